@@ -1,0 +1,44 @@
+package org.vigil.release;
+
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.stream.Collectors;
+
+/**
+ * How a published number may be read: the shorthand of the UK statistical system, in square brackets, never in the same cell as a number.
+ */
+public enum CellStatus {
+    BREAK_IN_SERIES("[b]", "break in series: not comparable with earlier periods"),
+    CONFIDENTIAL("[c]", "confidential: hidden so that nobody can be identified"),
+    ESTIMATED("[e]", "estimated, or carried forward"),
+    ROUNDS_TO_ZERO("[low]", "more than nothing, but rounds to 0"),
+    PROVISIONAL("[p]", "provisional: records are still arriving"),
+    REVISED("[r]", "revised since it was first published"),
+    LOW_RELIABILITY("[u]", "low reliability"),
+    NOT_AVAILABLE("[x]", "not available: the source does not cover it"),
+    NOT_APPLICABLE("[z]", "not applicable");
+
+    private final String shorthand;
+    private final String meaning;
+
+    CellStatus(String shorthand, String meaning) {
+        this.shorthand = shorthand;
+        this.meaning = meaning;
+    }
+
+    public String shorthand() {
+        return shorthand;
+    }
+
+    public String meaning() {
+        return meaning;
+    }
+
+    /** Several statuses as one cell, in the order of this enum: {@code [b] [p]}; the empty text for none. */
+    public static String text(Collection<CellStatus> statuses) {
+        return Arrays.stream(values())
+                .filter(statuses::contains)
+                .map(CellStatus::shorthand)
+                .collect(Collectors.joining(" "));
+    }
+}
