@@ -1,0 +1,126 @@
+package org.vigil.cube;
+
+import java.io.IOException;
+import java.io.ObjectInput;
+import java.io.ObjectOutput;
+
+/**
+ * Many series of counts over the same long axis, kept in chunks that exist only where something was counted.
+ *
+ * <p>A series is dense where it lives and costs nothing elsewhere, so counting is one array step and adding two of these is adding arrays.
+ */
+final class ChunkedSeries {
+    private final int chunkBits;
+    private final int length;
+    private final int[][][] series;
+
+    /**
+     * @param seriesCount number of series
+     * @param length number of steps of the axis
+     * @param chunkBits a chunk holds 2 to the power of this many steps
+     */
+    ChunkedSeries(int seriesCount, int length, int chunkBits) {
+        this.chunkBits = chunkBits;
+        this.length = length;
+        this.series = new int[seriesCount][][];
+    }
+
+    void add(int seriesIndex, int step, int count) {
+        int[] chunk = chunkOf(seriesIndex, step >> chunkBits);
+        int place = step & ((1 << chunkBits) - 1);
+        chunk[place] = Math.addExact(chunk[place], count);
+    }
+
+    int get(int seriesIndex, int step) {
+        int[][] chunks = series[seriesIndex];
+        if (chunks == null) {
+            return 0;
+        }
+        int[] chunk = chunks[step >> chunkBits];
+        return chunk == null ? 0 : chunk[step & ((1 << chunkBits) - 1)];
+    }
+
+    boolean isEmpty(int seriesIndex) {
+        return series[seriesIndex] == null;
+    }
+
+    void merge(ChunkedSeries other) {
+        for (int s = 0; s < series.length; s++) {
+            int[][] theirs = other.series[s];
+            if (theirs == null) {
+                continue;
+            }
+            if (series[s] == null) {
+                series[s] = theirs;
+                continue;
+            }
+            for (int c = 0; c < theirs.length; c++) {
+                int[] their = theirs[c];
+                if (their != null) {
+                    int[] ours = chunkOf(s, c);
+                    for (int i = 0; i < ours.length; i++) {
+                        ours[i] = Math.addExact(ours[i], their[i]);
+                    }
+                }
+            }
+        }
+    }
+
+    /** Writes what exists; runs of zeros cost two bytes. */
+    void writeTo(ObjectOutput out) throws IOException {
+        Varints bytes = new Varints();
+        for (int s = 0; s < series.length; s++) {
+            int[][] chunks = series[s];
+            if (chunks == null) {
+                continue;
+            }
+            for (int c = 0; c < chunks.length; c++) {
+                int[] chunk = chunks[c];
+                if (chunk != null) {
+                    bytes.put(s + 1);
+                    bytes.put(c);
+                    for (int i = 0; i < chunk.length; ) {
+                        int zeros = 0;
+                        while (i < chunk.length && chunk[i] == 0) {
+                            zeros++;
+                            i++;
+                        }
+                        bytes.put(zeros);
+                        if (i < chunk.length) {
+                            bytes.put(chunk[i++]);
+                        }
+                    }
+                }
+            }
+        }
+        bytes.put(0);
+        bytes.writeTo(out);
+    }
+
+    void readFrom(ObjectInput in) throws IOException {
+        Varints bytes = Varints.readFrom(in);
+        for (int s = bytes.next(); s > 0; s = bytes.next()) {
+            int[] chunk = chunkOf(s - 1, bytes.next());
+            for (int i = 0; i < chunk.length; ) {
+                i += bytes.next();
+                if (i < chunk.length) {
+                    chunk[i++] = bytes.next();
+                }
+            }
+        }
+    }
+
+    private int[] chunkOf(int seriesIndex, int chunkIndex) {
+        int[][] chunks = series[seriesIndex];
+        if (chunks == null) {
+            chunks = new int[(length >> chunkBits) + 1][];
+            series[seriesIndex] = chunks;
+        }
+        int[] chunk = chunks[chunkIndex];
+        if (chunk == null) {
+            chunk = new int[1 << chunkBits];
+            chunks[chunkIndex] = chunk;
+        }
+        return chunk;
+    }
+}

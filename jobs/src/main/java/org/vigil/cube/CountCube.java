@@ -1,0 +1,277 @@
+package org.vigil.cube;
+
+import java.io.Externalizable;
+import java.io.IOException;
+import java.io.ObjectInput;
+import java.io.ObjectOutput;
+import org.vigil.incident.IncidentDate;
+import org.vigil.incident.PackedIncidents;
+
+/**
+ * How many incidents of one source each declared cell holds.
+ *
+ * <p>Cell sets: record class × area × community × day of the series date (months where only the month is known); the same by month of the other
+ * date; record class × community × quarter × one further characteristic; record class × community × month occurred × month recorded.
+ *
+ * <p>Every community of an incident is counted in its own right; {@link #all()} counts the incident once. Parts are not added to wholes. Zeros are
+ * not kept: they follow from coverage. A withdrawn incident counts nowhere. Not safe for use by several threads.
+ */
+public final class CountCube implements Externalizable {
+    private static final long serialVersionUID = 1L;
+
+    /** Number of record classes. */
+    public static final int RECORD_CLASSES = 3;
+
+    private static final int DAY_CHUNK_BITS = 9;
+    private static final int MONTH_CHUNK_BITS = 6;
+    private static final int FIRST_YEAR = 1900;
+    private static final int DAYS = IncidentDate.LAST_DAY - IncidentDate.FIRST_DAY + 1;
+    private static final int MONTHS = 200 * 12;
+    private static final int MONTH_BITS = 12;
+    private static final int COMMUNITY_BITS = 7;
+
+    private boolean isSeriesRecorded;
+    private int areas;
+    private int communities;
+    private ChunkedSeries days = new ChunkedSeries(0, 0, 1);
+    private ChunkedSeries seriesMonths = new ChunkedSeries(0, 0, 1);
+    private ChunkedSeries otherMonths = new ChunkedSeries(0, 0, 1);
+    private LongCounts breakdowns = new LongCounts();
+    private LongCounts delays = new LongCounts();
+    private int firstDay = Integer.MAX_VALUE;
+    private int lastDay = Integer.MIN_VALUE;
+
+    /** For deserialisation only. */
+    public CountCube() {}
+
+    /**
+     * @param isSeriesRecorded whether the recorded date places an incident in the main series; otherwise the occurred date
+     * @param areas number of areas of the geography
+     * @param communities number of target communities
+     */
+    public CountCube(boolean isSeriesRecorded, int areas, int communities) {
+        this.isSeriesRecorded = isSeriesRecorded;
+        this.areas = areas;
+        this.communities = communities;
+        allocate();
+    }
+
+    /** Index of the total that counts each incident once. */
+    public int all() {
+        return communities;
+    }
+
+    /** Adds one incident. */
+    public void add(PackedIncidents rows, int row) {
+        if (rows.isWithdrawn(row)) {
+            return;
+        }
+        int count = rows.incidentCount(row);
+        int series = isSeriesRecorded ? rows.recorded(row) : rows.occurred(row);
+        int other = isSeriesRecorded ? rows.occurred(row) : rows.recorded(row);
+        int recordClass = rows.recordClass(row);
+        int base = (recordClass * areas + rows.area(row)) * (communities + 1);
+        int[] members = rows.communities(row);
+        if (IncidentDate.isKnown(series)) {
+            int day = IncidentDate.epochDay(series);
+            firstDay = Math.min(firstDay, day);
+            lastDay = Math.max(lastDay, day);
+            if (IncidentDate.isMonth(series)) {
+                addTo(seriesMonths, base, members, monthIndex(day), count);
+            } else {
+                addTo(days, base, members, day - IncidentDate.FIRST_DAY, count);
+            }
+            if (count > 0) {
+                addBreakdowns(rows, row, recordClass, members, monthIndex(day) / 3, count);
+            }
+        }
+        if (IncidentDate.isKnown(other)) {
+            addTo(otherMonths, base, members, monthIndex(IncidentDate.epochDay(other)), count);
+            if (count > 0 && IncidentDate.isKnown(series)) {
+                addDelays(rows, row, recordClass, members, count);
+            }
+        }
+    }
+
+    /** Adds all counts of another cube of the same source. */
+    public void merge(CountCube other) {
+        days.merge(other.days);
+        seriesMonths.merge(other.seriesMonths);
+        otherMonths.merge(other.otherMonths);
+        breakdowns.merge(other.breakdowns);
+        delays.merge(other.delays);
+        firstDay = Math.min(firstDay, other.firstDay);
+        lastDay = Math.max(lastDay, other.lastDay);
+    }
+
+    /** Earliest day of the series date in days since 1970-01-01; larger than {@link #lastDay()} if nothing was counted. */
+    public int firstDay() {
+        return firstDay;
+    }
+
+    public int lastDay() {
+        return lastDay;
+    }
+
+    /** Incidents of one day of the series date; those known only to the month are in no day. */
+    public int onDay(int recordClass, int area, int community, int epochDay) {
+        return days.get(index(recordClass, area, community), epochDay - IncidentDate.FIRST_DAY);
+    }
+
+    /** Incidents of the series date known only to the month, by {@link #monthIndex}. */
+    public int inMonthOnly(int recordClass, int area, int community, int month) {
+        return seriesMonths.get(index(recordClass, area, community), month);
+    }
+
+    /** Incidents by month of the date that is not the series date. */
+    public int inOtherMonth(int recordClass, int area, int community, int month) {
+        return otherMonths.get(index(recordClass, area, community), month);
+    }
+
+    /** Whether nothing at all was counted for the series, in any period of either date. */
+    public boolean isEmpty(int recordClass, int area, int community) {
+        int i = index(recordClass, area, community);
+        return days.isEmpty(i) && seriesMonths.isEmpty(i) && otherMonths.isEmpty(i);
+    }
+
+    /** Incidents by quarter ({@link #monthIndex} divided by 3) with one category of a further characteristic. */
+    public long inQuarter(Dimension dimension, int recordClass, int community, int quarter, int category) {
+        return breakdowns.get(breakdownKey(dimension, recordClass, community, quarter, category));
+    }
+
+    /** Calls back for every month occurred × month recorded that holds incidents, in order. */
+    public void forEachDelay(DelayConsumer consumer) {
+        for (long key : delays.sortedKeys()) {
+            int recorded = (int) (key & mask(MONTH_BITS));
+            int occurred = (int) (key >>> MONTH_BITS & mask(MONTH_BITS));
+            int community = (int) (key >>> 2 * MONTH_BITS & mask(COMMUNITY_BITS));
+            int recordClass = (int) (key >>> (2 * MONTH_BITS + COMMUNITY_BITS));
+            consumer.accept(recordClass, community, occurred, recorded, delays.get(key));
+        }
+    }
+
+    /** Receives one cell of occurred × recorded. */
+    @FunctionalInterface
+    public interface DelayConsumer {
+        void accept(int recordClass, int community, int occurredMonth, int recordedMonth, long count);
+    }
+
+    /** Months since January 1900 of a day given in days since 1970-01-01. */
+    public static int monthIndex(int epochDay) {
+        // Civil-from-days without an object for each row; the algorithm of Howard Hinnant's date notes, restated for
+        // March-based years.
+        int shifted = epochDay + 719_468;
+        int era = Math.floorDiv(shifted, 146_097);
+        int dayOfEra = shifted - era * 146_097;
+        int yearOfEra = (dayOfEra - dayOfEra / 1_460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365;
+        int dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100);
+        int marchMonth = (5 * dayOfYear + 2) / 153;
+        return (yearOfEra + era * 400 - FIRST_YEAR) * 12 + marchMonth + 2;
+    }
+
+    /** First day of a month by its index, in days since 1970-01-01. */
+    public static int firstDayOf(int monthIndex) {
+        return Math.toIntExact(java.time.LocalDate.of(FIRST_YEAR + monthIndex / 12, 1 + monthIndex % 12, 1)
+                .toEpochDay());
+    }
+
+    @Override
+    public void writeExternal(ObjectOutput out) throws IOException {
+        out.writeBoolean(isSeriesRecorded);
+        out.writeInt(areas);
+        out.writeInt(communities);
+        out.writeInt(firstDay);
+        out.writeInt(lastDay);
+        days.writeTo(out);
+        seriesMonths.writeTo(out);
+        otherMonths.writeTo(out);
+        breakdowns.writeTo(out);
+        delays.writeTo(out);
+    }
+
+    @Override
+    public void readExternal(ObjectInput in) throws IOException {
+        isSeriesRecorded = in.readBoolean();
+        areas = in.readInt();
+        communities = in.readInt();
+        firstDay = in.readInt();
+        lastDay = in.readInt();
+        allocate();
+        days.readFrom(in);
+        seriesMonths.readFrom(in);
+        otherMonths.readFrom(in);
+        breakdowns.readFrom(in);
+        delays.readFrom(in);
+    }
+
+    private void allocate() {
+        int seriesCount = RECORD_CLASSES * areas * (communities + 1);
+        days = new ChunkedSeries(seriesCount, DAYS, DAY_CHUNK_BITS);
+        seriesMonths = new ChunkedSeries(seriesCount, MONTHS, MONTH_CHUNK_BITS);
+        otherMonths = new ChunkedSeries(seriesCount, MONTHS, MONTH_CHUNK_BITS);
+        breakdowns = new LongCounts();
+        delays = new LongCounts();
+    }
+
+    private void addTo(ChunkedSeries target, int base, int[] members, int step, int count) {
+        target.add(base + communities, step, count);
+        for (int community : members) {
+            target.add(base + community, step, count);
+        }
+    }
+
+    private void addBreakdowns(PackedIncidents rows, int row, int recordClass, int[] members, int quarter, int count) {
+        addBreakdown(Dimension.OFFENCE_GROUP, rows.offenceGroups(row), recordClass, members, quarter, count);
+        addBreakdown(Dimension.LOCATION_TYPE, rows.locationTypes(row), recordClass, members, quarter, count);
+        addBreakdown(Dimension.CONTEXT, rows.contexts(row), recordClass, members, quarter, count);
+        addCategory(Dimension.REPORTING_SOURCE, rows.reportingSource(row), recordClass, members, quarter, count);
+        int strands = rows.strands(row);
+        for (int strand = 0; strands != 0; strand++, strands >>>= 1) {
+            if ((strands & 1) == 1) {
+                addCategory(Dimension.STRAND, strand, recordClass, members, quarter, count);
+            }
+        }
+    }
+
+    private void addBreakdown(
+            Dimension dimension, int[] categories, int recordClass, int[] members, int quarter, int count) {
+        for (int category : categories) {
+            addCategory(dimension, category, recordClass, members, quarter, count);
+        }
+    }
+
+    private void addCategory(
+            Dimension dimension, int category, int recordClass, int[] members, int quarter, int count) {
+        breakdowns.add(breakdownKey(dimension, recordClass, communities, quarter, category), count);
+        for (int community : members) {
+            breakdowns.add(breakdownKey(dimension, recordClass, community, quarter, category), count);
+        }
+    }
+
+    private void addDelays(PackedIncidents rows, int row, int recordClass, int[] members, int count) {
+        int occurred = monthIndex(IncidentDate.epochDay(rows.occurred(row)));
+        int recorded = monthIndex(IncidentDate.epochDay(rows.recorded(row)));
+        delays.add(delayKey(recordClass, communities, occurred, recorded), count);
+        for (int community : members) {
+            delays.add(delayKey(recordClass, community, occurred, recorded), count);
+        }
+    }
+
+    private int index(int recordClass, int area, int community) {
+        return (recordClass * areas + area) * (communities + 1) + community;
+    }
+
+    private static long breakdownKey(Dimension dimension, int recordClass, int community, int quarter, int category) {
+        return ((((long) dimension.ordinal() << 2 | recordClass) << COMMUNITY_BITS | community) << MONTH_BITS | quarter)
+                        << 7
+                | category;
+    }
+
+    private static long delayKey(int recordClass, int community, int occurred, int recorded) {
+        return (((long) recordClass << COMMUNITY_BITS | community) << MONTH_BITS | occurred) << MONTH_BITS | recorded;
+    }
+
+    private static long mask(int bits) {
+        return (1L << bits) - 1;
+    }
+}

@@ -1,0 +1,65 @@
+package org.vigil.incident;
+
+/**
+ * A few thousand canonical incidents, column by column: the shape in which they travel between stages.
+ *
+ * <p>Arrays are as long as the capacity; the stage that fills them says how many places count. Coded columns hold indexes of the code lists, set
+ * columns ids of the {@link CodeSets} beside them. {@link #UNMAPPED} stands where the source's word has no meaning in the profile.
+ */
+public final class IncidentColumns {
+    /** The source says something that the profile does not know. */
+    public static final int UNMAPPED = -1;
+
+    public final long[] keyHigh;
+    public final long[] keyLow;
+    /** Record of the extract, from 0. */
+    public final int[] rowNumber;
+    /** Record within the row in a wide file; otherwise 0. */
+    public final int[] partNumber;
+    /** See {@link IncidentDate}. */
+    public final int[] occurred;
+
+    public final int[] recorded;
+    public final int[] recordClass;
+    public final int[] area;
+    public final int[] communitySet;
+    /** Bits of {@link Strand} ordinals. */
+    public final int[] strands;
+
+    public final int[] offenceGroupSet;
+    public final int[] locationTypeSet;
+    public final int[] contextSet;
+    public final int[] reportingSource;
+    public final int[] outcome;
+    public final boolean[] withdrawn;
+    public final int[] incidentCount;
+
+    public final CodeSets communities;
+    public final CodeSets offenceGroups;
+    public final CodeSets locationTypes;
+    public final CodeSets contexts;
+
+    public IncidentColumns(int capacity) {
+        keyHigh = new long[capacity];
+        keyLow = new long[capacity];
+        rowNumber = new int[capacity];
+        partNumber = new int[capacity];
+        occurred = new int[capacity];
+        recorded = new int[capacity];
+        recordClass = new int[capacity];
+        area = new int[capacity];
+        communitySet = new int[capacity];
+        strands = new int[capacity];
+        offenceGroupSet = new int[capacity];
+        locationTypeSet = new int[capacity];
+        contextSet = new int[capacity];
+        reportingSource = new int[capacity];
+        outcome = new int[capacity];
+        withdrawn = new boolean[capacity];
+        incidentCount = new int[capacity];
+        communities = new CodeSets();
+        offenceGroups = new CodeSets();
+        locationTypes = new CodeSets();
+        contexts = new CodeSets();
+    }
+}

@@ -1,0 +1,294 @@
+package org.vigil.incident;
+
+import java.io.Externalizable;
+import java.io.IOException;
+import java.io.ObjectInput;
+import java.io.ObjectOutput;
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+
+/**
+ * Accepted incidents packed for moving and keeping: 48 bytes each, sets by id in dictionaries that travel along.
+ *
+ * <p>Serves as the block that is exchanged between workers and as what one key partition holds. Grows as needed. Not safe for use by several
+ * threads.
+ */
+public final class PackedIncidents implements Externalizable {
+    private static final long serialVersionUID = 1L;
+
+    private static final int PART_BITS = 12;
+    private static final int ROW_BITS = 36;
+    /** Most extracts of one run. */
+    public static final int MAX_EXTRACTS = 1 << 14;
+
+    private static final int MAX_SET = 0xffff;
+
+    private int size;
+    private long[] keyHigh = {};
+    private long[] keyLow = {};
+    private long[] order = {};
+    private int[] occurred = {};
+    private int[] recorded = {};
+    /** area 12 · record class 2 · reporting source 6 · outcome 6 · strands 5 · withdrawn 1. */
+    private int[] codes = {};
+    /** community set 16 · context set 16. */
+    private int[] targets = {};
+    /** offence group set 16 · location type set 16. */
+    private int[] circumstances = {};
+
+    private int[] counts = {};
+    private CodeSets communities = new CodeSets();
+    private CodeSets offenceGroups = new CodeSets();
+    private CodeSets locationTypes = new CodeSets();
+    private CodeSets contexts = new CodeSets();
+
+    /** An empty block; public because deserialisation needs it. */
+    public PackedIncidents() {}
+
+    /** The order of a record: by extract, then by its place in the file. Later is newer. */
+    public static long orderOf(int extractOrdinal, long rowNumber, int partNumber) {
+        if (extractOrdinal >= MAX_EXTRACTS || rowNumber >= 1L << ROW_BITS || partNumber >= 1 << PART_BITS) {
+            throw new IllegalArgumentException("Record beyond the bounds of a run: extract " + extractOrdinal + ", row "
+                    + rowNumber + ", part " + partNumber);
+        }
+        return (long) extractOrdinal << (ROW_BITS + PART_BITS) | rowNumber << PART_BITS | partNumber;
+    }
+
+    public int size() {
+        return size;
+    }
+
+    /** Appends one row of a batch. */
+    public void append(IncidentColumns c, int row, long recordOrder) {
+        if (size == order.length) {
+            grow(Math.max(64, size * 2));
+        }
+        int i = size++;
+        keyHigh[i] = c.keyHigh[row];
+        keyLow[i] = c.keyLow[row];
+        order[i] = recordOrder;
+        occurred[i] = c.occurred[row];
+        recorded[i] = c.recorded[row];
+        codes[i] = c.area[row] << 20
+                | c.recordClass[row] << 18
+                | c.reportingSource[row] << 12
+                | c.outcome[row] << 6
+                | c.strands[row] << 1
+                | (c.withdrawn[row] ? 1 : 0);
+        targets[i] = pair(
+                copy(c.communities, c.communitySet[row], communities), copy(c.contexts, c.contextSet[row], contexts));
+        circumstances[i] = pair(
+                copy(c.offenceGroups, c.offenceGroupSet[row], offenceGroups),
+                copy(c.locationTypes, c.locationTypeSet[row], locationTypes));
+        counts[i] = c.incidentCount[row];
+    }
+
+    /** Appends all rows of another block. */
+    public void appendAll(PackedIncidents other) {
+        int[] toCommunity = translation(other.communities, communities);
+        int[] toContext = translation(other.contexts, contexts);
+        int[] toOffence = translation(other.offenceGroups, offenceGroups);
+        int[] toLocation = translation(other.locationTypes, locationTypes);
+        if (size + other.size > order.length) {
+            grow(Math.max(size + other.size, Math.toIntExact(Math.min(Integer.MAX_VALUE - 8, size * 3L / 2))));
+        }
+        System.arraycopy(other.keyHigh, 0, keyHigh, size, other.size);
+        System.arraycopy(other.keyLow, 0, keyLow, size, other.size);
+        System.arraycopy(other.order, 0, order, size, other.size);
+        System.arraycopy(other.occurred, 0, occurred, size, other.size);
+        System.arraycopy(other.recorded, 0, recorded, size, other.size);
+        System.arraycopy(other.codes, 0, codes, size, other.size);
+        System.arraycopy(other.counts, 0, counts, size, other.size);
+        for (int i = 0; i < other.size; i++) {
+            targets[size + i] = pair(toCommunity[other.targets[i] >>> 16], toContext[other.targets[i] & MAX_SET]);
+            circumstances[size + i] =
+                    pair(toOffence[other.circumstances[i] >>> 16], toLocation[other.circumstances[i] & MAX_SET]);
+        }
+        size += other.size;
+    }
+
+    /** Whether two rows say the same of the incident, wherever they stood. */
+    public boolean sameContent(int a, int b) {
+        return sameScalars(a, b) && targets[a] == targets[b] && circumstances[a] == circumstances[b];
+    }
+
+    /** Whether two rows agree in everything that cannot be united: dates, area, class, outcome, count. */
+    public boolean sameScalars(int a, int b) {
+        return occurred[a] == occurred[b]
+                && recorded[a] == recorded[b]
+                && codes[a] == codes[b]
+                && counts[a] == counts[b];
+    }
+
+    /** Unites the sets of {@code other} into those of {@code row}: communities, strands, contexts, offence groups, location types. */
+    public void unite(int row, int other) {
+        targets[row] = pair(
+                communities.union(targets[row] >>> 16, targets[other] >>> 16),
+                contexts.union(targets[row] & MAX_SET, targets[other] & MAX_SET));
+        circumstances[row] = pair(
+                offenceGroups.union(circumstances[row] >>> 16, circumstances[other] >>> 16),
+                locationTypes.union(circumstances[row] & MAX_SET, circumstances[other] & MAX_SET));
+        codes[row] |= codes[other] & 0b111110;
+    }
+
+    public long keyHigh(int i) {
+        return keyHigh[i];
+    }
+
+    public long keyLow(int i) {
+        return keyLow[i];
+    }
+
+    public long order(int i) {
+        return order[i];
+    }
+
+    public int extractOrdinal(int i) {
+        return (int) (order[i] >>> (ROW_BITS + PART_BITS));
+    }
+
+    public int occurred(int i) {
+        return occurred[i];
+    }
+
+    public int recorded(int i) {
+        return recorded[i];
+    }
+
+    public int area(int i) {
+        return codes[i] >>> 20;
+    }
+
+    public int recordClass(int i) {
+        return codes[i] >>> 18 & 0b11;
+    }
+
+    public int reportingSource(int i) {
+        return codes[i] >>> 12 & 0b111111;
+    }
+
+    public int outcome(int i) {
+        return codes[i] >>> 6 & 0b111111;
+    }
+
+    public int strands(int i) {
+        return codes[i] >>> 1 & 0b11111;
+    }
+
+    public boolean isWithdrawn(int i) {
+        return (codes[i] & 1) == 1;
+    }
+
+    /** Indexes of the target communities; shared, not to be changed. */
+    public int[] communities(int i) {
+        return communities.members(targets[i] >>> 16);
+    }
+
+    public int[] contexts(int i) {
+        return contexts.members(targets[i] & MAX_SET);
+    }
+
+    public int[] offenceGroups(int i) {
+        return offenceGroups.members(circumstances[i] >>> 16);
+    }
+
+    public int[] locationTypes(int i) {
+        return locationTypes.members(circumstances[i] & MAX_SET);
+    }
+
+    public int incidentCount(int i) {
+        return counts[i];
+    }
+
+    @Override
+    public void writeExternal(ObjectOutput out) throws IOException {
+        ByteBuffer buffer = ByteBuffer.allocate(
+                48 * size + 16 * (communities.size() + offenceGroups.size() + locationTypes.size() + contexts.size()));
+        writeSets(buffer, communities);
+        writeSets(buffer, offenceGroups);
+        writeSets(buffer, locationTypes);
+        writeSets(buffer, contexts);
+        for (long[] column : new long[][] {keyHigh, keyLow, order}) {
+            buffer.asLongBuffer().put(column, 0, size);
+            buffer.position(buffer.position() + 8 * size);
+        }
+        for (int[] column : new int[][] {occurred, recorded, codes, targets, circumstances, counts}) {
+            buffer.asIntBuffer().put(column, 0, size);
+            buffer.position(buffer.position() + 4 * size);
+        }
+        out.writeInt(size);
+        out.writeInt(communities.size());
+        out.writeInt(offenceGroups.size());
+        out.writeInt(locationTypes.size());
+        out.writeInt(contexts.size());
+        out.writeInt(buffer.position());
+        out.write(buffer.array(), 0, buffer.position());
+    }
+
+    @Override
+    public void readExternal(ObjectInput in) throws IOException {
+        size = in.readInt();
+        int[] setCounts = {in.readInt(), in.readInt(), in.readInt(), in.readInt()};
+        byte[] bytes = new byte[in.readInt()];
+        in.readFully(bytes);
+        ByteBuffer buffer = ByteBuffer.wrap(bytes);
+        communities = readSets(buffer, setCounts[0]);
+        offenceGroups = readSets(buffer, setCounts[1]);
+        locationTypes = readSets(buffer, setCounts[2]);
+        contexts = readSets(buffer, setCounts[3]);
+        grow(size);
+        for (long[] column : new long[][] {keyHigh, keyLow, order}) {
+            buffer.asLongBuffer().get(column, 0, size);
+            buffer.position(buffer.position() + 8 * size);
+        }
+        for (int[] column : new int[][] {occurred, recorded, codes, targets, circumstances, counts}) {
+            buffer.asIntBuffer().get(column, 0, size);
+            buffer.position(buffer.position() + 4 * size);
+        }
+    }
+
+    private void grow(int capacity) {
+        keyHigh = Arrays.copyOf(keyHigh, capacity);
+        keyLow = Arrays.copyOf(keyLow, capacity);
+        order = Arrays.copyOf(order, capacity);
+        occurred = Arrays.copyOf(occurred, capacity);
+        recorded = Arrays.copyOf(recorded, capacity);
+        codes = Arrays.copyOf(codes, capacity);
+        targets = Arrays.copyOf(targets, capacity);
+        circumstances = Arrays.copyOf(circumstances, capacity);
+        counts = Arrays.copyOf(counts, capacity);
+    }
+
+    private static int pair(int left, int right) {
+        if (left > MAX_SET || right > MAX_SET) {
+            throw new IllegalStateException("More than " + MAX_SET + " distinct sets of codes in one partition");
+        }
+        return left << 16 | right;
+    }
+
+    private static int copy(CodeSets from, int id, CodeSets to) {
+        return to.idOf(from.highBits(id), from.lowBits(id));
+    }
+
+    private static int[] translation(CodeSets from, CodeSets to) {
+        int[] ids = new int[from.size()];
+        for (int id = 0; id < ids.length; id++) {
+            ids[id] = copy(from, id, to);
+        }
+        return ids;
+    }
+
+    private static void writeSets(ByteBuffer buffer, CodeSets sets) {
+        for (int id = 0; id < sets.size(); id++) {
+            buffer.putLong(sets.highBits(id)).putLong(sets.lowBits(id));
+        }
+    }
+
+    private static CodeSets readSets(ByteBuffer buffer, int count) {
+        CodeSets sets = new CodeSets();
+        for (int id = 0; id < count; id++) {
+            sets.idOf(buffer.getLong(), buffer.getLong());
+        }
+        return sets;
+    }
+}
