@@ -1,0 +1,204 @@
+package org.vigil.release;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.parquet.column.ParquetProperties;
+import org.apache.parquet.conf.ParquetConfiguration;
+import org.apache.parquet.conf.PlainParquetConfiguration;
+import org.apache.parquet.hadoop.ParquetFileWriter;
+import org.apache.parquet.hadoop.ParquetWriter;
+import org.apache.parquet.hadoop.api.WriteSupport;
+import org.apache.parquet.hadoop.metadata.CompressionCodecName;
+import org.apache.parquet.io.LocalOutputFile;
+import org.apache.parquet.io.OutputFile;
+import org.apache.parquet.io.api.Binary;
+import org.apache.parquet.io.api.RecordConsumer;
+import org.apache.parquet.schema.LogicalTypeAnnotation;
+import org.apache.parquet.schema.MessageType;
+import org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName;
+import org.apache.parquet.schema.Type;
+import org.apache.parquet.schema.Types;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tables as Parquet files: schema and metadata from the declaration, rows in key order, Zstandard.
+ *
+ * <p>The bytes depend on nothing but the rows and the declaration, so the checksum of a file identifies its content. The file's metadata
+ * explain it to a reader who has nothing else: {@value #TABLE_KEY} holds title, grain and notes, {@value #FIELDS_KEY} one entry per column.
+ */
+public final class ParquetTables {
+    /** Metadata key of the table's name, title, grain and notes, as a JSON object. */
+    public static final String TABLE_KEY = "vigil.table";
+
+    /** Metadata key of the columns' declarations, as a JSON array in column order. */
+    public static final String FIELDS_KEY = "vigil.fields";
+
+    /** Bytes of a row group before it is written: small enough for any reader's memory, large enough to scan fast. */
+    private static final long ROW_GROUP_BYTES = 64L << 20;
+
+    private static final int PAGE_BYTES = 1 << 20;
+
+    private ParquetTables() {}
+
+    /**
+     * Writes rows in key order as one new file.
+     *
+     * @throws ReleaseException if the file exists or cannot be written
+     * @throws IllegalStateException if two rows have the same key
+     */
+    public static void write(TableRows rows, Path file) {
+        int[] order = rows.sortedByKey();
+        RowWriting support = new RowWriting(rows);
+        try (ParquetWriter<Integer> writer = new Builder(new LocalOutputFile(file), support).build()) {
+            for (int row : order) {
+                writer.write(row);
+            }
+        } catch (IOException e) {
+            throw ReleaseException.failed("write table " + rows.table().name(), file, e);
+        }
+    }
+
+    /** The schema of a table's file: a column is required unless an empty cell has a declared meaning. */
+    static MessageType schema(Table table) {
+        return new MessageType(
+                table.name(), table.columns().stream().map(ParquetTables::field).toList());
+    }
+
+    private static Type field(Column column) {
+        Type.Repetition repetition = column.isNullable() ? Type.Repetition.OPTIONAL : Type.Repetition.REQUIRED;
+        return switch (column.type()) {
+            case TEXT ->
+                Types.primitive(PrimitiveTypeName.BINARY, repetition)
+                        .as(LogicalTypeAnnotation.stringType())
+                        .named(column.name());
+            case INTEGER -> Types.primitive(PrimitiveTypeName.INT64, repetition).named(column.name());
+            case DECIMAL ->
+                Types.primitive(PrimitiveTypeName.DOUBLE, repetition).named(column.name());
+            case DATE ->
+                Types.primitive(PrimitiveTypeName.INT32, repetition)
+                        .as(LogicalTypeAnnotation.dateType())
+                        .named(column.name());
+            case BOOLEAN ->
+                Types.primitive(PrimitiveTypeName.BOOLEAN, repetition).named(column.name());
+        };
+    }
+
+    static Map<String, String> metadata(Table table) {
+        Map<String, Object> about = new LinkedHashMap<>();
+        about.put("name", table.name());
+        about.put("title", table.title());
+        about.put("grain", table.grain());
+        about.put("notes", table.notes());
+        return Map.of(
+                TABLE_KEY,
+                Json.line(about),
+                FIELDS_KEY,
+                Json.line(table.columns().stream().map(FieldNotes::of).toList()));
+    }
+
+    private static final class Builder extends ParquetWriter.Builder<Integer, Builder> {
+        private final RowWriting support;
+
+        Builder(OutputFile file, RowWriting support) {
+            super(file);
+            this.support = support;
+            withConf(new PlainParquetConfiguration());
+            withCodecFactory(new ZstdCodec());
+            withCompressionCodec(CompressionCodecName.ZSTD);
+            withWriterVersion(ParquetProperties.WriterVersion.PARQUET_1_0);
+            withWriteMode(ParquetFileWriter.Mode.CREATE);
+            withRowGroupSize(ROW_GROUP_BYTES);
+            withPageSize(PAGE_BYTES);
+        }
+
+        @Override
+        protected Builder self() {
+            return this;
+        }
+
+        /** Not called, but the only one that Parquet makes a writer declare. */
+        @Override
+        @SuppressWarnings("deprecation")
+        protected WriteSupport<Integer> getWriteSupport(Configuration configuration) {
+            return support;
+        }
+
+        @Override
+        protected WriteSupport<Integer> getWriteSupport(ParquetConfiguration configuration) {
+            return support;
+        }
+    }
+
+    /** Hands the cells of a row, given by its number, to Parquet. */
+    private static final class RowWriting extends WriteSupport<Integer> {
+        private final Table table;
+        private final TableRows.Cells[] cells;
+        private final CellWriting[] writings;
+        private final String[] names;
+        private @Nullable RecordConsumer consumer;
+
+        RowWriting(TableRows rows) {
+            this.table = rows.table();
+            this.cells = table.columns().stream().map(rows::column).toArray(TableRows.Cells[]::new);
+            this.writings = Arrays.stream(cells).map(RowWriting::writing).toArray(CellWriting[]::new);
+            this.names = table.columns().stream().map(Column::name).toArray(String[]::new);
+        }
+
+        /** Not called, but the only one that Parquet makes a writer declare. */
+        @Override
+        @SuppressWarnings("deprecation")
+        public WriteContext init(Configuration configuration) {
+            return new WriteContext(schema(table), metadata(table));
+        }
+
+        @Override
+        public WriteContext init(ParquetConfiguration configuration) {
+            return new WriteContext(schema(table), metadata(table));
+        }
+
+        @Override
+        public void prepareForWrite(RecordConsumer recordConsumer) {
+            consumer = recordConsumer;
+        }
+
+        @Override
+        public void write(Integer row) {
+            RecordConsumer out = Objects.requireNonNull(consumer);
+            out.startMessage();
+            for (int i = 0; i < cells.length; i++) {
+                if (!cells[i].isEmpty(row)) {
+                    out.startField(names[i], i);
+                    writings[i].write(out, row);
+                    out.endField(names[i], i);
+                }
+            }
+            out.endMessage();
+        }
+
+        private static CellWriting writing(TableRows.Cells cells) {
+            return switch (cells.column().type()) {
+                case TEXT -> {
+                    Binary[] texts = cells.distinctTexts().stream()
+                            .map(text -> Binary.fromConstantByteArray(text.getBytes(StandardCharsets.UTF_8)))
+                            .toArray(Binary[]::new);
+                    yield (out, row) -> out.addBinary(texts[cells.textIdAt(row)]);
+                }
+                case INTEGER -> (out, row) -> out.addLong(cells.integerAt(row));
+                case DECIMAL -> (out, row) -> out.addDouble(cells.decimalAt(row));
+                case DATE -> (out, row) -> out.addInteger(cells.epochDayAt(row));
+                case BOOLEAN -> (out, row) -> out.addBoolean(cells.booleanAt(row));
+            };
+        }
+    }
+
+    @FunctionalInterface
+    private interface CellWriting {
+        void write(RecordConsumer out, int row);
+    }
+}
