@@ -1,0 +1,68 @@
+package org.vigil.spark;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.apache.spark.SparkConf;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.broadcast.Broadcast;
+
+/** Spark's workers: the distributed operations of a run. */
+public final class Workers implements AutoCloseable {
+    private final JavaSparkContext context;
+
+    private Workers(JavaSparkContext context) {
+        this.context = context;
+    }
+
+    /**
+     * Starts them. A master given from outside, by {@code spark-submit}, is kept; otherwise all cores of this machine are used.
+     *
+     * @param scratch folder for what is exchanged between tasks
+     */
+    public static Workers start(Path scratch) {
+        SparkConf conf = new SparkConf()
+                .setAppName("vigil")
+                .setIfMissing("spark.master", "local[*]")
+                .setIfMissing("spark.local.dir", scratch.toString())
+                .setIfMissing("spark.driver.host", "127.0.0.1")
+                .setIfMissing("spark.driver.bindAddress", "127.0.0.1")
+                .set("spark.ui.enabled", "false")
+                .set("spark.ui.showConsoleProgress", "false")
+                .set("spark.driver.maxResultSize", "0")
+                .set("spark.locality.wait", "0")
+                .set("spark.cleaner.referenceTracking", "false")
+                .set("spark.hadoop.fs.file.impl.disable.cache", "true");
+        return new Workers(new JavaSparkContext(conf));
+    }
+
+    /** Tasks that run at once. */
+    public int parallelism() {
+        return context.defaultParallelism();
+    }
+
+    /**
+     * Reads all splits, brings the records of each incident together, resolves revisions and counts. Rows meet by key in exactly one partition;
+     * the result depends neither on the number of partitions nor on the order of tasks.
+     *
+     * @param sources by source index
+     * @param sourceOfExtract source index by extract ordinal
+     * @param splits every split of every extract
+     * @param partitions number of key partitions
+     */
+    public Folded readAndFold(
+            List<SourceSpec> sources, int[] sourceOfExtract, List<SplitTask> splits, int partitions) {
+        Broadcast<SourceSpec[]> specs = context.broadcast(sources.toArray(SourceSpec[]::new));
+        JavaRDD<Folded> folded = context.parallelize(splits, splits.size())
+                .flatMapToPair(new ReadSplit(specs, partitions))
+                .partitionBy(new ByNumber(partitions + 1))
+                .values()
+                .mapPartitions(new FoldPartition(specs, sourceOfExtract));
+        return folded.reduce(Folded::merge);
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+}

@@ -1,0 +1,339 @@
+package org.vigil.tabulate;
+
+import java.time.LocalDate;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.vigil.cube.CountCube;
+import org.vigil.geography.Population;
+import org.vigil.incident.CodeLists;
+import org.vigil.incident.Communities;
+import org.vigil.incident.CommunityKind;
+import org.vigil.release.CellStatus;
+import org.vigil.release.CountsTable;
+import org.vigil.release.TableRows;
+import org.vigil.statistics.Interval;
+import org.vigil.statistics.PoissonInterval;
+import org.vigil.tabulate.SourceFacts.RecordClasses;
+
+/**
+ * The {@code counts} table of one source: every declared area × community × period, zeros where the source covers the cell.
+ *
+ * <p>Margins are counted, not added up over communities; the whole area is every record. Rates follow the published-rate rules: rolling and
+ * financial years only, residents of the middle year, a community's own residents where the census asked.
+ */
+public final class CountsTabulation {
+    private static final double CONFIDENCE = 0.95;
+    private static final double PER = 100_000;
+    private static final int CENSUS_YEAR = 2021;
+
+    private final SourceFacts facts;
+    private final CountCube cube;
+    private final Cells cells;
+    private final int firstDay;
+    private final int days;
+    private final int firstMonth;
+    private final int months;
+
+    private CountsTabulation(SourceFacts facts, TableRows rows) {
+        this.facts = facts;
+        this.cube = facts.cube();
+        this.cells = new Cells(rows);
+        this.firstDay = Math.toIntExact(facts.coverage().start().toEpochDay());
+        this.days = Math.toIntExact(facts.coverage().end().toEpochDay()) - firstDay + 1;
+        this.firstMonth = CountCube.monthIndex(firstDay);
+        this.months = CountCube.monthIndex(firstDay + days - 1) - firstMonth + 1;
+    }
+
+    /** Adds the rows of a source. */
+    public static void addTo(TableRows rows, SourceFacts facts) {
+        new CountsTabulation(facts, rows).addAll();
+    }
+
+    private void addAll() {
+        Map<Period.Type, List<Period>> periods = new EnumMap<>(Period.Type.class);
+        for (Period.Type type : Period.Type.values()) {
+            periods.put(type, Period.within(type, facts.coverage()));
+        }
+        List<Places> places = Places.of(facts.geography(), facts.profile());
+        boolean hasOther = facts.profile()
+                .reading(
+                        facts.isSeriesRecorded()
+                                ? org.vigil.profile.Field.OCCURRED_DATE
+                                : org.vigil.profile.Field.RECORDED_DATE)
+                .isPresent();
+        for (RecordClasses classes : facts.recordClasses()) {
+            for (Places place : places) {
+                if (!place.isWhole() && isWholeAreaOnly(classes)) {
+                    continue;
+                }
+                addSeries(classes, place, cube.all(), periods, hasOther);
+                for (int community : facts.communities()) {
+                    addSeries(classes, place, community, periods, hasOther);
+                }
+            }
+        }
+    }
+
+    /** Non-crime incidents and terrorism-related records by themselves are too few for areas. */
+    private static boolean isWholeAreaOnly(RecordClasses classes) {
+        return !classes.code().equals(org.vigil.incident.RecordClass.CRIME.code())
+                && !classes.code().equals(RecordClasses.BOTH);
+    }
+
+    private void addSeries(
+            RecordClasses classes,
+            Places place,
+            int community,
+            Map<Period.Type, List<Period>> periods,
+            boolean hasOther) {
+        if (facts.profile().series().isDaily() && (place.isWhole() || facts.geography().publishesAreaWeeks())) {
+            long[] byDay = byDay(classes, place.members(), community);
+            for (Period week : periods.get(Period.Type.ISO_WEEK)) {
+                addRow(facts.seriesBasis(), classes, place, community, week, sumDays(byDay, week), 0);
+            }
+        }
+        long[] byMonth = byMonth(classes, place.members(), community);
+        long[] ofPopulated = place.isWhole() ? byMonth(classes, place.populatedMembers(), community) : byMonth;
+        for (Period.Type type : Period.Type.values()) {
+            if (type != Period.Type.ISO_WEEK) {
+                for (Period period : periods.get(type)) {
+                    addRow(
+                            facts.seriesBasis(),
+                            classes,
+                            place,
+                            community,
+                            period,
+                            sumMonths(byMonth, period),
+                            sumMonths(ofPopulated, period));
+                }
+            }
+        }
+        if (hasOther) {
+            long[] byOther = byOtherMonth(classes, place.members(), community);
+            for (Period month : periods.get(Period.Type.MONTH)) {
+                addRow(facts.otherBasis(), classes, place, community, month, sumMonths(byOther, month), 0);
+            }
+        }
+    }
+
+    private void addRow(
+            String basis, RecordClasses classes, Places place, int community, Period period, long count, long rated) {
+        boolean isTotal = community == cube.all();
+        boolean isAvailable = place.isCovered()
+                && (!isTotal || facts.profile().meaning().hasTotal())
+                && (count > 0 || facts.profile().isAbsenceZero());
+        if (!isAvailable && !place.isWhole() && !facts.profile().isAbsenceZero()) {
+            return;
+        }
+        boolean isPartial = !facts.coverage().coversWhole(period);
+        cells.source.addText(facts.sourceCode());
+        cells.basis.addText(basis);
+        cells.recordClass.addText(classes.code());
+        cells.area.addText(place.area().code());
+        cells.community.addText(
+                isTotal ? Communities.ALL : CodeLists.communities().get(community).code());
+        cells.periodType.addText(period.type().code());
+        cells.start.addDate(period.start());
+        cells.end.addDate(period.end());
+        cells.isPartial.addBoolean(isPartial);
+        EnumSet<CellStatus> status = EnumSet.noneOf(CellStatus.class);
+        if (isAvailable) {
+            cells.count.addInteger(count);
+        } else {
+            cells.count.addEmpty();
+            status.add(CellStatus.NOT_AVAILABLE);
+        }
+        if (facts.coverage().isProvisional(period)) {
+            status.add(CellStatus.PROVISIONAL);
+        }
+        cells.countStatus.addText(CellStatus.text(status));
+        addRate(place, community, period, isPartial, isAvailable, rated, basis);
+    }
+
+    private void addRate(
+            Places place,
+            int community,
+            Period period,
+            boolean isPartial,
+            boolean isAvailable,
+            long rated,
+            String basis) {
+        boolean isApplicable = period.type().hasRate() && !isPartial && basis.equals(facts.seriesBasis());
+        Optional<Population> population =
+                isApplicable ? denominator(place, community, period.middleYear()) : Optional.empty();
+        if (!isAvailable || population.isEmpty()) {
+            cells.rate.addEmpty();
+            cells.lower.addEmpty();
+            cells.upper.addEmpty();
+            cells.method.addEmpty();
+            cells.rateStatus.addText((isApplicable && !isAvailable
+                            ? CellStatus.NOT_AVAILABLE
+                            : CellStatus.NOT_APPLICABLE)
+                    .shorthand());
+            cells.population.addEmpty();
+            cells.populationYear.addEmpty();
+            cells.populationSeries.addEmpty();
+            return;
+        }
+        Population residents = population.get();
+        double factor = PER / (residents.residents() * (period.months() / 12.0));
+        Interval interval = PoissonInterval.of(rated, CONFIDENCE).scaledBy(factor);
+        cells.rate.addDecimal(rated * factor);
+        cells.lower.addDecimal(interval.lower());
+        cells.upper.addDecimal(interval.upper());
+        cells.method.addText(interval.method().label());
+        cells.rateStatus.addText(CellStatus.text(rateStatus(community, period, residents)));
+        cells.population.addInteger(residents.residents());
+        cells.populationYear.addInteger(residents.year());
+        cells.populationSeries.addText(residents.series());
+    }
+
+    private EnumSet<CellStatus> rateStatus(int community, Period period, Population residents) {
+        EnumSet<CellStatus> status = EnumSet.noneOf(CellStatus.class);
+        int year = period.middleYear();
+        if (hasOwnResidents(community) ? year != CENSUS_YEAR : residents.isCarriedForward()) {
+            status.add(CellStatus.ESTIMATED);
+        }
+        if (!hasOwnResidents(community) && facts.geography().populations().seriesChangesBetween(year - 1, year)) {
+            status.add(CellStatus.BREAK_IN_SERIES);
+        }
+        if (facts.coverage().isProvisional(period)) {
+            status.add(CellStatus.PROVISIONAL);
+        }
+        return status;
+    }
+
+    /** All residents for the total and for flags that hold several communities; a community's own residents otherwise. */
+    private Optional<Population> denominator(Places place, int community, int year) {
+        if (place.populated().isEmpty()) {
+            return Optional.empty();
+        }
+        return hasOwnResidents(community)
+                ? facts.geography()
+                        .populations()
+                        .sumCommunity(
+                                place.populated(),
+                                CodeLists.communities().get(community).code())
+                : facts.geography().populations().sum(place.populated(), year);
+    }
+
+    private boolean hasOwnResidents(int community) {
+        return community != cube.all() && CodeLists.communities().get(community).kind() != CommunityKind.UMBRELLA;
+    }
+
+    private long[] byDay(RecordClasses classes, int[] areas, int community) {
+        long[] sums = new long[days];
+        for (int recordClass : classes.members()) {
+            for (int area : areas) {
+                if (!cube.isEmpty(recordClass, area, community)) {
+                    for (int d = 0; d < days; d++) {
+                        sums[d] += cube.onDay(recordClass, area, community, firstDay + d);
+                    }
+                }
+            }
+        }
+        return sums;
+    }
+
+    /** Records known to the day and records known only to the month, together. */
+    private long[] byMonth(RecordClasses classes, int[] areas, int community) {
+        long[] sums = new long[months];
+        long[] byDay = byDay(classes, areas, community);
+        for (int d = 0; d < days; d++) {
+            if (byDay[d] != 0) {
+                sums[CountCube.monthIndex(firstDay + d) - firstMonth] += byDay[d];
+            }
+        }
+        for (int recordClass : classes.members()) {
+            for (int area : areas) {
+                for (int m = 0; m < months; m++) {
+                    sums[m] += cube.inMonthOnly(recordClass, area, community, firstMonth + m);
+                }
+            }
+        }
+        return sums;
+    }
+
+    private long[] byOtherMonth(RecordClasses classes, int[] areas, int community) {
+        long[] sums = new long[months];
+        for (int recordClass : classes.members()) {
+            for (int area : areas) {
+                for (int m = 0; m < months; m++) {
+                    sums[m] += cube.inOtherMonth(recordClass, area, community, firstMonth + m);
+                }
+            }
+        }
+        return sums;
+    }
+
+    private long sumDays(long[] byDay, Period period) {
+        return sum(byDay, epochDay(period.start()) - firstDay, epochDay(period.end()) - firstDay);
+    }
+
+    private long sumMonths(long[] byMonth, Period period) {
+        return sum(
+                byMonth,
+                CountCube.monthIndex(epochDay(period.start())) - firstMonth,
+                CountCube.monthIndex(epochDay(period.end())) - firstMonth);
+    }
+
+    private static long sum(long[] values, int from, int to) {
+        long sum = 0;
+        for (int i = Math.max(0, from); i <= Math.min(to, values.length - 1); i++) {
+            sum += values[i];
+        }
+        return sum;
+    }
+
+    private static int epochDay(LocalDate date) {
+        return Math.toIntExact(date.toEpochDay());
+    }
+
+    /** The columns of the table, looked up once. */
+    private static final class Cells {
+        final TableRows.Cells source;
+        final TableRows.Cells basis;
+        final TableRows.Cells recordClass;
+        final TableRows.Cells area;
+        final TableRows.Cells community;
+        final TableRows.Cells periodType;
+        final TableRows.Cells start;
+        final TableRows.Cells end;
+        final TableRows.Cells isPartial;
+        final TableRows.Cells count;
+        final TableRows.Cells countStatus;
+        final TableRows.Cells rate;
+        final TableRows.Cells lower;
+        final TableRows.Cells upper;
+        final TableRows.Cells method;
+        final TableRows.Cells rateStatus;
+        final TableRows.Cells population;
+        final TableRows.Cells populationYear;
+        final TableRows.Cells populationSeries;
+
+        Cells(TableRows rows) {
+            source = rows.column(CountsTable.SOURCE_CODE);
+            basis = rows.column(CountsTable.DATE_BASIS);
+            recordClass = rows.column(CountsTable.RECORD_CLASS);
+            area = rows.column(CountsTable.AREA_CODE);
+            community = rows.column(CountsTable.COMMUNITY_CODE);
+            periodType = rows.column(CountsTable.PERIOD_TYPE);
+            start = rows.column(CountsTable.PERIOD_START_DATE);
+            end = rows.column(CountsTable.PERIOD_END_DATE);
+            isPartial = rows.column(CountsTable.IS_PARTIAL_PERIOD);
+            count = rows.column(CountsTable.INCIDENT_COUNT);
+            countStatus = rows.column(CountsTable.INCIDENT_COUNT_STATUS);
+            rate = rows.column(CountsTable.RATE_PER_100K);
+            lower = rows.column(CountsTable.RATE_LOWER95);
+            upper = rows.column(CountsTable.RATE_UPPER95);
+            method = rows.column(CountsTable.RATE_INTERVAL_METHOD);
+            rateStatus = rows.column(CountsTable.RATE_STATUS);
+            population = rows.column(CountsTable.POPULATION);
+            populationYear = rows.column(CountsTable.POPULATION_YEAR);
+            populationSeries = rows.column(CountsTable.POPULATION_SERIES);
+        }
+    }
+}
