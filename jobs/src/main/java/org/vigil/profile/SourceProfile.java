@@ -1,5 +1,6 @@
 package org.vigil.profile;
 
+import java.time.LocalDate;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,7 @@ import java.util.Set;
  * @param fields how each field of the incident is read; a field that is absent is unknown for every record
  * @param outOfScope labels whose records are counted as out of scope
  * @param coveredCommunities codes of the communities for which no record means a true zero; derived from the mapping where the profile names none
+ * @param coveredFrom first day on which the publisher recorded a community, for communities that it took up later than the others
  */
 public record SourceProfile(
         String code,
@@ -31,13 +33,41 @@ public record SourceProfile(
         Series series,
         Map<Field, FieldReading> fields,
         List<OutOfScope> outOfScope,
-        Set<String> coveredCommunities) {
+        Set<String> coveredCommunities,
+        Map<String, LocalDate> coveredFrom) {
 
     public SourceProfile {
         fields = Map.copyOf(fields);
         outOfScope = List.copyOf(outOfScope);
         coveredCommunities = java.util.Collections.unmodifiableSet(new LinkedHashSet<>(coveredCommunities));
+        coveredFrom = Map.copyOf(coveredFrom);
         Objects.requireNonNull(code);
+    }
+
+    /** A profile whose communities were all recorded from the start. */
+    public SourceProfile(
+            String code,
+            int version,
+            Meaning meaning,
+            String geographyCode,
+            FileFormat format,
+            Identity identity,
+            Series series,
+            Map<Field, FieldReading> fields,
+            List<OutOfScope> outOfScope,
+            Set<String> coveredCommunities) {
+        this(
+                code,
+                version,
+                meaning,
+                geographyCode,
+                format,
+                identity,
+                series,
+                fields,
+                outOfScope,
+                coveredCommunities,
+                Map.of());
     }
 
     /** Columns that hold words, numbers and dates; each is read into a dictionary. Without the identity column. */

@@ -1,0 +1,4 @@
+@NullMarked
+package org.vigil.profile;
+
+import org.jspecify.annotations.NullMarked;
