@@ -28,7 +28,9 @@ final class ProfileKeys {
             "fields",
             "out-of-scope",
             "covered-communities",
-            "covered-from");
+            "covered-from",
+            "not-covered-areas",
+            "absence");
     static final List<String> FORMAT = List.of("encoding", "delimiter", "layout", "value-columns");
     static final List<String> IDENTITY = List.of("kind", "columns");
     static final List<String> SERIES = List.of("date", "precision", "provisional-weeks");

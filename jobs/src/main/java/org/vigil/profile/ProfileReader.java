@@ -90,7 +90,9 @@ final class ProfileReader {
                 fields,
                 outOfScope,
                 communities,
-                coveredFrom(root, communities));
+                coveredFrom(root, communities),
+                notCoveredAreas(root, geography),
+                root.oneOf("absence", Map.of("zero", true, "unknown", false)).orElse(true));
         checkLayout(root, profile);
         return profile;
     }
@@ -620,6 +622,17 @@ final class ProfileReader {
         }
         KnownCodes.missing().forEach(covered::remove);
         return covered;
+    }
+
+    private Set<String> notCoveredAreas(Declaration root, String geography) {
+        List<String> declared = root.texts("not-covered-areas");
+        checkCodes(
+                root,
+                root.line("not-covered-areas"),
+                "not-covered-areas",
+                declared,
+                KnownCodes.of(Field.AREA, geography));
+        return new LinkedHashSet<>(declared);
     }
 
     private Map<String, LocalDate> coveredFrom(Declaration root, Set<String> communities) {

@@ -22,6 +22,8 @@ import java.util.Set;
  * @param outOfScope labels whose records are counted as out of scope
  * @param coveredCommunities codes of the communities for which no record means a true zero; derived from the mapping where the profile names none
  * @param coveredFrom first day on which the publisher recorded a community, for communities that it took up later than the others
+ * @param notCoveredAreas codes of areas of the geography that the source does not cover: not available, not zero
+ * @param isAbsenceZero whether no record means a true zero inside the coverage; otherwise it can also mean that nobody reported
  */
 public record SourceProfile(
         String code,
@@ -34,13 +36,16 @@ public record SourceProfile(
         Map<Field, FieldReading> fields,
         List<OutOfScope> outOfScope,
         Set<String> coveredCommunities,
-        Map<String, LocalDate> coveredFrom) {
+        Map<String, LocalDate> coveredFrom,
+        Set<String> notCoveredAreas,
+        boolean isAbsenceZero) {
 
     public SourceProfile {
         fields = Map.copyOf(fields);
         outOfScope = List.copyOf(outOfScope);
         coveredCommunities = java.util.Collections.unmodifiableSet(new LinkedHashSet<>(coveredCommunities));
         coveredFrom = Map.copyOf(coveredFrom);
+        notCoveredAreas = Set.copyOf(notCoveredAreas);
         Objects.requireNonNull(code);
     }
 
@@ -67,7 +72,9 @@ public record SourceProfile(
                 fields,
                 outOfScope,
                 coveredCommunities,
-                Map.of());
+                Map.of(),
+                Set.of(),
+                true);
     }
 
     /** Columns that hold words, numbers and dates; each is read into a dictionary. Without the identity column. */

@@ -1,6 +1,5 @@
 package org.vigil.spark;
 
-import java.nio.charset.StandardCharsets;
 import org.vigil.cube.CountCube;
 import org.vigil.extract.SplitReader;
 import org.vigil.geography.Geography;
@@ -22,8 +21,7 @@ public final class SourceStages {
     private final byte[] identityKey;
 
     public SourceStages(SourceSpec spec) {
-        this.profile = SourceProfiles.parse(
-                spec.profileYaml().getBytes(StandardCharsets.UTF_8), "profile of " + spec.sourceCode());
+        this.profile = SourceProfiles.parse(spec.sourceCode(), spec.profileYaml());
         this.geography = Geography.load(profile.geographyCode());
         this.identityKey = spec.identityKey();
     }

@@ -124,7 +124,8 @@ public final class CountsTabulation {
         boolean isTotal = community == cube.all();
         boolean isAvailable = place.isCovered()
                 && (!isTotal || facts.profile().meaning().hasTotal())
-                && (count > 0 || facts.profile().isAbsenceZero());
+                && (count > 0 || facts.profile().isAbsenceZero())
+                && (isTotal || isTakenUp(community, period));
         if (!isAvailable && !place.isWhole() && !facts.profile().isAbsenceZero()) {
             return;
         }
@@ -151,6 +152,14 @@ public final class CountsTabulation {
         }
         cells.countStatus.addText(CellStatus.text(status));
         addRate(place, community, period, isPartial, isAvailable, rated, basis);
+    }
+
+    /** Whether the publisher recorded the community during the whole period. */
+    private boolean isTakenUp(int community, Period period) {
+        LocalDate from = facts.profile()
+                .coveredFrom()
+                .get(CodeLists.communities().get(community).code());
+        return from == null || !period.start().isBefore(from);
     }
 
     private void addRate(
