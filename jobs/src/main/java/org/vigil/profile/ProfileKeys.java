@@ -30,7 +30,8 @@ final class ProfileKeys {
             "covered-communities",
             "covered-from",
             "not-covered-areas",
-            "absence");
+            "absence",
+            "break-scopes");
     static final List<String> FORMAT = List.of("encoding", "delimiter", "layout", "value-columns");
     static final List<String> IDENTITY = List.of("kind", "columns");
     static final List<String> SERIES = List.of("date", "precision", "provisional-weeks");

@@ -23,6 +23,7 @@ import java.util.Set;
  * @param coveredCommunities codes of the communities for which no record means a true zero; derived from the mapping where the profile names none
  * @param coveredFrom first day on which the publisher recorded a community, for communities that it took up later than the others
  * @param notCoveredAreas codes of areas of the geography that the source does not cover: not available, not zero
+ * @param breakScopes scopes whose breaks in series concern the source beside its own, for example {@code england-wales}
  * @param isAbsenceZero whether no record means a true zero inside the coverage; otherwise it can also mean that nobody reported
  */
 public record SourceProfile(
@@ -38,7 +39,8 @@ public record SourceProfile(
         Set<String> coveredCommunities,
         Map<String, LocalDate> coveredFrom,
         Set<String> notCoveredAreas,
-        boolean isAbsenceZero) {
+        boolean isAbsenceZero,
+        List<String> breakScopes) {
 
     public SourceProfile {
         fields = Map.copyOf(fields);
@@ -46,6 +48,7 @@ public record SourceProfile(
         coveredCommunities = java.util.Collections.unmodifiableSet(new LinkedHashSet<>(coveredCommunities));
         coveredFrom = Map.copyOf(coveredFrom);
         notCoveredAreas = Set.copyOf(notCoveredAreas);
+        breakScopes = List.copyOf(breakScopes);
         Objects.requireNonNull(code);
     }
 
@@ -74,7 +77,8 @@ public record SourceProfile(
                 coveredCommunities,
                 Map.of(),
                 Set.of(),
-                true);
+                true,
+                List.of());
     }
 
     /** Columns that hold words, numbers and dates; each is read into a dictionary. Without the identity column. */
