@@ -5,19 +5,19 @@ import java.util.List;
 /**
  * Up to {@link #CAPACITY} records exactly as a file holds them. Owned and reused by the reader: a consumer keeps nothing of it after it returns.
  *
- * <p>A label column holds one dictionary id a record; the identity column, where the profile has one, holds raw bytes. Arrays are as long as the
+ * <p>A label column holds one dictionary id a record; the identity, where the profile has one, is bytes. Arrays are as long as the
  * capacity; only the first {@link #size()} places count.
  */
 public final class VerbatimBatch {
     public static final int CAPACITY = 4096;
 
-    /** Row has fewer fields than the header; missing fields read as empty. */
+    /** Row has fewer fields than the header; missing fields read as empty. In a wide file all records of the row carry it: no cell of it is sure. */
     public static final int TOO_FEW_FIELDS = 1;
     /** Row has more fields than the header. */
     public static final int TOO_MANY_FIELDS = 1 << 1;
     /** Row repeats the header. */
     public static final int HEADER_REPEATED = 1 << 2;
-    /** A quoted field is never closed, or text follows a closing quote. */
+    /** A quoted field is never closed (the row then ends with its line), text follows a closing quote, or the row is too long to be one. */
     public static final int BROKEN_QUOTES = 1 << 3;
     /** Bytes of a read field are not valid in the declared encoding. */
     public static final int WRONG_ENCODING = 1 << 4;
@@ -70,7 +70,10 @@ public final class VerbatimBatch {
         return problems;
     }
 
-    /** The raw identities of all records, end to end. */
+    /**
+     * The identities of all records, end to end: outer spaces trimmed, in UTF-8 whatever the file is written in, several columns joined by the
+     * byte 0x1F; as they stand where they are not valid.
+     */
     public byte[] identityBytes() {
         return identityBytes;
     }
