@@ -1,0 +1,172 @@
+package org.vigil.incident;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.MessageDigest;
+import java.security.SecureRandom;
+import java.util.EnumSet;
+import java.util.Set;
+
+/**
+ * The secret of 32 bytes from which the keys of pseudonyms are derived. Who has it can test whether an incident of a known id is in a store, so
+ * it lives in a file of its own that only its owner can read, and no text of this class shows any of it.
+ */
+public final class MasterKey {
+    /** Length of the key and of its file in bytes. */
+    public static final int LENGTH = 32;
+
+    /** Length of a derived key in bytes. */
+    public static final int DERIVED_LENGTH = 16;
+
+    /** Label of the key of incident pseudonyms. */
+    public static final String INCIDENT = "incident";
+
+    private static final byte[] DEMONSTRATION = "demonstration key: not a secret!".getBytes(StandardCharsets.US_ASCII);
+    private static final Set<PosixFilePermission> OWNER_ONLY =
+            EnumSet.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);
+
+    private final byte[] bytes;
+
+    private MasterKey(byte[] bytes) {
+        this.bytes = bytes;
+    }
+
+    /** The key that everybody knows; for synthetic records only. */
+    public static MasterKey demonstration() {
+        return new MasterKey(DEMONSTRATION.clone());
+    }
+
+    /**
+     * Reads a key file: a plain file of 32 bytes, no symbolic link, that nobody but its owner may read or write.
+     *
+     * @throws KeyException saying what is wrong with the file
+     */
+    public static MasterKey read(Path file) {
+        byte[] content;
+        try {
+            if (Files.isSymbolicLink(file)) {
+                throw refused(file, "it is a symbolic link", "Name the file itself.");
+            }
+            if (!Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
+                throw refused(
+                        file,
+                        "there is no such file",
+                        "Run vigil doctor --init to make one, or restore it from its backup.");
+            }
+            if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+                throw refused(file, "it is not a file", "Name the key file, not its folder.");
+            }
+            requireOwnerOnly(file);
+            long size = Files.size(file);
+            if (size != LENGTH) {
+                throw refused(
+                        file,
+                        "it has " + size + " bytes where a key has " + LENGTH,
+                        "Restore it from its backup; a new key would give every incident a new pseudonym.");
+            }
+            content = Files.readAllBytes(file);
+        } catch (IOException e) {
+            throw refused(file, "it cannot be read", "Check that you own it.");
+        }
+        if (MessageDigest.isEqual(content, DEMONSTRATION)) {
+            throw refused(file, "it holds the published demonstration key", "Remove it and run vigil doctor --init.");
+        }
+        return new MasterKey(content);
+    }
+
+    /**
+     * Makes a new key file that only its owner can read; folders above it that do not exist are made owner-only too.
+     *
+     * @throws KeyException if the file exists already or cannot be written
+     */
+    public static MasterKey create(Path file) {
+        byte[] key = new byte[LENGTH];
+        new SecureRandom().nextBytes(key);
+        try {
+            Path folder = file.toAbsolutePath().getParent();
+            if (folder != null) {
+                Files.createDirectories(
+                        folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+            }
+            Set<StandardOpenOption> options = EnumSet.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+            try (FileChannel out = FileChannel.open(file, options, PosixFilePermissions.asFileAttribute(OWNER_ONLY))) {
+                ByteBuffer rest = ByteBuffer.wrap(key);
+                while (rest.hasRemaining()) {
+                    out.write(rest);
+                }
+                out.force(true);
+            }
+        } catch (FileAlreadyExistsException e) {
+            throw new KeyException("The key file " + file
+                    + " cannot be made: it exists already. It is never replaced; use it or name another.");
+        } catch (IOException e) {
+            throw new KeyException("The key file " + file
+                    + " cannot be made: its folder cannot be written. Check the path and your rights.");
+        } catch (UnsupportedOperationException e) {
+            throw noPermissions(file);
+        }
+        return new MasterKey(key);
+    }
+
+    /** Whether this is the key that everybody knows. */
+    public boolean isDemonstration() {
+        return MessageDigest.isEqual(bytes, DEMONSTRATION);
+    }
+
+    /**
+     * The key of 16 bytes for one purpose: HKDF-SHA256 without salt, info {@code vigil/label/epoch}.
+     *
+     * @param label purpose, for example {@link #INCIDENT}: small letters and hyphens
+     * @param epoch from 1; a new epoch makes a new, unrelated key
+     * @throws IllegalArgumentException if label or epoch is not of that form
+     */
+    public byte[] derive(String label, int epoch) {
+        if (!label.matches("[a-z][a-z-]*")) {
+            throw new IllegalArgumentException("label is \"" + label + "\"; expected small letters and hyphens");
+        }
+        if (epoch < 1) {
+            throw new IllegalArgumentException("epoch is " + epoch + "; expected 1 or more");
+        }
+        byte[] info = ("vigil/" + label + "/" + epoch).getBytes(StandardCharsets.US_ASCII);
+        return Hkdf.expand(Hkdf.extract(new byte[0], bytes), info, DERIVED_LENGTH);
+    }
+
+    /** Says what it is and nothing of the key. */
+    @Override
+    public String toString() {
+        return isDemonstration() ? "demonstration key" : "master key (not shown)";
+    }
+
+    private static void requireOwnerOnly(Path file) throws IOException {
+        Set<PosixFilePermission> permissions;
+        try {
+            permissions = Files.getPosixFilePermissions(file, LinkOption.NOFOLLOW_LINKS);
+        } catch (UnsupportedOperationException e) {
+            throw noPermissions(file);
+        }
+        if (!OWNER_ONLY.containsAll(permissions)) {
+            throw refused(
+                    file,
+                    "its permissions are " + PosixFilePermissions.toString(permissions)
+                            + "; expected rw------- or less",
+                    "Run chmod 600 " + file + ", and consider who could have read it.");
+        }
+    }
+
+    private static KeyException noPermissions(Path file) {
+        return refused(file, "its file system knows no owner-only files", "Put it on one that does.");
+    }
+
+    private static KeyException refused(Path file, String found, String remedy) {
+        return new KeyException("The key file " + file + " cannot be used: " + found + ". " + remedy);
+    }
+}
