@@ -53,14 +53,23 @@ public final class ParquetTables {
      * @throws IllegalStateException if two rows have the same key
      */
     public static void write(TableRows rows, Path file) {
-        int[] order = rows.sortedByKey();
-        RowWriting support = new RowWriting(rows);
-        try (ParquetWriter<Integer> writer = new Builder(new LocalOutputFile(file), support).build()) {
-            for (int row : order) {
-                writer.write(row);
-            }
+        SortedBlocks blocks = new SortedBlocks(rows);
+        try {
+            writeRows(rows.table(), blocks, file);
+            CanonicalFooter.rewrite(file);
         } catch (IOException e) {
             throw ReleaseException.failed("write table " + rows.table().name(), file, e);
+        }
+    }
+
+    private static void writeRows(Table table, SortedBlocks blocks, Path file) throws IOException {
+        RowWriting support = new RowWriting(table, blocks);
+        try (ParquetWriter<Integer> writer = new Builder(new LocalOutputFile(file), support).build()) {
+            while (blocks.next()) {
+                for (int row = 0; row < blocks.size(); row++) {
+                    writer.write(row);
+                }
+            }
         }
     }
 
@@ -95,11 +104,13 @@ public final class ParquetTables {
         about.put("title", table.title());
         about.put("grain", table.grain());
         about.put("notes", table.notes());
-        return Map.of(
-                TABLE_KEY,
-                Json.line(about),
+        // In a fixed order: the bytes of the file follow it.
+        Map<String, String> metadata = new LinkedHashMap<>();
+        metadata.put(TABLE_KEY, Json.line(about));
+        metadata.put(
                 FIELDS_KEY,
                 Json.line(table.columns().stream().map(FieldNotes::of).toList()));
+        return metadata;
     }
 
     private static final class Builder extends ParquetWriter.Builder<Integer, Builder> {
@@ -115,6 +126,7 @@ public final class ParquetTables {
             withWriteMode(ParquetFileWriter.Mode.CREATE);
             withRowGroupSize(ROW_GROUP_BYTES);
             withPageSize(PAGE_BYTES);
+            withSizeStatisticsEnabled(false);
         }
 
         @Override
@@ -135,18 +147,19 @@ public final class ParquetTables {
         }
     }
 
-    /** Hands the cells of a row, given by its number, to Parquet. */
+    /** Hands the cells of a row, given by its number in the current block, to Parquet. */
     private static final class RowWriting extends WriteSupport<Integer> {
         private final Table table;
-        private final TableRows.Cells[] cells;
+        private final SortedBlocks blocks;
         private final CellWriting[] writings;
         private final String[] names;
         private @Nullable RecordConsumer consumer;
 
-        RowWriting(TableRows rows) {
-            this.table = rows.table();
-            this.cells = table.columns().stream().map(rows::column).toArray(TableRows.Cells[]::new);
-            this.writings = Arrays.stream(cells).map(RowWriting::writing).toArray(CellWriting[]::new);
+        RowWriting(Table table, SortedBlocks blocks) {
+            this.table = table;
+            this.blocks = blocks;
+            this.writings =
+                    Arrays.stream(blocks.columns()).map(RowWriting::writing).toArray(CellWriting[]::new);
             this.names = table.columns().stream().map(Column::name).toArray(String[]::new);
         }
 
@@ -171,10 +184,11 @@ public final class ParquetTables {
         public void write(Integer row) {
             RecordConsumer out = Objects.requireNonNull(consumer);
             out.startMessage();
-            for (int i = 0; i < cells.length; i++) {
-                if (!cells[i].isEmpty(row)) {
+            for (int i = 0; i < names.length; i++) {
+                long value = blocks.valueAt(i, row);
+                if (value != TableRows.Cells.EMPTY) {
                     out.startField(names[i], i);
-                    writings[i].write(out, row);
+                    writings[i].write(out, value);
                     out.endField(names[i], i);
                 }
             }
@@ -187,18 +201,18 @@ public final class ParquetTables {
                     Binary[] texts = cells.distinctTexts().stream()
                             .map(text -> Binary.fromConstantByteArray(text.getBytes(StandardCharsets.UTF_8)))
                             .toArray(Binary[]::new);
-                    yield (out, row) -> out.addBinary(texts[cells.textIdAt(row)]);
+                    yield (out, value) -> out.addBinary(texts[(int) value]);
                 }
-                case INTEGER -> (out, row) -> out.addLong(cells.integerAt(row));
-                case DECIMAL -> (out, row) -> out.addDouble(cells.decimalAt(row));
-                case DATE -> (out, row) -> out.addInteger(cells.epochDayAt(row));
-                case BOOLEAN -> (out, row) -> out.addBoolean(cells.booleanAt(row));
+                case INTEGER -> (out, value) -> out.addLong(value);
+                case DECIMAL -> (out, value) -> out.addDouble(Double.longBitsToDouble(value));
+                case DATE -> (out, value) -> out.addInteger((int) value);
+                case BOOLEAN -> (out, value) -> out.addBoolean(value == 1);
             };
         }
     }
 
     @FunctionalInterface
     private interface CellWriting {
-        void write(RecordConsumer out, int row);
+        void write(RecordConsumer out, long value);
     }
 }

@@ -70,7 +70,9 @@ public final class TableRows {
 
     /** The cells of one column. Values are appended in row order. */
     public static final class Cells {
-        private static final long EMPTY = Long.MIN_VALUE;
+        /** Stands for an empty cell. */
+        static final long EMPTY = Long.MIN_VALUE;
+
         /** Whole numbers up to here have a double each (2 to the power of 53). */
         private static final double LARGEST_EXACT = 9_007_199_254_740_992.0;
 
@@ -184,17 +186,16 @@ public final class TableRows {
 
         /** The cell as CSV and people read it; the empty text where nothing is. Dates are ISO, decimals have the declared digits. */
         public String display(int row) {
-            if (isEmpty(row)) {
-                return "";
-            }
-            long value = values[row];
+            return isEmpty(row) ? "" : displayValue(values[row]);
+        }
+
+        /** The same for a value as it is kept. */
+        String displayValue(long value) {
             return switch (column.type()) {
                 case TEXT -> texts.get((int) value);
                 case INTEGER -> Long.toString(value);
                 case DECIMAL ->
-                    BigDecimal.valueOf(
-                                    Math.round(Double.longBitsToDouble(value) * POWERS_OF_TEN[column.decimals()]),
-                                    column.decimals())
+                    BigDecimal.valueOf(unscaled(column, Double.longBitsToDouble(value)), column.decimals())
                             .toPlainString();
                 case DATE -> LocalDate.ofEpochDay(value).toString();
                 case BOOLEAN -> value == 1 ? "true" : "false";
@@ -256,9 +257,16 @@ public final class TableRows {
             return Collections.unmodifiableList(texts);
         }
 
-        /** Position of a filled row's text in {@link #distinctTexts()}. */
-        int textIdAt(int row) {
-            return (int) filled(row);
+        /** Copies the values of some rows of an order, as they are kept. */
+        void fetch(int[] order, int start, int count, long[] into) {
+            for (int i = 0; i < count; i++) {
+                into[i] = values[order[start + i]];
+            }
+        }
+
+        /** A decimal of this column times ten to the power of its decimals. */
+        private static long unscaled(Column column, double decimal) {
+            return Math.round(decimal * POWERS_OF_TEN[column.decimals()]);
         }
     }
 }
