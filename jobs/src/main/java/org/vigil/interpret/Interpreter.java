@@ -107,8 +107,8 @@ public final class Interpreter {
                 hash.hash(bytes, from, to);
                 from = to;
             }
-            high[row] = hash.high();
-            low[row] = hash.low();
+            high[row] = hash.first();
+            low[row] = hash.second();
         }
     }
 
@@ -273,9 +273,8 @@ public final class Interpreter {
 
     private void withdrawn(IncidentColumns c) {
         if (profile.reading(Field.WITHDRAWN).orElse(null) instanceof FieldReading.YesNo yesNo) {
-            LabelMeaning meaning = new LabelMeaning(plan.slot(yesNo.column()), label -> yesNo.yes().contains(label)
-                    ? 1
-                    : 0);
+            LabelMeaning meaning = new LabelMeaning(
+                    plan.slot(yesNo.column()), label -> yesNo.yes().contains(label) ? 1 : 0);
             readers.add((batch, t) -> {
                 int[] byLabel = meaning.meaningsFor(batch);
                 int[] ids = meaning.labelIds(batch);
@@ -296,8 +295,8 @@ public final class Interpreter {
     }
 
     private void outOfScope(SourceProfile.OutOfScope rule) {
-        LabelMeaning meaning =
-                new LabelMeaning(plan.slot(rule.column()), label -> rule.labels().contains(label) ? 1 : 0);
+        LabelMeaning meaning = new LabelMeaning(
+                plan.slot(rule.column()), label -> rule.labels().contains(label) ? 1 : 0);
         readers.add((batch, t) -> {
             int[] byLabel = meaning.meaningsFor(batch);
             int[] ids = meaning.labelIds(batch);

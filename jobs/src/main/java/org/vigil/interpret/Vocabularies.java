@@ -93,12 +93,11 @@ final class Vocabularies {
             if (found != null) {
                 return found;
             }
-            OptionalInt index =
-                    switch (reading.vocabulary()) {
-                        case DECLARED -> OptionalInt.empty();
-                        case CODES -> indexOf(field, word);
-                        case GEOGRAPHY -> geography.findIndex(word);
-                    };
+            OptionalInt index = switch (reading.vocabulary()) {
+                case DECLARED -> OptionalInt.empty();
+                case CODES -> indexOf(field, word);
+                case GEOGRAPHY -> geography.findIndex(word);
+            };
             return index.isPresent() ? new int[] {index.getAsInt()} : blank(field, word);
         };
     }
@@ -109,7 +108,8 @@ final class Vocabularies {
             return new int[0];
         }
         return switch (field) {
-            case AREA -> new int[] {geography.indexOf(geography.unknownAreaCode()).orElseThrow()};
+            case AREA ->
+                new int[] {geography.indexOf(geography.unknownAreaCode()).orElseThrow()};
             case OFFENCE_GROUP, LOCATION_TYPE, REPORTING_SOURCE, OUTCOME -> new int[] {notStated(field)};
             default -> new int[0];
         };

@@ -50,8 +50,7 @@ public final class Workers implements AutoCloseable {
      * @param splits every split of every extract
      * @param partitions number of key partitions
      */
-    public Folded readAndFold(
-            List<SourceSpec> sources, int[] sourceOfExtract, List<SplitTask> splits, int partitions) {
+    public Folded readAndFold(List<SourceSpec> sources, int[] sourceOfExtract, List<SplitTask> splits, int partitions) {
         Broadcast<SourceSpec[]> specs = context.broadcast(sources.toArray(SourceSpec[]::new));
         JavaRDD<Folded> folded = context.parallelize(splits, splits.size())
                 .flatMapToPair(new ReadSplit(specs, partitions))

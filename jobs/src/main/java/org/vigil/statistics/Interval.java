@@ -10,7 +10,8 @@ package org.vigil.statistics;
 public record Interval(double lower, double upper, Method method) {
     public Interval {
         if (!(lower <= upper)) {
-            throw new IllegalArgumentException("Interval from " + lower + " to " + upper + ": the lower end is above the upper");
+            throw new IllegalArgumentException(
+                    "Interval from " + lower + " to " + upper + ": the lower end is above the upper");
         }
     }
 

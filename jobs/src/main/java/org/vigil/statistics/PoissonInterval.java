@@ -28,9 +28,7 @@ public final class PoissonInterval {
     /** [χ²(α/2, 2x)/2, χ²(1 − α/2, 2x + 2)/2]; the lower end is 0 where the count is 0. */
     public static Interval exact(long count, double confidence) {
         double tail = tail(count, confidence);
-        double lower = count == 0
-                ? 0
-                : ChiSquaredDistribution.of(2.0 * count).inverseCumulativeProbability(tail) / 2;
+        double lower = count == 0 ? 0 : ChiSquaredDistribution.of(2.0 * count).inverseCumulativeProbability(tail) / 2;
         double upper = ChiSquaredDistribution.of(2.0 * count + 2).inverseSurvivalProbability(tail) / 2;
         return new Interval(lower, upper, Interval.Method.EXACT);
     }

@@ -89,7 +89,8 @@ public final class CountsTabulation {
             int community,
             Map<Period.Type, List<Period>> periods,
             boolean hasOther) {
-        if (facts.profile().series().isDaily() && (place.isWhole() || facts.geography().publishesAreaWeeks())) {
+        if (facts.profile().series().isDaily()
+                && (place.isWhole() || facts.geography().publishesAreaWeeks())) {
             long[] byDay = byDay(classes, place.members(), community);
             for (Period week : periods.get(Period.Type.ISO_WEEK)) {
                 addRow(facts.seriesBasis(), classes, place, community, week, sumDays(byDay, week), 0);
@@ -135,7 +136,9 @@ public final class CountsTabulation {
         cells.recordClass.addText(classes.code());
         cells.area.addText(place.area().code());
         cells.community.addText(
-                isTotal ? Communities.ALL : CodeLists.communities().get(community).code());
+                isTotal
+                        ? Communities.ALL
+                        : CodeLists.communities().get(community).code());
         cells.periodType.addText(period.type().code());
         cells.start.addDate(period.start());
         cells.end.addDate(period.end());
@@ -178,10 +181,8 @@ public final class CountsTabulation {
             cells.lower.addEmpty();
             cells.upper.addEmpty();
             cells.method.addEmpty();
-            cells.rateStatus.addText((isApplicable && !isAvailable
-                            ? CellStatus.NOT_AVAILABLE
-                            : CellStatus.NOT_APPLICABLE)
-                    .shorthand());
+            cells.rateStatus.addText(
+                    (isApplicable && !isAvailable ? CellStatus.NOT_AVAILABLE : CellStatus.NOT_APPLICABLE).shorthand());
             cells.population.addEmpty();
             cells.populationYear.addEmpty();
             cells.populationSeries.addEmpty();

@@ -38,11 +38,25 @@ public final class DetailTabulation {
         int from = cube.firstDay();
         int to = cube.lastDay();
         for (int day = from; day <= to; day++) {
-            addCell(rows, facts, recordClass, area, community, day, DatePrecision.DAY,
+            addCell(
+                    rows,
+                    facts,
+                    recordClass,
+                    area,
+                    community,
+                    day,
+                    DatePrecision.DAY,
                     cube.onDay(recordClass.ordinal(), area, community, day));
         }
         for (int month = CountCube.monthIndex(from); month <= CountCube.monthIndex(to); month++) {
-            addCell(rows, facts, recordClass, area, community, CountCube.firstDayOf(month), DatePrecision.MONTH,
+            addCell(
+                    rows,
+                    facts,
+                    recordClass,
+                    area,
+                    community,
+                    CountCube.firstDayOf(month),
+                    DatePrecision.MONTH,
                     cube.inMonthOnly(recordClass.ordinal(), area, community, month));
         }
     }
@@ -62,7 +76,8 @@ public final class DetailTabulation {
         rows.column(DailyCountsTable.SOURCE_CODE).addText(facts.sourceCode());
         rows.column(DailyCountsTable.DATE_BASIS).addText(facts.seriesBasis());
         rows.column(DailyCountsTable.RECORD_CLASS).addText(recordClass.code());
-        rows.column(DailyCountsTable.AREA_CODE).addText(facts.geography().get(area).code());
+        rows.column(DailyCountsTable.AREA_CODE)
+                .addText(facts.geography().get(area).code());
         rows.column(DailyCountsTable.COMMUNITY_CODE).addText(communityCode(facts, community));
         rows.column(DailyCountsTable.PERIOD_DATE).addDate(day);
         rows.column(DailyCountsTable.DATE_PRECISION).addText(precision.code());

@@ -54,15 +54,13 @@ public final class DimensionTabulation {
         rows.column(SourcesTable.COUNTING_UNIT).addText(meaning.countingUnit());
         rows.column(SourcesTable.TARGET_BASIS).addText(meaning.targetBasis());
         rows.column(SourcesTable.SERIES_DATE_BASIS).addText(facts.seriesBasis());
-        rows.column(SourcesTable.SERIES_DATE_PRECISION)
-                .addText(profile.series().isDaily() ? "day" : "month");
+        rows.column(SourcesTable.SERIES_DATE_PRECISION).addText(profile.series().isDaily() ? "day" : "month");
         rows.column(SourcesTable.HAS_TOTAL).addBoolean(meaning.hasTotal());
         rows.column(SourcesTable.GEOGRAPHY_CODE).addText(profile.geographyCode());
         rows.column(SourcesTable.WHOLE_AREA_LABEL).addText(meaning.wholeAreaLabel());
         rows.column(SourcesTable.COVERAGE_NOTE).addText(meaning.coverageNote().orElse(null));
         rows.column(SourcesTable.AREA_BASIS).addText(meaning.areaBasis().orElse(null));
-        rows.column(SourcesTable.COVERAGE_START_DATE)
-                .addDate(facts.coverage().start());
+        rows.column(SourcesTable.COVERAGE_START_DATE).addDate(facts.coverage().start());
         rows.column(SourcesTable.COVERAGE_END_DATE).addDate(facts.coverage().end());
         if (profile.series().provisionalWeeks() > 0) {
             rows.column(SourcesTable.PROVISIONAL_FROM_DATE)
@@ -77,13 +75,15 @@ public final class DimensionTabulation {
         if (facts.profile().reading(Field.TARGET_COMMUNITIES).orElse(null) instanceof FieldReading.Labels reading) {
             Map<String, TreeSet<String>> labels = new TreeMap<>();
             reading.labels()
-                    .forEach((label, codes) -> codes.forEach(
-                            code -> labels.computeIfAbsent(code, c -> new TreeSet<>()).add(label)));
-            labels.forEach((code, words) -> words.stream().filter(w -> !w.isEmpty()).forEach(word -> {
-                rows.column(PublisherLabelsTable.SOURCE_CODE).addText(facts.sourceCode());
-                rows.column(PublisherLabelsTable.COMMUNITY_CODE).addText(code);
-                rows.column(PublisherLabelsTable.LABEL_VERBATIM).addText(word);
-            }));
+                    .forEach((label, codes) -> codes.forEach(code ->
+                            labels.computeIfAbsent(code, c -> new TreeSet<>()).add(label)));
+            labels.forEach((code, words) -> words.stream()
+                    .filter(w -> !w.isEmpty())
+                    .forEach(word -> {
+                        rows.column(PublisherLabelsTable.SOURCE_CODE).addText(facts.sourceCode());
+                        rows.column(PublisherLabelsTable.COMMUNITY_CODE).addText(code);
+                        rows.column(PublisherLabelsTable.LABEL_VERBATIM).addText(word);
+                    }));
         }
     }
 
@@ -109,7 +109,8 @@ public final class DimensionTabulation {
 
     /** Every community of the code list, after the total. */
     public static void addCommunities(TableRows rows) {
-        addCommunity(rows, Communities.ALL, "All incidents", "Every incident once, whatever it carries", "total", "", "", 0);
+        addCommunity(
+                rows, Communities.ALL, "All incidents", "Every incident once, whatever it carries", "total", "", "", 0);
         int order = 1;
         for (TargetCommunity community : CodeLists.communities().list()) {
             addCommunity(
@@ -195,7 +196,9 @@ public final class DimensionTabulation {
             for (TestedCommunity tested : event.testedCommunities()) {
                 communities.column(EventCommunitiesTable.EVENT_ID).addText(event.eventId());
                 communities.column(EventCommunitiesTable.COMMUNITY_CODE).addText(tested.communityCode());
-                communities.column(EventCommunitiesTable.BASIS).addText(tested.basis().code());
+                communities
+                        .column(EventCommunitiesTable.BASIS)
+                        .addText(tested.basis().code());
                 communities.column(EventCommunitiesTable.REFERENCE).addText(tested.source());
             }
         }

@@ -53,7 +53,8 @@ record Period(Type type, LocalDate start, LocalDate end) {
         LocalDate start = firstStart(type, coverage.start());
         while (!start.isAfter(coverage.end())) {
             LocalDate next = nextStart(type, start);
-            LocalDate end = type == Type.ROLLING_12_MONTHS ? start.plusMonths(12).minusDays(1) : next.minusDays(1);
+            LocalDate end =
+                    type == Type.ROLLING_12_MONTHS ? start.plusMonths(12).minusDays(1) : next.minusDays(1);
             Period period = new Period(type, start, end);
             if (type != Type.ROLLING_12_MONTHS || coverage.coversWhole(period)) {
                 periods.add(period);
@@ -67,8 +68,9 @@ record Period(Type type, LocalDate start, LocalDate end) {
         return switch (type) {
             case ISO_WEEK -> day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
             case MONTH, ROLLING_12_MONTHS -> day.withDayOfMonth(1);
-            case QUARTER -> YearMonth.of(day.getYear(), (day.getMonthValue() - 1) / 3 * 3 + 1)
-                    .atDay(1);
+            case QUARTER ->
+                YearMonth.of(day.getYear(), (day.getMonthValue() - 1) / 3 * 3 + 1)
+                        .atDay(1);
             case FINANCIAL_YEAR -> LocalDate.of(day.getMonthValue() < 4 ? day.getYear() - 1 : day.getYear(), 4, 1);
         };
     }

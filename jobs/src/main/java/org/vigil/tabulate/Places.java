@@ -19,12 +19,7 @@ import org.vigil.profile.SourceProfile;
  * @param isCovered whether the source covers it
  */
 record Places(
-        Area area,
-        int[] members,
-        List<String> populated,
-        int[] populatedMembers,
-        boolean isWhole,
-        boolean isCovered) {
+        Area area, int[] members, List<String> populated, int[] populatedMembers, boolean isWhole, boolean isCovered) {
 
     /** The whole area, then every published area in the order of the geography. */
     static List<Places> of(Geography geography, SourceProfile profile) {

@@ -28,8 +28,9 @@ public final class QualityTabulation {
         outcomes.put("quarantined", extract.tally().quarantined());
         outcomes.forEach((outcome, count) -> addRow(rows, extract, outcome, ALL_RULES, count));
         for (Rule rule : Rule.values()) {
-            long count =
-                    rule == Rule.CONFLICTING_RECORDS ? extract.fates().conflicts() : extract.tally().brokeRule(rule);
+            long count = rule == Rule.CONFLICTING_RECORDS
+                    ? extract.fates().conflicts()
+                    : extract.tally().brokeRule(rule);
             if (count > 0) {
                 addRow(rows, extract, outcomeOf(rule), rule.code(), count);
             }
