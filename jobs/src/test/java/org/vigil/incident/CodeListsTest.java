@@ -103,6 +103,24 @@ final class CodeListsTest {
             Anti-Mental Disability | mental-disability | COMMUNITY
             Anti-Gender Non-Conforming | gender-non-conforming | COMMUNITY
             Anti-Heterosexual | heterosexual | COMMUNITY
+            ANTI-JEWISH | jewish | COMMUNITY
+            ANTI-MALE HOMOSEXUAL (GAY) | gay | COMMUNITY
+            ANTI-FEMALE HOMOSEXUAL (LESBIAN) | lesbian | COMMUNITY
+            ANTI-BLACK | black | COMMUNITY
+            ANTI-MUSLIM | muslim | COMMUNITY
+            ANTI-WHITE | white | COMMUNITY
+            ANTI-TRANSGENDER | transgender | COMMUNITY
+            ANTI-HISPANIC | hispanic | COMMUNITY
+            ANTI-CATHOLIC | catholic | COMMUNITY
+            ANTI-PROTESTANT | protestant | COMMUNITY
+            ANTI-BUDDHIST | buddhist | COMMUNITY
+            ANTI-SIKH | sikh | COMMUNITY
+            ANTI-HINDU | hindu | COMMUNITY
+            ANTI-MORMON | mormon | COMMUNITY
+            ANTI-PHYSICAL DISABILITY | physical-disability | COMMUNITY
+            Anti-Bisexual | bisexual | COMMUNITY
+            Anti-Lesbian, Gay, Bisexual, or Transgender (Mixed Group) | lgbt-mixed-group | MIXED_GROUP
+            Anti-Other Race/Ethnicity/Ancestry | other-ethnicity | COMMUNITY
             Unknown (offender's motivation not known) | unknown-motivation | UNKNOWN
             """)
     void everyKindOfValueOfTheThreePublishersHasACommunity(String label, String code, CommunityKind kind) {
