@@ -12,6 +12,7 @@ import org.vigil.profile.Identity;
 import org.vigil.profile.SourceProfile;
 import org.vigil.profile.SourceProfiles;
 import org.vigil.validate.AcceptedBatch;
+import org.vigil.validate.RecordTally;
 import org.vigil.validate.Validator;
 
 /** The stages of one source, made from its specification: read, interpret, validate. */
@@ -34,11 +35,16 @@ public final class SourceStages {
 
     /** Reads a split and hands on what is accepted. The validator returned has counted everything. */
     public Validator read(SplitTask task, AcceptedConsumer consumer) {
+        return read(task, consumer, new Validator[1]);
+    }
+
+    private Validator read(SplitTask task, AcceptedConsumer consumer, Validator[] started) {
         Validator validator = new Validator(
                 isSeriesRecorded(),
                 profile.format().layout() == FileFormat.Layout.WIDE,
                 task.extractDay(),
                 task.split().firstRow());
+        started[0] = validator;
         Interpreter interpreter =
                 new Interpreter(profile, task.plan(), geography, new KeyedHash(identityKey), task.extractOrdinal());
         long rows = SplitReader.read(
@@ -48,6 +54,37 @@ public final class SourceStages {
                 batch -> consumer.accept(validator.accept(interpreter.interpret(batch))));
         validator.tally().addPhysicalRows(rows);
         return validator;
+    }
+
+    /** Reads the first {@code records} records of a split, or all of them if there are fewer, and counts what they break. */
+    public RecordTally readFirst(SplitTask task, long records) {
+        Validator[] counting = new Validator[1];
+        try {
+            read(
+                    task,
+                    batch -> {
+                        if (validatorOf(counting).tally().read() >= records) {
+                            throw new EnoughRead();
+                        }
+                    },
+                    counting);
+        } catch (EnoughRead e) {
+            // Everything wanted was read.
+        }
+        return validatorOf(counting).tally();
+    }
+
+    private static Validator validatorOf(Validator[] holder) {
+        return java.util.Objects.requireNonNull(holder[0]);
+    }
+
+    /** Ends a reading early. */
+    private static final class EnoughRead extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        EnoughRead() {
+            super(null, null, false, false);
+        }
     }
 
     boolean isMerged() {

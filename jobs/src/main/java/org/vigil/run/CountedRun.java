@@ -1,0 +1,20 @@
+package org.vigil.run;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.vigil.release.TableRows;
+import org.vigil.tabulate.ExtractFacts;
+
+/**
+ * What was read and counted, before anything is published.
+ *
+ * @param asOf day whose state of knowledge the figures show
+ * @param extracts what became of every record
+ * @param tables the filled tables, in the order of the data dictionary
+ */
+public record CountedRun(LocalDate asOf, List<ExtractFacts> extracts, List<TableRows> tables) {
+    public CountedRun {
+        extracts = List.copyOf(extracts);
+        tables = List.copyOf(tables);
+    }
+}

@@ -1,0 +1,11 @@
+package org.vigil.run;
+
+/** Tells whoever waits how far a run is. */
+@FunctionalInterface
+public interface Progress {
+    /** Says nothing. */
+    Progress SILENT = sentence -> {};
+
+    /** A step begins or has ended, in one sentence. */
+    void say(String sentence);
+}

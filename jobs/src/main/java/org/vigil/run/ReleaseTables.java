@@ -1,0 +1,83 @@
+package org.vigil.run;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.vigil.event.EventCatalogue;
+import org.vigil.event.ReferenceEvent;
+import org.vigil.event.SeriesBreak;
+import org.vigil.event.SeriesBreaks;
+import org.vigil.geography.Geography;
+import org.vigil.release.AreasTable;
+import org.vigil.release.BreakdownsTable;
+import org.vigil.release.CodesTable;
+import org.vigil.release.CommunitiesTable;
+import org.vigil.release.CountsTable;
+import org.vigil.release.DailyCountsTable;
+import org.vigil.release.EventCommunitiesTable;
+import org.vigil.release.ExtractsTable;
+import org.vigil.release.PublishedTables;
+import org.vigil.release.PublisherLabelsTable;
+import org.vigil.release.QualityTable;
+import org.vigil.release.QuarantineTable;
+import org.vigil.release.ReferenceEventsTable;
+import org.vigil.release.ReportingDelaysTable;
+import org.vigil.release.SeriesBreaksTable;
+import org.vigil.release.SourcesTable;
+import org.vigil.release.Table;
+import org.vigil.release.TableRows;
+import org.vigil.tabulate.BreakdownsTabulation;
+import org.vigil.tabulate.CountsTabulation;
+import org.vigil.tabulate.DetailTabulation;
+import org.vigil.tabulate.DimensionTabulation;
+import org.vigil.tabulate.ExtractFacts;
+import org.vigil.tabulate.QualityTabulation;
+import org.vigil.tabulate.SourceFacts;
+
+/** Every table of the release, filled. */
+final class ReleaseTables {
+    private ReleaseTables() {}
+
+    static List<TableRows> of(RunPlan plan, List<SourceFacts> sources, List<ExtractFacts> extracts) {
+        Map<Table, TableRows> tables = new LinkedHashMap<>();
+        PublishedTables.ALL.forEach(table -> tables.put(table, new TableRows(table)));
+        List<ReferenceEvent> events = new ArrayList<>();
+        List<SeriesBreak> breaks = new ArrayList<>();
+        for (String catalogue : plan.catalogues()) {
+            events.addAll(EventCatalogue.load(catalogue).events());
+            breaks.addAll(SeriesBreaks.load(catalogue).breaks());
+        }
+        for (SourceFacts source : sources) {
+            CountsTabulation.addTo(rows(tables, CountsTable.TABLE), source);
+            BreakdownsTabulation.addTo(rows(tables, BreakdownsTable.TABLE), source);
+            DetailTabulation.addDailyCounts(rows(tables, DailyCountsTable.TABLE), source);
+            DetailTabulation.addReportingDelays(rows(tables, ReportingDelaysTable.TABLE), source);
+            DimensionTabulation.addSource(rows(tables, SourcesTable.TABLE), source);
+            DimensionTabulation.addPublisherLabels(rows(tables, PublisherLabelsTable.TABLE), source);
+            DimensionTabulation.addBreaks(rows(tables, SeriesBreaksTable.TABLE), source, breaks);
+        }
+        sources.stream()
+                .map(s -> s.profile().geographyCode())
+                .distinct()
+                .forEach(code -> DimensionTabulation.addAreas(rows(tables, AreasTable.TABLE), Geography.load(code)));
+        DimensionTabulation.addCommunities(rows(tables, CommunitiesTable.TABLE));
+        DimensionTabulation.addCodes(rows(tables, CodesTable.TABLE));
+        DimensionTabulation.addEvents(
+                rows(tables, ReferenceEventsTable.TABLE), rows(tables, EventCommunitiesTable.TABLE), events);
+        for (ExtractFacts extract : extracts) {
+            QualityTabulation.addQuality(rows(tables, QualityTable.TABLE), extract);
+            QualityTabulation.addQuarantine(rows(tables, QuarantineTable.TABLE), extract);
+            QualityTabulation.addExtract(rows(tables, ExtractsTable.TABLE), extract);
+        }
+        return List.copyOf(tables.values());
+    }
+
+    private static TableRows rows(Map<Table, TableRows> tables, Table table) {
+        TableRows rows = tables.get(table);
+        if (rows == null) {
+            throw new IllegalStateException("Table " + table.name() + " is not among the published tables");
+        }
+        return rows;
+    }
+}

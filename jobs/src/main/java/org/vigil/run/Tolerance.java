@@ -1,0 +1,52 @@
+package org.vigil.run;
+
+import java.util.Comparator;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.vigil.run.RunPlan.PlannedSource;
+import org.vigil.tabulate.ExtractFacts;
+import org.vigil.validate.Rule;
+
+/** Refuses to go on when more records are held out than the configuration tolerates. */
+final class Tolerance {
+    private Tolerance() {}
+
+    static void require(PlannedSource source, InspectedExtract extract, ExtractFacts facts) {
+        for (Rule rule : Rule.values()) {
+            if (rule.severity() == Rule.Severity.STOP && facts.tally().brokeRule(rule) > 0) {
+                throw stopped(extract, rule, facts.tally().brokeRule(rule));
+            }
+        }
+        long read = facts.tally().read();
+        long rejected = facts.tally().quarantined();
+        if (rejected > source.rejectedShare() * read) {
+            throw new FindingsException(String.format(
+                    Locale.ROOT,
+                    "Nothing was published: %d of %d records of %s (%.1f %%) are rejected, more than the tolerated %.1f %%. Rules: %s. Correct the"
+                            + " extract or its profile, or raise tolerance.rejected-share.",
+                    rejected,
+                    read,
+                    facts.fileName(),
+                    100.0 * rejected / read,
+                    100 * source.rejectedShare(),
+                    rules(facts)));
+        }
+    }
+
+    static FindingsException stopped(InspectedExtract extract, Rule rule, long broken) {
+        return new FindingsException(
+                "Nothing was published: " + extract.extract().file().getFileName() + " has " + broken
+                        + " records that break the rule " + rule.code() + "; expected " + rule.expected()
+                        + ". Ask the publisher for the file as exported, and do not open it in a spreadsheet.");
+    }
+
+    private static String rules(ExtractFacts facts) {
+        return Stream.of(Rule.values())
+                .filter(r ->
+                        r.severity() == Rule.Severity.REJECT && facts.tally().brokeRule(r) > 0)
+                .sorted(Comparator.comparingLong((Rule r) -> -facts.tally().brokeRule(r)))
+                .map(r -> r.code() + " (" + facts.tally().brokeRule(r) + "; expected " + r.expected() + ")")
+                .collect(Collectors.joining(", "));
+    }
+}

@@ -1,0 +1,183 @@
+package org.vigil.run;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.vigil.cube.CountCube;
+import org.vigil.extract.Splits;
+import org.vigil.geography.Geography;
+import org.vigil.incident.KeyedHash;
+import org.vigil.incident.MasterKey;
+import org.vigil.release.TableRows;
+import org.vigil.run.RunPlan.PlannedSource;
+import org.vigil.spark.Folded;
+import org.vigil.spark.SourceSpec;
+import org.vigil.spark.SplitTask;
+import org.vigil.spark.Workers;
+import org.vigil.tabulate.Coverage;
+import org.vigil.tabulate.ExtractFacts;
+import org.vigil.tabulate.SourceFacts;
+
+/** From configured extracts to the filled tables of a release: looked at, read, resolved, counted, checked, tabulated. */
+public final class WeeklyRun {
+    /** Epoch of the key that incidents are hashed under. */
+    private static final int KEY_EPOCH = 1;
+
+    /** Bytes of input for each key partition; small enough that two of them and their cubes fit beside each other. */
+    private static final long PARTITION_BYTES = 160L << 20;
+
+    private final RunPlan plan;
+    private final Progress progress;
+
+    public WeeklyRun(RunPlan plan, Progress progress) {
+        this.plan = plan;
+        this.progress = progress;
+    }
+
+    /** Reads and counts everything; writes nothing. */
+    public CountedRun count() {
+        progress.say("Looking at the extracts");
+        List<InspectedExtract> extracts = Inspection.inspect(plan);
+        List<SourceSpec> specs = specs();
+        Preview.check(plan, specs, extracts);
+        progress.say("Reading " + extracts.size() + " extracts, "
+                + extracts.stream().mapToLong(e -> e.inspection().bytes()).sum() / 1_000_000 + " MB");
+        Folded folded = fold(specs, extracts);
+        progress.say("Checking that every record is accounted for");
+        List<ExtractFacts> extractFacts = extractFacts(extracts, folded);
+        requireSound(extracts, extractFacts);
+        List<SourceFacts> sourceFacts = sourceFacts(folded);
+        progress.say("Filling the tables");
+        List<TableRows> tables = ReleaseTables.of(plan, sourceFacts, extractFacts);
+        LocalDate asOf = plan.asOf()
+                .orElseGet(() -> extracts.get(extracts.size() - 1).extract().extractDate());
+        return new CountedRun(asOf, extractFacts, tables);
+    }
+
+    private List<SourceSpec> specs() {
+        List<SourceSpec> specs = new ArrayList<>();
+        for (PlannedSource source : plan.sources()) {
+            specs.add(new SourceSpec(source.sourceCode(), source.profileText(), sourceKey(source.sourceCode())));
+        }
+        return specs;
+    }
+
+    /** A key of its own for each source, so that equal ids of two publishers stay apart. */
+    private byte[] sourceKey(String sourceCode) {
+        byte[] incidentKey = plan.key().orElseGet(MasterKey::demonstration).derive(MasterKey.INCIDENT, KEY_EPOCH);
+        KeyedHash hash = new KeyedHash(incidentKey);
+        byte[] source = sourceCode.getBytes(java.nio.charset.StandardCharsets.UTF_8);
+        hash.hash(source, 0, source.length);
+        return java.nio.ByteBuffer.allocate(MasterKey.DERIVED_LENGTH)
+                .putLong(hash.first())
+                .putLong(hash.second())
+                .array();
+    }
+
+    private Folded fold(List<SourceSpec> specs, List<InspectedExtract> extracts) {
+        Path scratch = newScratch();
+        try (Workers workers = Workers.start(scratch)) {
+            List<SplitTask> splits = new ArrayList<>();
+            long bytes = 0;
+            for (InspectedExtract extract : extracts) {
+                bytes += extract.inspection().bytes();
+                Splits.of(
+                                extract.extract().file(),
+                                plan.sources().get(extract.source()).profile().format(),
+                                plan.splitBytes())
+                        .forEach(split -> splits.add(new SplitTask(
+                                extract.source(),
+                                extract.extract().ordinal(),
+                                Math.toIntExact(extract.extract().extractDate().toEpochDay()),
+                                extract.plan(),
+                                split)));
+            }
+            int partitions = Math.toIntExact(Math.max(workers.parallelism(), bytes / PARTITION_BYTES));
+            int[] sourceOfExtract =
+                    extracts.stream().mapToInt(InspectedExtract::source).toArray();
+            return workers.readAndFold(specs, sourceOfExtract, splits, partitions);
+        } finally {
+            sweep(scratch);
+        }
+    }
+
+    private List<ExtractFacts> extractFacts(List<InspectedExtract> extracts, Folded folded) {
+        List<ExtractFacts> facts = new ArrayList<>();
+        for (InspectedExtract e : extracts) {
+            int ordinal = e.extract().ordinal();
+            facts.add(new ExtractFacts(
+                    e.extract().sourceCode(),
+                    e.extract().extractId(),
+                    String.valueOf(e.extract().file().getFileName()),
+                    e.extract().extractDate(),
+                    e.inspection().sha256(),
+                    e.inspection().bytes(),
+                    folded.tally(ordinal),
+                    folded.fates(ordinal),
+                    folded.quarantine(ordinal)));
+        }
+        return facts;
+    }
+
+    private void requireSound(List<InspectedExtract> extracts, List<ExtractFacts> facts) {
+        for (int i = 0; i < facts.size(); i++) {
+            if (!facts.get(i).isConserved()) {
+                throw new IllegalStateException(
+                        "Records of " + facts.get(i).extractId() + " are not all accounted for");
+            }
+            Tolerance.require(plan.sources().get(extracts.get(i).source()), extracts.get(i), facts.get(i));
+        }
+    }
+
+    private List<SourceFacts> sourceFacts(Folded folded) {
+        List<SourceFacts> facts = new ArrayList<>();
+        for (int s = 0; s < plan.sources().size(); s++) {
+            PlannedSource source = plan.sources().get(s);
+            CountCube cube = folded.cube(s);
+            if (cube.firstDay() > cube.lastDay()) {
+                throw new FindingsException("Nothing was published: no record of the source " + source.sourceCode()
+                        + " could be counted. Check its extracts and its profile.");
+            }
+            facts.add(new SourceFacts(
+                    source.sourceCode(),
+                    source.profile(),
+                    Geography.load(source.profile().geographyCode()),
+                    cube,
+                    coverage(source, cube)));
+        }
+        return facts;
+    }
+
+    /** From the first to the last day with a record; whole months where only months are known. */
+    private static Coverage coverage(PlannedSource source, CountCube cube) {
+        LocalDate first = LocalDate.ofEpochDay(cube.firstDay());
+        LocalDate last = LocalDate.ofEpochDay(cube.lastDay());
+        if (!source.profile().series().isDaily()) {
+            first = first.withDayOfMonth(1);
+            last = last.withDayOfMonth(last.lengthOfMonth());
+        }
+        return Coverage.of(first, last, source.profile().series().provisionalWeeks());
+    }
+
+    private static Path newScratch() {
+        try {
+            return Files.createTempDirectory("vigil-");
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot make a folder for temporary files", e);
+        }
+    }
+
+    private static void sweep(Path folder) {
+        try (var paths = Files.walk(folder)) {
+            for (Path path : paths.sorted(java.util.Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(path);
+            }
+        } catch (IOException e) {
+            // Left to the system, which empties its folder for temporary files.
+        }
+    }
+}
