@@ -227,11 +227,11 @@ public final class SplitReader {
                 } else {
                     refill();
                 }
+            } else if (end - rowStart > maxRow) {
+                discardLine(end);
+                return true;
             } else if (end < limit || isExhausted) {
                 rowStart = end;
-                return true;
-            } else if (isTooLong) {
-                discardLine();
                 return true;
             } else {
                 refill();
@@ -239,11 +239,11 @@ public final class SplitReader {
         }
     }
 
-    /** Gives up a row that is too long to be one: passes over it to the end of its line. */
-    private void discardLine() throws IOException {
+    /** Gives up a row that is too long to be one: passes over it from {@code at} to the end of its line. */
+    private void discardLine(int at) throws IOException {
         fieldCount = 0;
         rowProblems = VerbatimBatch.BROKEN_QUOTES;
-        rowStart = limit;
+        rowStart = at;
         while (true) {
             while (rowStart < limit && buffer[rowStart] != LF && buffer[rowStart] != CR) {
                 rowStart++;
