@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import org.vigil.declaration.Declaration;
 import org.vigil.declaration.Problem;
 import org.vigil.declaration.Problems;
 
@@ -101,6 +102,18 @@ public final class SourceProfiles {
         return new ProfileReader(name, problems)
                 .read(text)
                 .orElseThrow(() -> new ProfileException(name, problems.list()));
+    }
+
+    /**
+     * The text of a profile without comments, quotes, layout and order of keys: the same meaning, the same text. Nothing is checked.
+     *
+     * @throws ProfileException if the text is not YAML
+     */
+    public static String canonicalText(String text) {
+        Problems problems = new Problems();
+        return Declaration.read("profile", text, ProfileKeys.PROFILE, problems)
+                .map(Declaration::canonicalText)
+                .orElseThrow(() -> new ProfileException("profile", problems.list()));
     }
 
     private static ProfileException unreadable(String name, String found, String remedy) {

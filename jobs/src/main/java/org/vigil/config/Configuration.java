@@ -1,0 +1,126 @@
+package org.vigil.config;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.LocalDate;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import org.vigil.profile.SourceProfile;
+
+/**
+ * What a run reads, how much it tolerates and where it writes, with every default filled in.
+ *
+ * @param file the file it was read from
+ * @param title title of the release and its reports
+ * @param sources at least one, by their place in the file
+ * @param asOf date as of which things are known; none where the run takes the newest extract's date
+ * @param releases folder of the releases
+ * @param eventCatalogue code of the catalogue of reference events
+ * @param key where the master key comes from
+ * @param reportFormats forms of the reports
+ * @param spark how the work is divided
+ */
+public record Configuration(
+        Path file,
+        String title,
+        List<Source> sources,
+        Optional<LocalDate> asOf,
+        Path releases,
+        String eventCatalogue,
+        KeySource key,
+        Set<ReportFormat> reportFormats,
+        Spark spark) {
+
+    /** Share of rejected records beyond which nothing is published, where none is declared. */
+    public static final double DEFAULT_REJECTED_SHARE = 0.02;
+
+    public Configuration {
+        sources = List.copyOf(sources);
+        reportFormats = Collections.unmodifiableSet(
+                reportFormats.isEmpty() ? EnumSet.noneOf(ReportFormat.class) : EnumSet.copyOf(reportFormats));
+    }
+
+    /** The same as of another date, as the command line asks for it. */
+    public Configuration withAsOf(LocalDate date) {
+        return new Configuration(
+                file, title, sources, Optional.of(date), releases, eventCatalogue, key, reportFormats, spark);
+    }
+
+    /**
+     * SHA-256, in hexadecimal, of everything declared that can change a published figure: title, sources with their profiles and extracts (by
+     * file name and date; their content has checksums of its own), tolerances, as-of date and event catalogue. Folders, key file, report formats
+     * and the division of the work change no figure and are left out, as are comments, layout and the order of keys.
+     */
+    public String hash() {
+        StringBuilder text = new StringBuilder("configuration 1\n");
+        line(text, "title", title);
+        line(text, "as-of", asOf.map(LocalDate::toString).orElse(""));
+        line(text, "events", eventCatalogue);
+        for (Source source : sources) {
+            line(text, "source", source.code());
+            line(text, "rejected-share", Double.toString(source.rejectedShare()));
+            line(text, "profile", source.profileText());
+            for (Extract extract : source.extracts()) {
+                line(
+                        text,
+                        "extract",
+                        extract.extractDate() + " " + extract.path().getFileName());
+            }
+        }
+        try {
+            MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
+            return HexFormat.of().formatHex(sha256.digest(text.toString().getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+
+    /** Writes name, length and value, so that no value can be taken for another line. */
+    private static void line(StringBuilder text, String name, String value) {
+        text.append(name)
+                .append(' ')
+                .append(value.length())
+                .append(' ')
+                .append(value)
+                .append('\n');
+    }
+
+    /**
+     * A source and its extracts.
+     *
+     * @param code code of the source in every table; the profile's where none is declared
+     * @param profile how its files are read
+     * @param profileText the profile without comments and layout: the same meaning, the same text
+     * @param extracts at least one, by date and file name
+     * @param rejectedShare share of rejected records beyond which nothing is published
+     */
+    public record Source(
+            String code, SourceProfile profile, String profileText, List<Extract> extracts, double rejectedShare) {
+        public Source {
+            extracts = List.copyOf(extracts);
+        }
+    }
+
+    /**
+     * One file as a publisher delivered it on one date.
+     *
+     * @param path the file
+     * @param extractDate the date it was delivered or taken
+     */
+    public record Extract(Path path, LocalDate extractDate) {}
+
+    /**
+     * How the work is divided.
+     *
+     * @param partitions partitions of an exchange; none where they follow from the size of the input
+     * @param splitMib mebibytes of a file that one task reads
+     */
+    public record Spark(OptionalInt partitions, int splitMib) {}
+}

@@ -1,0 +1,30 @@
+package org.vigil.config;
+
+import java.util.List;
+import java.util.Map;
+
+/** The keys of a configuration, by the place they may stand in; the reader and the published schema agree on them. */
+final class ConfigurationKeys {
+    static final List<String> CONFIGURATION =
+            List.of("title", "sources", "as-of", "releases", "events", "key", "tolerance", "reports", "spark");
+    static final List<String> SOURCE = List.of("profile", "source", "extracts", "rejected-share");
+    static final List<String> EXTRACT = List.of("path", "extract-date", "extract-date-pattern");
+    static final List<String> KEY = List.of("file", "create-if-missing");
+    static final List<String> TOLERANCE = List.of("rejected-share");
+    static final List<String> REPORTS = List.of("formats");
+    static final List<String> SPARK = List.of("partitions", "split-mib");
+
+    private ConfigurationKeys() {}
+
+    /** Every place with its keys, by the name that the schema gives the place. */
+    static Map<String, List<String>> byPlace() {
+        return Map.of(
+                "configuration", CONFIGURATION,
+                "source", SOURCE,
+                "extract", EXTRACT,
+                "key", KEY,
+                "tolerance", TOLERANCE,
+                "reports", REPORTS,
+                "spark", SPARK);
+    }
+}

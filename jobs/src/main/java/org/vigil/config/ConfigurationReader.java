@@ -1,0 +1,377 @@
+package org.vigil.config;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.vigil.declaration.Declaration;
+import org.vigil.declaration.Problem;
+import org.vigil.declaration.Problems;
+import org.vigil.profile.Identity;
+import org.vigil.profile.ProfileException;
+import org.vigil.profile.SourceProfile;
+import org.vigil.profile.SourceProfiles;
+
+/** Reads a configuration and the profiles it names; checks that every extract is there, and opens none of them. */
+public final class ConfigurationReader {
+    /** Codes of the shipped catalogues of reference events. */
+    static final List<String> EVENT_CATALOGUES = List.of("uk", "us");
+
+    /** Mebibytes of a file that one task reads, where none are declared; the size that measured best. */
+    static final int DEFAULT_SPLIT_MIB = 64;
+
+    private final Path file;
+    private final Path folder;
+    private final Problems problems = new Problems();
+
+    private ConfigurationReader(Path file) {
+        this.file = file;
+        @Nullable Path parent = file.toAbsolutePath().normalize().getParent();
+        this.folder = parent == null ? file.toAbsolutePath() : parent;
+    }
+
+    /**
+     * Reads a configuration. Paths in it are relative to its folder.
+     *
+     * @throws ConfigurationException with every problem of the configuration and of its profiles
+     */
+    public static Configuration read(Path file) {
+        ConfigurationReader reader = new ConfigurationReader(file);
+        Optional<Configuration> configuration = Declaration.read(
+                        file.toString(), text(file), ConfigurationKeys.CONFIGURATION, reader.problems)
+                .map(reader::read);
+        if (configuration.isEmpty() || !reader.problems.isEmpty()) {
+            throw new ConfigurationException(file.toString(), reader.problems.list());
+        }
+        return configuration.get();
+    }
+
+    private static String text(Path file) {
+        String reason;
+        try {
+            if (Files.isRegularFile(file)) {
+                return StandardCharsets.UTF_8
+                        .newDecoder()
+                        .decode(ByteBuffer.wrap(Files.readAllBytes(file)))
+                        .toString();
+            }
+            reason = Files.exists(file) ? "it is not a file" : "there is no such file";
+        } catch (CharacterCodingException e) {
+            reason = "it is not UTF-8";
+        } catch (IOException e) {
+            reason = "it cannot be read";
+        }
+        String name = file.toString();
+        throw new ConfigurationException(
+                name, List.of(new Problem(name, 0, reason, "", "Check the path given with --config.")));
+    }
+
+    private Configuration read(Declaration root) {
+        String title = root.text("title", "the title of the release");
+        double tolerated = root.findMapping("tolerance", ConfigurationKeys.TOLERANCE)
+                .flatMap(tolerance -> tolerance.findShare("rejected-share"))
+                .orElse(Configuration.DEFAULT_REJECTED_SHARE);
+        List<Configuration.Source> sources = sources(root, tolerated);
+        return new Configuration(
+                file,
+                title,
+                sources,
+                root.findDate("as-of"),
+                resolve(root, "releases", root.findText("releases").orElse("releases")),
+                root.oneOf("events", sameWords(EVENT_CATALOGUES)).orElse(""),
+                key(root, sources),
+                formats(root),
+                spark(root));
+    }
+
+    private List<Configuration.Source> sources(Declaration root, double tolerated) {
+        List<Configuration.Source> sources = new ArrayList<>();
+        Map<String, Integer> lines = new HashMap<>();
+        List<Declaration> declared = root.mappings("sources", ConfigurationKeys.SOURCE);
+        if (!root.has("sources")) {
+            root.problemAt(
+                    root.line(),
+                    "sources is missing",
+                    "a list with at least one source",
+                    "Add sources: with - profile: and extracts:.");
+        }
+        for (Declaration source : declared) {
+            List<Configuration.Extract> extracts = extracts(source);
+            Optional<NamedProfile> profile = profile(source);
+            String code = source.findText("source")
+                    .or(() -> profile.map(p -> p.profile().code()))
+                    .orElse("");
+            if (!code.isEmpty() && !code.matches("[a-z][a-z0-9-]*")) {
+                source.problem(
+                        "source",
+                        source.name("source") + " is \"" + code + "\"",
+                        "small letters, digits and hyphens",
+                        "It names the source in every table.");
+            }
+            Integer earlier = code.isEmpty() ? null : lines.putIfAbsent(code, source.line());
+            if (earlier != null) {
+                source.problemAt(
+                        source.line(),
+                        "the source \"" + code + "\" is declared again; it stands on line " + earlier + " already",
+                        "",
+                        "Put its extracts together, or give one of them another code with source:.");
+            }
+            double share = source.findShare("rejected-share").orElse(tolerated);
+            profile.ifPresent(
+                    p -> sources.add(new Configuration.Source(code, p.profile(), p.canonicalText(), extracts, share)));
+        }
+        return sources;
+    }
+
+    private Optional<NamedProfile> profile(Declaration source) {
+        String name = source.text("profile", "a shipped profile or the path of one");
+        if (name.isEmpty()) {
+            return Optional.empty();
+        }
+        boolean isPath = name.endsWith(".yaml") || name.endsWith(".yml") || name.contains("/");
+        if (!isPath && !SourceProfiles.shippedCodes().contains(name)) {
+            source.unknownWord(source.line("profile"), source.name("profile"), name, SourceProfiles.shippedCodes());
+            return Optional.empty();
+        }
+        try {
+            Path path = isPath ? resolve(source, "profile", name) : Path.of(name + ".yaml");
+            String text = isPath ? SourceProfiles.readText(path) : SourceProfiles.shippedText(name);
+            return Optional.of(
+                    new NamedProfile(SourceProfiles.parse(path.toString(), text), SourceProfiles.canonicalText(text)));
+        } catch (ProfileException e) {
+            problems.addAll(e.problems());
+            return Optional.empty();
+        }
+    }
+
+    private List<Configuration.Extract> extracts(Declaration source) {
+        List<Configuration.Extract> extracts = new ArrayList<>();
+        List<Declaration> declared = source.mappings("extracts", ConfigurationKeys.EXTRACT);
+        if (!source.has("extracts")) {
+            source.problemAt(
+                    source.line(),
+                    source.name("extracts") + " is missing",
+                    "a list with at least one file",
+                    "Add extracts: with - path: and extract-date:.");
+        }
+        Set<Path> seen = new HashSet<>();
+        for (Declaration extract : declared) {
+            Optional<LocalDate> date = extract.findDate("extract-date");
+            Optional<ExtractDatePattern> pattern = datePattern(extract);
+            for (Path path : files(extract)) {
+                if (!seen.add(path)) {
+                    extract.problem(
+                            "path",
+                            "the file " + path.getFileName() + " is named twice",
+                            "each file once",
+                            "Remove one of them.");
+                }
+                date(extract, path, date, pattern).ifPresent(d -> extracts.add(new Configuration.Extract(path, d)));
+            }
+        }
+        extracts.sort(Comparator.comparing(Configuration.Extract::extractDate)
+                .thenComparing(extract -> extract.path().toString()));
+        return extracts;
+    }
+
+    private static Optional<ExtractDatePattern> datePattern(Declaration extract) {
+        Optional<String> text = extract.findText("extract-date-pattern");
+        Optional<ExtractDatePattern> pattern = text.flatMap(ExtractDatePattern::parse);
+        if (text.isPresent() && pattern.isEmpty()) {
+            extract.problem(
+                    "extract-date-pattern",
+                    extract.name("extract-date-pattern") + " is \"" + text.get() + "\"",
+                    "a file name with one date in braces",
+                    "Write for example london_{yyyy-MM-dd}.csv.");
+        }
+        if (extract.has("extract-date") == extract.has("extract-date-pattern")) {
+            extract.problemAt(
+                    extract.line(),
+                    extract.has("extract-date")
+                            ? extract.name("extract-date") + " and extract-date-pattern are both there"
+                            : extract.name("extract-date") + " is missing",
+                    extract.has("extract-date") ? "one of them" : "the date of the file, or extract-date-pattern",
+                    extract.has("extract-date") ? "Remove one of the two." : "Write extract-date: 2024-06-30.");
+        }
+        return pattern;
+    }
+
+    private List<Path> files(Declaration extract) {
+        String declared = extract.text("path", "the path of a file");
+        if (declared.isEmpty()) {
+            return List.of();
+        }
+        Path path = resolve(extract, "path", declared);
+        if (!ExtractFiles.isPattern(declared)) {
+            if (!Files.isRegularFile(path)) {
+                extract.problem(
+                        "path",
+                        "the extract \"" + declared + "\" " + (Files.exists(path) ? "is not a file" : "does not exist"),
+                        "a file, relative to the folder of the configuration",
+                        "Check the path.");
+            } else if (!Files.isReadable(path)) {
+                extract.problem(
+                        "path", "the extract \"" + declared + "\" may not be read", "", "Check its permissions.");
+            }
+            return List.of(path);
+        }
+        if (ExtractFiles.hasPatternInFolder(declared)) {
+            extract.problem(
+                    "path",
+                    "the path \"" + declared + "\" has * in a folder",
+                    "* in the file name only",
+                    "Name each folder.");
+            return List.of();
+        }
+        List<Path> files = ExtractFiles.matching(path);
+        if (files.isEmpty()) {
+            extract.problem("path", "no file fits \"" + declared + "\"", "at least one", "Check folder and pattern.");
+        }
+        return files;
+    }
+
+    private static Optional<LocalDate> date(
+            Declaration extract, Path path, Optional<LocalDate> date, Optional<ExtractDatePattern> pattern) {
+        if (pattern.isEmpty()) {
+            return date;
+        }
+        Optional<LocalDate> found = pattern.get().find(String.valueOf(path.getFileName()));
+        if (found.isEmpty()) {
+            extract.problem(
+                    "extract-date-pattern",
+                    "the file name " + path.getFileName() + " does not fit extract-date-pattern",
+                    extract.findText("extract-date-pattern").orElse(""),
+                    "Change the pattern or the path.");
+        }
+        return found;
+    }
+
+    private KeySource key(Declaration root, List<Configuration.Source> sources) {
+        List<String> keyed = sources.stream()
+                .filter(source -> needsKey(source.profile()))
+                .map(Configuration.Source::code)
+                .toList();
+        if (!root.has("key")) {
+            if (!keyed.isEmpty()) {
+                root.problemAt(
+                        root.line(),
+                        "key is missing; incidents of " + String.join(", ", keyed)
+                                + " are stored under keyed pseudonyms",
+                        "key: with file:, or key: demonstration for synthetic sources",
+                        "Make a key file with vigil doctor --init and name it.");
+            }
+            return new KeySource.None();
+        }
+        if (!root.isMapping("key")) {
+            root.findOneOf("key", Map.of("demonstration", "demonstration"));
+            sources.stream()
+                    .filter(source -> keyed.contains(source.code())
+                            && !source.profile().meaning().isSynthetic())
+                    .forEach(source -> root.problem(
+                            "key",
+                            "the demonstration key is published and the source " + source.code() + " is not synthetic",
+                            "key: with file:",
+                            "Make a key file with vigil doctor --init and name it."));
+            return new KeySource.Demonstration();
+        }
+        return root.findMapping("key", ConfigurationKeys.KEY)
+                .<KeySource>map(key -> keyFile(key, sources))
+                .orElse(new KeySource.None());
+    }
+
+    private KeySource keyFile(Declaration key, List<Configuration.Source> sources) {
+        Path path = resolve(key, "file", key.text("file", "the path of the key file"));
+        boolean isCreated = key.yesNo("create-if-missing", false);
+        if (isCreated) {
+            sources.stream()
+                    .filter(source -> needsKey(source.profile()))
+                    .filter(source -> !source.profile().meaning().isAlreadyPublic()
+                            && !source.profile().meaning().isSynthetic())
+                    .forEach(
+                            source -> key.problem(
+                                    "create-if-missing",
+                                    key.name("create-if-missing") + " is true and the records of " + source.code()
+                                            + " are not public",
+                                    "a key file that is there",
+                                    "Make it once with vigil doctor --init and keep a copy: a lost key must not be replaced unnoticed."));
+        }
+        if (!isCreated && key.has("file") && !Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
+            key.problem(
+                    "file",
+                    "the key file \"" + key.findText("file").orElse("") + "\" does not exist",
+                    "",
+                    "Make it with vigil doctor --init, or restore it from its backup.");
+        }
+        return new KeySource.KeyFile(path, isCreated);
+    }
+
+    /** Published counts name no incident, so there is no id to hide. */
+    private static boolean needsKey(SourceProfile profile) {
+        boolean hasNoId = profile.identity().kind() == Identity.Kind.NATURAL_KEY
+                || profile.identity().kind() == Identity.Kind.NONE;
+        return !(hasNoId && profile.meaning().isAlreadyPublic());
+    }
+
+    private static Set<ReportFormat> formats(Declaration root) {
+        Set<ReportFormat> formats = EnumSet.noneOf(ReportFormat.class);
+        List<String> allowed =
+                Arrays.stream(ReportFormat.values()).map(ReportFormat::code).toList();
+        Optional<Declaration> reports = root.findMapping("reports", ConfigurationKeys.REPORTS);
+        if (reports.isEmpty() || !reports.get().has("formats")) {
+            return EnumSet.allOf(ReportFormat.class);
+        }
+        for (String code : reports.get().texts("formats")) {
+            if (allowed.contains(code)) {
+                formats.add(ReportFormat.values()[allowed.indexOf(code)]);
+            } else {
+                reports.get()
+                        .unknownWord(
+                                reports.get().line("formats"), reports.get().name("formats"), code, allowed);
+            }
+        }
+        return formats;
+    }
+
+    private static Configuration.Spark spark(Declaration root) {
+        Optional<Declaration> spark = root.findMapping("spark", ConfigurationKeys.SPARK);
+        Optional<Integer> partitions = spark.flatMap(s -> s.findWholeNumber("partitions", 1, 10_000));
+        int splitMib =
+                spark.flatMap(s -> s.findWholeNumber("split-mib", 1, 1024)).orElse(DEFAULT_SPLIT_MIB);
+        return new Configuration.Spark(partitions.map(OptionalInt::of).orElse(OptionalInt.empty()), splitMib);
+    }
+
+    private Path resolve(Declaration declaration, String key, String path) {
+        try {
+            return folder.resolve(path).normalize();
+        } catch (InvalidPathException e) {
+            declaration.problem(key, declaration.name(key) + " is \"" + path + "\"", "a path", "Check the path.");
+            return folder;
+        }
+    }
+
+    private static Map<String, String> sameWords(List<String> words) {
+        Map<String, String> same = new LinkedHashMap<>();
+        words.forEach(word -> same.put(word, word));
+        return same;
+    }
+
+    private record NamedProfile(SourceProfile profile, String canonicalText) {}
+}
