@@ -1,0 +1,4 @@
+@NullMarked
+package org.vigil.event;
+
+import org.jspecify.annotations.NullMarked;

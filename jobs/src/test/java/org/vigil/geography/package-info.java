@@ -1,0 +1,4 @@
+@NullMarked
+package org.vigil.geography;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.vigil.incident;
+
+import org.jspecify.annotations.NullMarked;
