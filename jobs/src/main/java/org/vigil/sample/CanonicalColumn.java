@@ -20,6 +20,11 @@ enum CanonicalColumn {
     OUTCOME,
     WITHDRAWN;
 
+    /** Where its field stands in a row, from 0. */
+    int place() {
+        return Arrays.asList(values()).indexOf(this);
+    }
+
     /** The header line without its line end. */
     static String header() {
         return Arrays.stream(values())

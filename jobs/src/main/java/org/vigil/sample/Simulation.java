@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.vigil.incident.RecordClass;
 import org.vigil.sample.SyntheticLondon.Area;
 import org.vigil.sample.SyntheticLondon.Community;
@@ -74,9 +75,7 @@ final class Simulation {
         for (int index = 0; index < london.communities().size(); index++) {
             simulation.live(index, london.communities().get(index));
         }
-        return new Outcome(
-                numbered(simulation.incidents),
-                List.copyOf(simulation.truths.values()));
+        return new Outcome(numbered(simulation.incidents), List.copyOf(simulation.truths.values()));
     }
 
     private void live(int communityIndex, Community community) {
@@ -116,8 +115,7 @@ final class Simulation {
         }
     }
 
-    private RecordState firstState(
-            Community community, LocalDate day, Optional<EventResponse> response, Draws draws) {
+    private RecordState firstState(Community community, LocalDate day, Optional<EventResponse> response, Draws draws) {
         RecordClass recordClass = SyntheticLondon.recordClass(draws);
         Area area = community.areas().pick(draws);
         List<String> communities = new ArrayList<>(List.of(community.code()));
@@ -185,11 +183,10 @@ final class Simulation {
         return versions;
     }
 
-    private record Change(LocalDate entered, java.util.function.UnaryOperator<RecordState> step) {}
+    private record Change(LocalDate entered, UnaryOperator<RecordState> step) {}
 
     /** A community reclassified, an area corrected or a date moved back; empty where the drawn correction would change nothing. */
-    private Optional<java.util.function.UnaryOperator<RecordState>> correction(
-            Community community, RecordState first, Draws draws) {
+    private Optional<UnaryOperator<RecordState>> correction(Community community, RecordState first, Draws draws) {
         double kind = draws.uniform();
         if (kind < 0.35) {
             Community other = london.community(community.second().pick(draws));
@@ -203,7 +200,9 @@ final class Simulation {
                     : Optional.of(state -> state.withArea(area.name(), area.code()));
         }
         LocalDate earlier = first.occurred().minusDays(1 + draws.geometric(0.2));
-        return earlier.isBefore(parameters.from()) ? Optional.empty() : Optional.of(state -> state.withOccurred(earlier));
+        return earlier.isBefore(parameters.from())
+                ? Optional.empty()
+                : Optional.of(state -> state.withOccurred(earlier));
     }
 
     /** Whole days, at least 1, with about the given mean. */

@@ -72,8 +72,8 @@ record SyntheticLondon(
     /** Reads the shipped files. */
     static SyntheticLondon read() {
         List<Area> areas = new ArrayList<>();
-        for (ReferenceTable.Row row :
-                ReferenceTable.read(SyntheticLondon.class, "areas.csv", "name", "code", "weight").rows()) {
+        for (ReferenceTable.Row row : ReferenceTable.read(SyntheticLondon.class, "areas.csv", "name", "code", "weight")
+                .rows()) {
             areas.add(new Area(row.required("name"), row.required("code"), number(row, "weight")));
         }
         return new SyntheticLondon(areas, readCommunities(areas), readFeatures(), readResponses());
