@@ -4,10 +4,10 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -49,7 +49,7 @@ final class Simulation {
     private final SyntheticLondon london;
     private final SampleParameters parameters;
     private final List<SyntheticIncident> incidents = new ArrayList<>();
-    private final Map<EventResponse, ResponseTruth> truths = new LinkedHashMap<>();
+    private final Map<EventResponse, ResponseTruth> truths = new HashMap<>();
 
     private Simulation(SyntheticLondon london, SampleParameters parameters) {
         this.london = london;
@@ -75,7 +75,11 @@ final class Simulation {
         for (int index = 0; index < london.communities().size(); index++) {
             simulation.live(index, london.communities().get(index));
         }
-        return new Outcome(numbered(simulation.incidents), List.copyOf(simulation.truths.values()));
+        List<ResponseTruth> truths = london.responses().stream()
+                .filter(simulation.truths::containsKey)
+                .map(response -> Objects.requireNonNull(simulation.truths.get(response)))
+                .toList();
+        return new Outcome(numbered(simulation.incidents), truths);
     }
 
     private void live(int communityIndex, Community community) {
