@@ -4,7 +4,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** A way in which a row of an extract is not as it should be, and what a reader has to make of it. */
 enum Defect {
@@ -95,11 +94,6 @@ enum Defect {
         }
         String text = String.join(",", fields) + '\n';
         return text.getBytes(this == WRONG_ENCODING ? StandardCharsets.ISO_8859_1 : StandardCharsets.UTF_8);
-    }
-
-    /** The rule that quarantines such a row, empty if none does. */
-    Optional<String> rule() {
-        return fate == Fate.QUARANTINED ? Optional.of(code) : Optional.empty();
     }
 
     private static void set(List<String> fields, CanonicalColumn column, String value) {

@@ -63,6 +63,7 @@ public final class SampleWriter {
 
     private static String configuration(List<LocalDate> dates) {
         StringBuilder yaml = new StringBuilder();
+        yaml.append("# Synthetic extracts: no row describes anybody, so the published demonstration key will do.\n");
         yaml.append("title: Synthetic London\n");
         yaml.append("sources:\n");
         yaml.append("  - profile: london-synthetic\n");
@@ -72,7 +73,7 @@ public final class SampleWriter {
             yaml.append("        extract-date: ").append(date).append('\n');
         }
         yaml.append("key: demonstration\n");
-        yaml.append("events: [uk]\n");
+        yaml.append("events: uk\n");
         return yaml.toString();
     }
 

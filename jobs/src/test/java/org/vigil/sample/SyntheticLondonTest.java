@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
+import org.vigil.event.EventCatalogue;
+import org.vigil.event.ReferenceEvent;
 import org.vigil.geography.Geography;
 import org.vigil.incident.CodeList;
 import org.vigil.incident.CodeLists;
@@ -77,6 +79,17 @@ class SyntheticLondonTest {
                     .filter(code -> !code.isEmpty())
                     .forEach(code -> assertTrue(list.indexOf(code).isPresent(), name + " " + code));
         });
+    }
+
+    @Test
+    void responsesBelongToEventsOfTheCatalogueAndStartWhenThoseCan() {
+        EventCatalogue catalogue = EventCatalogue.load("uk");
+        for (EventResponse response : london.responses()) {
+            ReferenceEvent event = catalogue.find(response.eventId()).orElseThrow();
+            assertEquals(event.responseFrom(), response.from(), response.eventId());
+            assertEquals(
+                    response.community(), london.community(response.community()).code());
+        }
     }
 
     @Test
