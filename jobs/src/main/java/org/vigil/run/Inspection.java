@@ -6,33 +6,32 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.vigil.config.Configuration;
 import org.vigil.extract.Extract;
 import org.vigil.extract.ExtractException;
 import org.vigil.extract.ExtractInspection;
 import org.vigil.extract.ReadingPlan;
-import org.vigil.run.RunPlan.PlannedExtract;
-import org.vigil.run.RunPlan.PlannedSource;
 
 /** Looks at every file before any is read, in the order in which they speak: by date, then as configured. */
 final class Inspection {
-    private record Candidate(int source, PlannedSource planned, PlannedExtract extract) {}
+    private record Candidate(int source, Configuration.Source planned, Configuration.Extract extract) {}
 
     private Inspection() {}
 
-    static List<InspectedExtract> inspect(RunPlan plan) {
+    static List<InspectedExtract> inspect(Configuration configuration) {
         List<Candidate> candidates = new ArrayList<>();
-        for (int s = 0; s < plan.sources().size(); s++) {
-            PlannedSource source = plan.sources().get(s);
-            for (PlannedExtract extract : source.extracts()) {
-                if (plan.asOf().isEmpty()
-                        || !extract.extractDate().isAfter(plan.asOf().get())) {
+        for (int s = 0; s < configuration.sources().size(); s++) {
+            Configuration.Source source = configuration.sources().get(s);
+            for (Configuration.Extract extract : source.extracts()) {
+                if (configuration.asOf().isEmpty()
+                        || !extract.extractDate().isAfter(configuration.asOf().get())) {
                     candidates.add(new Candidate(s, source, extract));
                 }
             }
         }
         if (candidates.isEmpty()) {
             throw new ExtractException("Nothing to read: no extract is dated on or before "
-                    + plan.asOf().map(LocalDate::toString).orElse("today")
+                    + configuration.asOf().map(LocalDate::toString).orElse("today")
                     + ". Configure an extract or choose a later --as-of.");
         }
         candidates.sort(Comparator.comparing(c -> c.extract().extractDate()));
@@ -40,12 +39,12 @@ final class Inspection {
         List<InspectedExtract> inspected = new ArrayList<>();
         for (Candidate candidate : candidates) {
             ExtractInspection inspection = ExtractInspection.inspect(
-                    candidate.extract().file(), candidate.planned().profile());
+                    candidate.extract().path(), candidate.planned().profile());
             ReadingPlan reading = ReadingPlan.of(candidate.planned().profile(), inspection.header());
             Extract extract = new Extract(
                     freeId(ids, candidate),
-                    candidate.planned().sourceCode(),
-                    candidate.extract().file(),
+                    candidate.planned().code(),
+                    candidate.extract().path(),
                     candidate.extract().extractDate(),
                     inspected.size());
             inspected.add(new InspectedExtract(candidate.source(), extract, inspection, reading));
@@ -54,8 +53,7 @@ final class Inspection {
     }
 
     private static String freeId(Set<String> taken, Candidate candidate) {
-        String base =
-                candidate.planned().sourceCode() + "-" + candidate.extract().extractDate();
+        String base = candidate.planned().code() + "-" + candidate.extract().extractDate();
         String id = base;
         for (int n = 2; !taken.add(id); n++) {
             id = base + "-" + n;

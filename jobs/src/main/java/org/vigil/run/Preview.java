@@ -1,6 +1,7 @@
 package org.vigil.run;
 
 import java.util.List;
+import org.vigil.config.Configuration;
 import org.vigil.extract.Splits;
 import org.vigil.spark.SourceSpec;
 import org.vigil.spark.SourceStages;
@@ -18,7 +19,7 @@ final class Preview {
 
     private Preview() {}
 
-    static void check(RunPlan plan, List<SourceSpec> specs, List<InspectedExtract> extracts) {
+    static void check(Configuration configuration, List<SourceSpec> specs, List<InspectedExtract> extracts) {
         for (InspectedExtract extract : extracts) {
             SplitTask first = new SplitTask(
                     extract.source(),
@@ -27,7 +28,8 @@ final class Preview {
                     extract.plan(),
                     Splits.of(
                                     extract.extract().file(),
-                                    plan.sources()
+                                    configuration
+                                            .sources()
                                             .get(extract.source())
                                             .profile()
                                             .format(),

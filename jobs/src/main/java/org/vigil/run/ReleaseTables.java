@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.vigil.config.Configuration;
 import org.vigil.event.EventCatalogue;
 import org.vigil.event.ReferenceEvent;
 import org.vigil.event.SeriesBreak;
@@ -39,12 +40,12 @@ import org.vigil.tabulate.SourceFacts;
 final class ReleaseTables {
     private ReleaseTables() {}
 
-    static List<TableRows> of(RunPlan plan, List<SourceFacts> sources, List<ExtractFacts> extracts) {
+    static List<TableRows> of(Configuration configuration, List<SourceFacts> sources, List<ExtractFacts> extracts) {
         Map<Table, TableRows> tables = new LinkedHashMap<>();
         PublishedTables.ALL.forEach(table -> tables.put(table, new TableRows(table)));
         List<ReferenceEvent> events = new ArrayList<>();
         List<SeriesBreak> breaks = new ArrayList<>();
-        for (String catalogue : plan.catalogues()) {
+        for (String catalogue : List.of(configuration.eventCatalogue())) {
             events.addAll(EventCatalogue.load(catalogue).events());
             breaks.addAll(SeriesBreaks.load(catalogue).breaks());
         }

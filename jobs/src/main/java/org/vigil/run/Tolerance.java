@@ -4,7 +4,7 @@ import java.util.Comparator;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.vigil.run.RunPlan.PlannedSource;
+import org.vigil.config.Configuration;
 import org.vigil.tabulate.ExtractFacts;
 import org.vigil.validate.Rule;
 
@@ -12,7 +12,7 @@ import org.vigil.validate.Rule;
 final class Tolerance {
     private Tolerance() {}
 
-    static void require(PlannedSource source, InspectedExtract extract, ExtractFacts facts) {
+    static void require(Configuration.Source source, InspectedExtract extract, ExtractFacts facts) {
         for (Rule rule : Rule.values()) {
             if (rule.severity() == Rule.Severity.STOP && facts.tally().brokeRule(rule) > 0) {
                 throw stopped(extract, rule, facts.tally().brokeRule(rule));

@@ -7,13 +7,13 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import org.vigil.config.Configuration;
 import org.vigil.cube.CountCube;
 import org.vigil.extract.Splits;
 import org.vigil.geography.Geography;
 import org.vigil.incident.KeyedHash;
 import org.vigil.incident.MasterKey;
 import org.vigil.release.TableRows;
-import org.vigil.run.RunPlan.PlannedSource;
 import org.vigil.spark.Folded;
 import org.vigil.spark.SourceSpec;
 import org.vigil.spark.SplitTask;
@@ -30,20 +30,27 @@ public final class WeeklyRun {
     /** Bytes of input for each key partition; small enough that two of them and their cubes fit beside each other. */
     private static final long PARTITION_BYTES = 160L << 20;
 
-    private final RunPlan plan;
+    private final Configuration configuration;
+    private final MasterKey key;
     private final Progress progress;
 
-    public WeeklyRun(RunPlan plan, Progress progress) {
-        this.plan = plan;
+    /**
+     * @param configuration what to read
+     * @param key the key that identities are hashed under
+     * @param progress told of every step
+     */
+    public WeeklyRun(Configuration configuration, MasterKey key, Progress progress) {
+        this.configuration = configuration;
+        this.key = key;
         this.progress = progress;
     }
 
     /** Reads and counts everything; writes nothing. */
     public CountedRun count() {
         progress.say("Looking at the extracts");
-        List<InspectedExtract> extracts = Inspection.inspect(plan);
+        List<InspectedExtract> extracts = Inspection.inspect(configuration);
         List<SourceSpec> specs = specs();
-        Preview.check(plan, specs, extracts);
+        Preview.check(configuration, specs, extracts);
         progress.say("Reading " + extracts.size() + " extracts, "
                 + extracts.stream().mapToLong(e -> e.inspection().bytes()).sum() / 1_000_000 + " MB");
         Folded folded = fold(specs, extracts);
@@ -52,23 +59,24 @@ public final class WeeklyRun {
         requireSound(extracts, extractFacts);
         List<SourceFacts> sourceFacts = sourceFacts(folded);
         progress.say("Filling the tables");
-        List<TableRows> tables = ReleaseTables.of(plan, sourceFacts, extractFacts);
-        LocalDate asOf = plan.asOf()
+        List<TableRows> tables = ReleaseTables.of(configuration, sourceFacts, extractFacts);
+        LocalDate asOf = configuration
+                .asOf()
                 .orElseGet(() -> extracts.get(extracts.size() - 1).extract().extractDate());
         return new CountedRun(asOf, extractFacts, tables);
     }
 
     private List<SourceSpec> specs() {
         List<SourceSpec> specs = new ArrayList<>();
-        for (PlannedSource source : plan.sources()) {
-            specs.add(new SourceSpec(source.sourceCode(), source.profileText(), sourceKey(source.sourceCode())));
+        for (Configuration.Source source : configuration.sources()) {
+            specs.add(new SourceSpec(source.code(), source.profileText(), sourceKey(source.code())));
         }
         return specs;
     }
 
     /** A key of its own for each source, so that equal ids of two publishers stay apart. */
     private byte[] sourceKey(String sourceCode) {
-        byte[] incidentKey = plan.key().orElseGet(MasterKey::demonstration).derive(MasterKey.INCIDENT, KEY_EPOCH);
+        byte[] incidentKey = key.derive(MasterKey.INCIDENT, KEY_EPOCH);
         KeyedHash hash = new KeyedHash(incidentKey);
         byte[] source = sourceCode.getBytes(java.nio.charset.StandardCharsets.UTF_8);
         hash.hash(source, 0, source.length);
@@ -82,13 +90,17 @@ public final class WeeklyRun {
         Path scratch = newScratch();
         try (Workers workers = Workers.start(scratch)) {
             List<SplitTask> splits = new ArrayList<>();
-            long bytes = 0;
+            long bytes =
+                    extracts.stream().mapToLong(e -> e.inspection().bytes()).sum();
             for (InspectedExtract extract : extracts) {
-                bytes += extract.inspection().bytes();
                 Splits.of(
                                 extract.extract().file(),
-                                plan.sources().get(extract.source()).profile().format(),
-                                plan.splitBytes())
+                                configuration
+                                        .sources()
+                                        .get(extract.source())
+                                        .profile()
+                                        .format(),
+                                (long) configuration.spark().splitMib() << 20)
                         .forEach(split -> splits.add(new SplitTask(
                                 extract.source(),
                                 extract.extract().ordinal(),
@@ -96,7 +108,10 @@ public final class WeeklyRun {
                                 extract.plan(),
                                 split)));
             }
-            int partitions = Math.toIntExact(Math.max(workers.parallelism(), bytes / PARTITION_BYTES));
+            int partitions = configuration
+                    .spark()
+                    .partitions()
+                    .orElse(Math.toIntExact(Math.max(workers.parallelism(), bytes / PARTITION_BYTES)));
             int[] sourceOfExtract =
                     extracts.stream().mapToInt(InspectedExtract::source).toArray();
             return workers.readAndFold(specs, sourceOfExtract, splits, partitions);
@@ -129,21 +144,21 @@ public final class WeeklyRun {
                 throw new IllegalStateException(
                         "Records of " + facts.get(i).extractId() + " are not all accounted for");
             }
-            Tolerance.require(plan.sources().get(extracts.get(i).source()), extracts.get(i), facts.get(i));
+            Tolerance.require(configuration.sources().get(extracts.get(i).source()), extracts.get(i), facts.get(i));
         }
     }
 
     private List<SourceFacts> sourceFacts(Folded folded) {
         List<SourceFacts> facts = new ArrayList<>();
-        for (int s = 0; s < plan.sources().size(); s++) {
-            PlannedSource source = plan.sources().get(s);
+        for (int s = 0; s < configuration.sources().size(); s++) {
+            Configuration.Source source = configuration.sources().get(s);
             CountCube cube = folded.cube(s);
             if (cube.firstDay() > cube.lastDay()) {
-                throw new FindingsException("Nothing was published: no record of the source " + source.sourceCode()
+                throw new FindingsException("Nothing was published: no record of the source " + source.code()
                         + " could be counted. Check its extracts and its profile.");
             }
             facts.add(new SourceFacts(
-                    source.sourceCode(),
+                    source.code(),
                     source.profile(),
                     Geography.load(source.profile().geographyCode()),
                     cube,
@@ -153,7 +168,7 @@ public final class WeeklyRun {
     }
 
     /** From the first to the last day with a record; whole months where only months are known. */
-    private static Coverage coverage(PlannedSource source, CountCube cube) {
+    private static Coverage coverage(Configuration.Source source, CountCube cube) {
         LocalDate first = LocalDate.ofEpochDay(cube.firstDay());
         LocalDate last = LocalDate.ofEpochDay(cube.lastDay());
         if (!source.profile().series().isDaily()) {

@@ -1,11 +1,10 @@
 package org.vigil.tabulate;
 
 import java.time.LocalDate;
-import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.vigil.cube.CountCube;
 import org.vigil.geography.Population;
 import org.vigil.incident.CodeLists;
@@ -32,6 +31,7 @@ public final class CountsTabulation {
     private final SourceFacts facts;
     private final CountCube cube;
     private final Cells cells;
+    private final List<List<Period>> periods;
     private final int firstDay;
     private final int days;
     private final int firstMonth;
@@ -41,6 +41,9 @@ public final class CountsTabulation {
         this.facts = facts;
         this.cube = facts.cube();
         this.cells = new Cells(rows);
+        this.periods = Stream.of(Period.Type.values())
+                .map(type -> Period.within(type, facts.coverage()))
+                .toList();
         this.firstDay = Math.toIntExact(facts.coverage().start().toEpochDay());
         this.days = Math.toIntExact(facts.coverage().end().toEpochDay()) - firstDay + 1;
         this.firstMonth = CountCube.monthIndex(firstDay);
@@ -53,10 +56,6 @@ public final class CountsTabulation {
     }
 
     private void addAll() {
-        Map<Period.Type, List<Period>> periods = new EnumMap<>(Period.Type.class);
-        for (Period.Type type : Period.Type.values()) {
-            periods.put(type, Period.within(type, facts.coverage()));
-        }
         List<Places> places = Places.of(facts.geography(), facts.profile());
         boolean hasOther = facts.profile()
                 .reading(
@@ -69,12 +68,16 @@ public final class CountsTabulation {
                 if (!place.isWhole() && isWholeAreaOnly(classes)) {
                     continue;
                 }
-                addSeries(classes, place, cube.all(), periods, hasOther);
+                addSeries(classes, place, cube.all(), hasOther);
                 for (int community : facts.communities()) {
-                    addSeries(classes, place, community, periods, hasOther);
+                    addSeries(classes, place, community, hasOther);
                 }
             }
         }
+    }
+
+    private List<Period> periodsOf(Period.Type type) {
+        return periods.get(type.ordinal());
     }
 
     /** Non-crime incidents and terrorism-related records by themselves are too few for areas. */
@@ -83,16 +86,11 @@ public final class CountsTabulation {
                 && !classes.code().equals(RecordClasses.BOTH);
     }
 
-    private void addSeries(
-            RecordClasses classes,
-            Places place,
-            int community,
-            Map<Period.Type, List<Period>> periods,
-            boolean hasOther) {
+    private void addSeries(RecordClasses classes, Places place, int community, boolean hasOther) {
         if (facts.profile().series().isDaily()
                 && (place.isWhole() || facts.geography().publishesAreaWeeks())) {
             long[] byDay = byDay(classes, place.members(), community);
-            for (Period week : periods.get(Period.Type.ISO_WEEK)) {
+            for (Period week : periodsOf(Period.Type.ISO_WEEK)) {
                 addRow(facts.seriesBasis(), classes, place, community, week, sumDays(byDay, week), 0);
             }
         }
@@ -100,7 +98,7 @@ public final class CountsTabulation {
         long[] ofPopulated = place.isWhole() ? byMonth(classes, place.populatedMembers(), community) : byMonth;
         for (Period.Type type : Period.Type.values()) {
             if (type != Period.Type.ISO_WEEK) {
-                for (Period period : periods.get(type)) {
+                for (Period period : periodsOf(type)) {
                     addRow(
                             facts.seriesBasis(),
                             classes,
@@ -114,7 +112,7 @@ public final class CountsTabulation {
         }
         if (hasOther) {
             long[] byOther = byOtherMonth(classes, place.members(), community);
-            for (Period month : periods.get(Period.Type.MONTH)) {
+            for (Period month : periodsOf(Period.Type.MONTH)) {
                 addRow(facts.otherBasis(), classes, place, community, month, sumMonths(byOther, month), 0);
             }
         }

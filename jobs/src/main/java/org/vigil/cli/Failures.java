@@ -1,0 +1,70 @@
+package org.vigil.cli;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.vigil.declaration.DeclarationException;
+import org.vigil.extract.ExtractException;
+import org.vigil.incident.KeyException;
+import org.vigil.release.ReleaseException;
+import org.vigil.run.FindingsException;
+import org.vigil.run.LockedException;
+
+/** Turns what went wrong into a sentence and an exit code; a defect leaves a report file, never a bare trace. */
+final class Failures {
+    private Failures() {}
+
+    static int report(Throwable failure, PrintStream err) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            Integer code = codeOf(cause);
+            if (code != null) {
+                err.println(cause.getMessage());
+                return code;
+            }
+        }
+        err.println(defectSentence(failure));
+        return ExitCode.DEFECT;
+    }
+
+    private static @org.jspecify.annotations.Nullable Integer codeOf(Throwable failure) {
+        if (failure instanceof FindingsException) {
+            return ExitCode.FINDINGS;
+        }
+        if (failure instanceof DeclarationException
+                || failure instanceof KeyException
+                || failure instanceof UsageException) {
+            return ExitCode.USAGE;
+        }
+        if (failure instanceof ExtractException || failure instanceof ReleaseException) {
+            return ExitCode.INPUT_OUTPUT;
+        }
+        if (failure instanceof LockedException) {
+            return ExitCode.LOCKED;
+        }
+        if (failure instanceof UncheckedIOException || failure instanceof IOException) {
+            return ExitCode.INPUT_OUTPUT;
+        }
+        return null;
+    }
+
+    /** Only the kinds and places of the failure are kept: a message could repeat a value of a record. */
+    private static String defectSentence(Throwable failure) {
+        StringBuilder text = new StringBuilder();
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            text.append(cause.getClass().getName()).append('\n');
+            for (StackTraceElement element : cause.getStackTrace()) {
+                text.append("    ").append(element).append('\n');
+            }
+        }
+        try {
+            Path report = Files.createTempFile("vigil-defect-", ".txt");
+            Files.writeString(report, text);
+            return "Vigil has met a defect of its own and stopped; nothing was published. Please send " + report
+                    + " with your report; it holds no record.";
+        } catch (IOException e) {
+            return "Vigil has met a defect of its own and stopped; nothing was published. Its report could not be written.";
+        }
+    }
+}
