@@ -8,13 +8,16 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.parquet.ParquetReadOptions;
 import org.apache.parquet.column.ParquetProperties;
 import org.apache.parquet.conf.ParquetConfiguration;
 import org.apache.parquet.conf.PlainParquetConfiguration;
+import org.apache.parquet.hadoop.ParquetFileReader;
 import org.apache.parquet.hadoop.ParquetFileWriter;
 import org.apache.parquet.hadoop.ParquetWriter;
 import org.apache.parquet.hadoop.api.WriteSupport;
 import org.apache.parquet.hadoop.metadata.CompressionCodecName;
+import org.apache.parquet.io.LocalInputFile;
 import org.apache.parquet.io.LocalOutputFile;
 import org.apache.parquet.io.OutputFile;
 import org.apache.parquet.io.api.Binary;
@@ -70,6 +73,21 @@ public final class ParquetTables {
                     writer.write(row);
                 }
             }
+        }
+    }
+
+    /** Opens the file of a table. */
+    static ParquetFileReader open(Path file) throws IOException {
+        ParquetReadOptions options = ParquetReadOptions.builder(new PlainParquetConfiguration())
+                .withCodecFactory(new ZstdCodec())
+                .build();
+        return ParquetFileReader.open(new LocalInputFile(file), options);
+    }
+
+    /** Number of rows, as the file's footer states it. */
+    static long rowCount(Path file) throws IOException {
+        try (ParquetFileReader reader = open(file)) {
+            return reader.getRecordCount();
         }
     }
 

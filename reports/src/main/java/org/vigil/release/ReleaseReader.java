@@ -3,6 +3,7 @@ package org.vigil.release;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -10,12 +11,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.apache.parquet.ParquetReadOptions;
 import org.apache.parquet.column.page.PageReadStore;
-import org.apache.parquet.conf.PlainParquetConfiguration;
 import org.apache.parquet.hadoop.ParquetFileReader;
-import org.apache.parquet.io.LocalInputFile;
 import org.apache.parquet.schema.MessageType;
 import org.apache.parquet.schema.Type;
 
@@ -93,10 +93,7 @@ public final class ReleaseReader {
         List<ColumnFilling> fillings = columns.stream().map(ColumnFilling::of).toList();
         Set<Column> wanted = new LinkedHashSet<>(columns);
         wanted.addAll(filter.keySet());
-        ParquetReadOptions options = ParquetReadOptions.builder(new PlainParquetConfiguration())
-                .withCodecFactory(new ZstdCodec())
-                .build();
-        try (ParquetFileReader reader = ParquetFileReader.open(new LocalInputFile(file), options)) {
+        try (ParquetFileReader reader = ParquetTables.open(file)) {
             MessageType schema = reader.getFileMetaData().getSchema();
             requireDeclared(table, schema, file);
             reader.setRequestedSchema(wanted.stream()
@@ -126,6 +123,47 @@ public final class ReleaseReader {
         }
         return tech.tablesaw.api.Table.create(
                 table.name(), fillings.stream().<tech.tablesaw.columns.Column<?>>map(ColumnFilling::column));
+    }
+
+    /**
+     * Checks that the folder holds what the manifest says, byte for byte: every file with its checksum, every table with its rows, nothing
+     * else.
+     *
+     * @throws ReleaseException naming every file that is missing, damaged or not listed
+     */
+    public void requireIntact() {
+        SortedMap<String, String> expected = new TreeMap<>();
+        manifest.files().forEach((path, entry) -> expected.put(path, entry.sha256()));
+        manifest.tables().forEach(entry -> expected.put(entry.path(), entry.sha256()));
+        List<String> faults = new ArrayList<>();
+        try {
+            SortedMap<String, Path> found = ReleaseFiles.in(folder);
+            for (Map.Entry<String, String> entry : expected.entrySet()) {
+                Path file = found.remove(entry.getKey());
+                if (file == null) {
+                    faults.add(entry.getKey() + " is missing");
+                } else if (!FileHash.sha256(file).equals(entry.getValue())) {
+                    faults.add(entry.getKey() + " has another checksum");
+                }
+            }
+            found.remove(Manifest.FILE_NAME);
+            found.keySet().forEach(path -> faults.add(path + " is not listed"));
+            if (faults.isEmpty()) {
+                for (Manifest.TableEntry entry : manifest.tables()) {
+                    long rowCount = ParquetTables.rowCount(folder.resolve(entry.path()));
+                    if (rowCount != entry.rowCount()) {
+                        faults.add(entry.path() + " has " + rowCount + " rows instead of " + entry.rowCount());
+                    }
+                }
+            }
+        } catch (IOException e) {
+            throw ReleaseException.failed("check release " + manifest.releaseId(), folder, e);
+        }
+        if (!faults.isEmpty()) {
+            throw new ReleaseException("Release " + manifest.releaseId() + " is not as its manifest says: "
+                    + String.join(", ", faults) + " (" + folder
+                    + "); expected the files as they were published. Move the folder away and publish again.");
+        }
     }
 
     private static DecodedCells decoded(Map<Column, DecodedCells> cells, Column column) {
