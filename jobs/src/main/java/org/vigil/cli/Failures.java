@@ -1,7 +1,7 @@
 package org.vigil.cli;
 
 import java.io.IOException;
-import java.io.PrintStream;
+import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,7 +16,7 @@ import org.vigil.run.LockedException;
 final class Failures {
     private Failures() {}
 
-    static int report(Throwable failure, PrintStream err) {
+    static int report(Throwable failure, PrintWriter err) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             Integer code = codeOf(cause);
             if (code != null) {

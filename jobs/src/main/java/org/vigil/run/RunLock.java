@@ -68,7 +68,7 @@ final class RunLock implements AutoCloseable {
         try {
             channel.close();
         } catch (IOException e) {
-            throw new ReleaseException("Cannot give back the lock of the folder of releases.", e);
+            throw new java.io.UncheckedIOException("Could not give back the lock of the folder of releases", e);
         }
     }
 }

@@ -1,0 +1,39 @@
+package org.vigil.cli;
+
+import java.nio.file.Path;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+import org.vigil.config.Configuration;
+import org.vigil.config.ConfigurationReader;
+import picocli.CommandLine.Option;
+
+/** Which configuration, as of when: the options that every command on data has. */
+final class ConfigurationOptions {
+    /** Set by the launcher: the folder of the project. */
+    private static final String HOME = "vigil.home";
+
+    @Option(
+            names = "--config",
+            paramLabel = "FILE",
+            description = "Configuration. Default: the synthetic samples in data-samples.")
+    private @Nullable Path file;
+
+    @Option(
+            names = "--as-of",
+            paramLabel = "DATE",
+            description = "Leave out extracts made after this day, for example 2025-12-01. Default: the newest extract.")
+    private @Nullable LocalDate asOf;
+
+    @Option(names = "--json", description = "Print the result as JSON, for machines.")
+    private boolean json;
+
+    Configuration read() {
+        Configuration configuration = ConfigurationReader.read(
+                file == null ? Path.of(System.getProperty(HOME, ".")).resolve("data-samples/vigil.yaml") : file);
+        return asOf == null ? configuration : configuration.withAsOf(asOf);
+    }
+
+    boolean isJson() {
+        return json;
+    }
+}

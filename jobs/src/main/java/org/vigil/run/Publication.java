@@ -1,0 +1,108 @@
+package org.vigil.run;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Properties;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.vigil.config.Configuration;
+import org.vigil.publish.PublishedRelease;
+import org.vigil.publish.ReleaseContent;
+import org.vigil.publish.ReleasePublisher;
+import org.vigil.publish.ReportStep;
+import org.vigil.release.Audience;
+import org.vigil.release.Manifest;
+import org.vigil.tabulate.ExtractFacts;
+
+/** Puts a counted run before its readers, under the lock of the folder of releases. */
+public final class Publication {
+    private static final String RESTRICTED =
+            "Restricted, not for publication: exact small numbers that can point at a person.";
+    private static final String ALREADY_PUBLIC = "Counted from records that their publisher has already made public.";
+    private static final String SYNTHETIC =
+            "Restricted, not for publication. Synthetic records made by a program: they describe nobody.";
+
+    private Publication() {}
+
+    /**
+     * Publishes, or finds that the very same release stands there already.
+     *
+     * @throws LockedException if another run is publishing to the same folder
+     * @throws org.vigil.release.ReleaseException if the release cannot be written; the last one stays as it was
+     */
+    public static PublishedRelease publish(Configuration configuration, CountedRun run, ReportStep reports) {
+        try (RunLock lock = RunLock.take(configuration.releases())) {
+            Objects.requireNonNull(lock);
+            ReleaseContent content = new ReleaseContent(
+                    Audience.RESTRICTED,
+                    run.asOf(),
+                    marking(configuration),
+                    codeVersion(),
+                    configuration.hash(),
+                    run.tables(),
+                    run.extracts().stream().map(Publication::entry).toList(),
+                    checks(run));
+            return new ReleasePublisher(configuration.releases(), Clock.systemUTC()).publish(content, reports);
+        }
+    }
+
+    /** Version of this program, as built. */
+    public static String codeVersion() {
+        try (InputStream in = Publication.class.getResourceAsStream("version.properties")) {
+            Properties properties = new Properties();
+            properties.load(Objects.requireNonNull(in));
+            return properties.getProperty("version");
+        } catch (IOException e) {
+            throw new UncheckedIOException("The program's own version could not be read", e);
+        }
+    }
+
+    /** Decided by the least public source. */
+    private static String marking(Configuration configuration) {
+        if (configuration.sources().stream().allMatch(s -> s.profile().meaning().isAlreadyPublic())) {
+            return ALREADY_PUBLIC;
+        }
+        return configuration.sources().stream().allMatch(s -> s.profile().meaning().isSynthetic())
+                ? SYNTHETIC
+                : RESTRICTED;
+    }
+
+    private static Manifest.ExtractEntry entry(ExtractFacts extract) {
+        SortedMap<String, Long> counts = new TreeMap<>(Map.of(
+                "read", extract.tally().read(),
+                "accepted", extract.fates().accepted(),
+                "merged", extract.fates().merged(),
+                "duplicate", extract.fates().duplicates(),
+                "superseded", extract.fates().superseded(),
+                "out_of_scope", extract.tally().outOfScope(),
+                "quarantined", extract.tally().quarantined()));
+        return new Manifest.ExtractEntry(
+                extract.extractId(),
+                extract.sourceCode(),
+                extract.fileName(),
+                extract.sha256(),
+                extract.tally().physicalRows(),
+                counts);
+    }
+
+    private static List<Manifest.CheckEntry> checks(CountedRun run) {
+        List<Manifest.CheckEntry> checks = new ArrayList<>();
+        for (ExtractFacts e : run.extracts()) {
+            checks.add(new Manifest.CheckEntry(
+                    "conservation " + e.extractId(),
+                    e.isConserved(),
+                    e.tally().read() + " records read = " + e.fates().accepted() + " accepted + "
+                            + e.fates().merged() + " merged + " + e.fates().duplicates() + " duplicate + "
+                            + e.fates().superseded() + " superseded + "
+                            + e.tally().outOfScope() + " out of scope + "
+                            + e.tally().quarantined() + " quarantined"));
+        }
+        return checks;
+    }
+}
