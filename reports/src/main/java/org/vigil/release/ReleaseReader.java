@@ -53,6 +53,7 @@ public final class ReleaseReader {
                 audienceFolder.resolve(LatestRelease.readFrom(audienceFolder).releaseId()));
     }
 
+    /** What the release says about itself. */
     public Manifest manifest() {
         return manifest;
     }
