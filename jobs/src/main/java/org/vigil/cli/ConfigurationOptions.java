@@ -21,7 +21,8 @@ final class ConfigurationOptions {
     @Option(
             names = "--as-of",
             paramLabel = "DATE",
-            description = "Leave out extracts made after this day, for example 2025-12-01. Default: the newest extract.")
+            description =
+                    "Leave out extracts made after this day, for example 2025-12-01. Default: the newest extract.")
     private @Nullable LocalDate asOf;
 
     @Option(names = "--json", description = "Print the result as JSON, for machines.")

@@ -25,7 +25,10 @@ final class DoctorCommand implements Callable<Integer> {
     @Spec
     private @Nullable CommandSpec spec;
 
-    @Option(names = "--init", paramLabel = "FILE", description = "Make a new master key in this file, for its owner only.")
+    @Option(
+            names = "--init",
+            paramLabel = "FILE",
+            description = "Make a new master key in this file, for its owner only.")
     private @Nullable Path init;
 
     @Override

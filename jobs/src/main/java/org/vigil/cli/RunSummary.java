@@ -25,7 +25,14 @@ final class RunSummary {
         out.printf(
                 Locale.ROOT,
                 "%-40s %10s %10s %8s %10s %11s %8s %11s%n",
-                "Extract", "Read", "Accepted", "Merged", "Duplicate", "Superseded", "Outside", "Quarantined");
+                "Extract",
+                "Read",
+                "Accepted",
+                "Merged",
+                "Duplicate",
+                "Superseded",
+                "Outside",
+                "Quarantined");
         for (ExtractFacts e : run.extracts()) {
             out.printf(
                     Locale.ROOT,
@@ -42,8 +49,10 @@ final class RunSummary {
         if (release.isPresent()) {
             out.println(
                     release.get().alreadyPublished()
-                            ? "Nothing has changed; the release stands already: " + release.get().folder()
-                            : "Published as of " + run.asOf() + ": " + release.get().folder());
+                            ? "Nothing has changed; the release stands already: "
+                                    + release.get().folder()
+                            : "Published as of " + run.asOf() + ": "
+                                    + release.get().folder());
         } else {
             out.println("Nothing was written.");
         }

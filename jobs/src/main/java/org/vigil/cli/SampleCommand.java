@@ -15,7 +15,8 @@ import picocli.CommandLine.Spec;
 /** Makes synthetic London extracts. */
 @Command(
         name = "sample",
-        description = "Make synthetic London extracts with a configuration and what they must give. Nobody is described.",
+        description =
+                "Make synthetic London extracts with a configuration and what they must give. Nobody is described.",
         mixinStandardHelpOptions = true)
 final class SampleCommand implements Callable<Integer> {
     private static final SampleParameters DEFAULTS = SampleParameters.demonstration();
@@ -45,7 +46,7 @@ final class SampleCommand implements Callable<Integer> {
     private double defectShare = DEFAULTS.defectShare();
 
     @Override
-    public Integer call() {
+    public Integer call() throws java.io.IOException {
         SampleParameters parameters;
         try {
             parameters = new SampleParameters(seed, from, to, incidentsPerWeek, weeklyExtracts, defectShare);

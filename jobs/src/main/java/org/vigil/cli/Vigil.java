@@ -1,6 +1,7 @@
 package org.vigil.cli;
 
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.TimeZone;
 import picocli.CommandLine;
@@ -39,7 +40,10 @@ public final class Vigil implements Runnable {
 
     /** Runs a command and exits with its code. */
     public static void main(String[] arguments) {
-        System.exit(run(new PrintWriter(System.out, true), new PrintWriter(System.err, true), arguments));
+        System.exit(run(
+                new PrintWriter(System.out, true, StandardCharsets.UTF_8),
+                new PrintWriter(System.err, true, StandardCharsets.UTF_8),
+                arguments));
     }
 
     /** Runs a command; returns its exit code. */

@@ -206,9 +206,32 @@ public record ExtractInspection(
         }
     }
 
+    /** Whether the header or more than one line in a hundred is invalid; fewer are held out row by row. */
+    private static boolean isSpoiltThroughout(byte[] sample, int firstInvalid, Charset charset, boolean isWhole) {
+        int invalidLines = 0;
+        for (int at = firstInvalid; at >= 0; invalidLines++) {
+            int end = nextLine(sample, at);
+            at = end < sample.length ? StrictText.firstInvalid(sample, end, sample.length, charset, isWhole) : -1;
+        }
+        int lines = 1;
+        for (int end = nextLine(sample, 0); end < sample.length; end = nextLine(sample, end)) {
+            lines++;
+        }
+        return firstInvalid < nextLine(sample, 0) || invalidLines * 100 > lines;
+    }
+
+    /** Where the line after the one at a place starts. */
+    private static int nextLine(byte[] sample, int place) {
+        int at = place;
+        while (at < sample.length && sample[at] != '\n' && sample[at] != '\r') {
+            at++;
+        }
+        return at + 1;
+    }
+
     private static void requireValid(Path file, byte[] sample, boolean isWhole, Charset charset) {
         int invalid = StrictText.firstInvalid(sample, 0, sample.length, charset, isWhole);
-        if (invalid >= 0) {
+        if (invalid >= 0 && isSpoiltThroughout(sample, invalid, charset, isWhole)) {
             boolean isUtf8 = StrictText.firstInvalid(sample, 0, sample.length, StandardCharsets.UTF_8, isWhole) < 0;
             throw refusal(
                     file,

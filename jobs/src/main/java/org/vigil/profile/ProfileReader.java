@@ -92,7 +92,9 @@ final class ProfileReader {
                 communities,
                 coveredFrom(root, communities),
                 notCoveredAreas(root, geography),
-                root.oneOf("absence", Map.of("zero", true, "unknown", false)).orElse(true),
+                !root.has("absence")
+                        || root.oneOf("absence", Map.of("zero", true, "unknown", false))
+                                .orElse(true),
                 root.texts("break-scopes"));
         checkLayout(root, profile);
         return profile;

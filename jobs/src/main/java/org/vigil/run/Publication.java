@@ -68,7 +68,8 @@ public final class Publication {
         if (configuration.sources().stream().allMatch(s -> s.profile().meaning().isAlreadyPublic())) {
             return ALREADY_PUBLIC;
         }
-        return configuration.sources().stream().allMatch(s -> s.profile().meaning().isSynthetic())
+        return configuration.sources().stream()
+                        .allMatch(s -> s.profile().meaning().isSynthetic())
                 ? SYNTHETIC
                 : RESTRICTED;
     }

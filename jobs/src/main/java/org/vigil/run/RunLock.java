@@ -48,10 +48,7 @@ final class RunLock implements AutoCloseable {
                     ("process " + ProcessHandle.current().pid() + "\n").getBytes(StandardCharsets.UTF_8)));
             return new RunLock(channel);
         } catch (IOException e) {
-            throw new ReleaseException(
-                    "Cannot write to the folder of releases " + releases
-                            + ". Check that it exists, that this account may write there, and that the disk is not full.",
-                    e);
+            throw ReleaseException.failed("use the folder of releases", releases, e);
         }
     }
 
