@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
@@ -56,6 +57,10 @@ public final class Splits {
     }
 
     private static ExtractException unreadable(Path file, IOException cause) {
+        if (cause instanceof NoSuchFileException) {
+            return new ExtractException(
+                    "Cannot read " + file + ": there is no such file. Check the path in the configuration.", cause);
+        }
         return new ExtractException(
                 "Cannot read " + file + ": " + cause + ". Check that the file is still there and readable.", cause);
     }
