@@ -18,6 +18,9 @@ final class RowScan {
     private static final long CRS = ByteWords.fill(CR);
     private static final long QUOTES = ByteWords.fill(QUOTE);
 
+    /** Taken from a word, it leaves the high bit in every byte up to CR: nearly no word of a row holds one. */
+    private static final long CONTROLS = ByteWords.fill((byte) (CR + 1));
+
     private enum Place {
         OUTSIDE,
         INSIDE,
@@ -123,22 +126,22 @@ final class RowScan {
             if (place == Place.OUTSIDE) {
                 if (maxRows == Long.MAX_VALUE) {
                     i = skipWithoutQuotes(base, i, length);
-                    if (i >= length) {
-                        break;
-                    }
                 }
-                byte c = b[i];
-                if (c == QUOTE && (previous == delimiter || previous == LF || previous == CR)) {
-                    place = Place.INSIDE;
-                    openedAt = base + i;
-                } else if (c == LF || c == CR) {
-                    endRow(base + i);
-                    if (rows >= maxRows) {
-                        return i + 1;
+                int stop = Math.min(i + 8, length);
+                while (i < stop && place == Place.OUTSIDE) {
+                    byte c = b[i];
+                    if (c == QUOTE && (previous == delimiter || previous == LF || previous == CR)) {
+                        place = Place.INSIDE;
+                        openedAt = base + i;
+                    } else if (c == LF || c == CR) {
+                        endRow(base + i);
+                        if (rows >= maxRows) {
+                            return i + 1;
+                        }
                     }
+                    previous = c;
+                    i++;
                 }
-                previous = c;
-                i++;
             } else if (place == Place.INSIDE) {
                 i = nextQuote(i, length);
                 if (i < length) {
@@ -188,7 +191,12 @@ final class RowScan {
         int i = from;
         for (; i + 8 <= length; i += 8) {
             long word = (long) ByteWords.LONGS.get(b, i);
-            if (ByteWords.zeros(word ^ QUOTES) != 0) {
+            long quote = word ^ QUOTES;
+            if ((((word - CONTROLS) | (quote - ByteWords.ONES)) & ~word & ByteWords.HIGHS) == 0) {
+                ended = 0;
+                continue;
+            }
+            if (ByteWords.zeros(quote) != 0) {
                 break;
             }
             long ends = ByteWords.zeros(word ^ LFS) | ByteWords.zeros(word ^ CRS);
