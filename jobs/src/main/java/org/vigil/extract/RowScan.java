@@ -154,6 +154,10 @@ final class RowScan {
                     i++;
                 } else if (base + i - 1 - rowStart >= maxRow) {
                     return i;
+                } else if (b[i] == delimiter && i + 1 < length && b[i + 1] == QUOTE) {
+                    place = Place.INSIDE;
+                    openedAt = base + i + 1;
+                    i += 2;
                 } else {
                     place = Place.OUTSIDE;
                     previous = QUOTE;
