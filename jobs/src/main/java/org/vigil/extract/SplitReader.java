@@ -502,7 +502,10 @@ public final class SplitReader {
             byte[] bytes = identityArrays[part];
             int from = identityFrom[part];
             int to = identityTo[part];
-            if (ByteWords.areAscii(bytes, from, to)) {
+            if (to - from > LabelDictionary.MAX_LENGTH) {
+                batch.problems()[size] |= VerbatimBatch.BROKEN_QUOTES;
+                appendIdentity(bytes, from, from + LabelDictionary.MAX_LENGTH);
+            } else if (ByteWords.areAscii(bytes, from, to)) {
                 appendIdentity(bytes, from, to);
             } else if (StrictText.isValid(bytes, from, to, charset, true)) {
                 byte[] utf8 = StrictText.toUtf8(bytes, from, to, charset);
