@@ -13,6 +13,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.IntStream;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 import org.vigil.profile.SourceProfile;
@@ -73,7 +75,7 @@ public record ExtractInspection(
                         file, "found an empty file (0 bytes); expected a header and rows. Deliver the file again.");
             }
             boolean isGzip = Splits.isGzip(file);
-            if (!isGzip && file.toString().toLowerCase(java.util.Locale.ROOT).endsWith(".gz")) {
+            if (!isGzip && file.toString().toLowerCase(Locale.ROOT).endsWith(".gz")) {
                 throw refusal(
                         file,
                         "its name ends in .gz but its first bytes are not those of gzip. Compress it with gzip, or take"
@@ -187,7 +189,7 @@ public record ExtractInspection(
 
     private static boolean startsWith(byte[] sample, int... magic) {
         return sample.length >= magic.length
-                && java.util.stream.IntStream.range(0, magic.length).allMatch(i -> sample[i] == (byte) magic[i]);
+                && IntStream.range(0, magic.length).allMatch(i -> sample[i] == (byte) magic[i]);
     }
 
     /** Rows are cut by bytes: an encoding must keep ASCII as it is, and never use an ASCII byte for a part of another character. */
@@ -278,7 +280,7 @@ public record ExtractInspection(
             problems.add("The file starts with the byte order mark of UTF-8, but the profile declares " + charset
                     + ": letters beyond ASCII will be misread.");
         }
-        List<Integer> nameless = java.util.stream.IntStream.range(0, row.names().size())
+        List<Integer> nameless = IntStream.range(0, row.names().size())
                 .filter(i -> row.names().get(i).isEmpty())
                 .boxed()
                 .toList();

@@ -1,9 +1,10 @@
 package org.vigil.extract;
 
 import java.io.Serializable;
-import java.text.ParsePosition;
+import java.time.DateTimeException;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
+import java.time.temporal.ChronoField;
 import java.time.temporal.TemporalAccessor;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -241,18 +242,13 @@ public final class ReadingPlan implements Serializable {
     }
 
     private static boolean fits(DateTimeFormatter pattern, String name) {
-        if (name.isEmpty()) {
-            return false;
-        }
-        ParsePosition position = new ParsePosition(0);
-        TemporalAccessor unresolved = pattern.parseUnresolved(name, position);
-        if (unresolved == null || position.getErrorIndex() >= 0 || position.getIndex() < name.length()) {
-            return false;
-        }
         try {
-            pattern.parse(name);
-            return true;
-        } catch (java.time.format.DateTimeParseException e) {
+            TemporalAccessor parsed = pattern.parse(name);
+            // A month alone is not checked by the formatter: 201013 parses.
+            return Arrays.stream(ChronoField.values())
+                    .filter(parsed::isSupported)
+                    .allMatch(field -> field.range().isValidValue(parsed.getLong(field)));
+        } catch (DateTimeException e) {
             return false;
         }
     }

@@ -10,13 +10,18 @@ import java.nio.channels.FileChannel;
  * <p>Outside quotes eight bytes without a quote are taken at once; inside quotes only the next quote matters.
  */
 final class RowScan {
-    private static final int BLOCK = 1 << 18;
+    /** Bytes read at once; they fit the processor's cache. */
+    static final int BLOCK = 1 << 18;
+
     private static final byte QUOTE = '"';
     private static final byte LF = '\n';
     private static final byte CR = '\r';
     private static final long LFS = ByteWords.fill(LF);
     private static final long CRS = ByteWords.fill(CR);
     private static final long QUOTES = ByteWords.fill(QUOTE);
+
+    /** Taken from a word, it leaves the high bit in every byte up to CR: nearly no word of a row holds one. */
+    private static final long CONTROLS = ByteWords.fill((byte) (CR + 1));
 
     private enum Place {
         OUTSIDE,
@@ -32,18 +37,21 @@ final class RowScan {
     private final byte delimiter;
     private final int maxRow;
 
-    private final byte[] buffer = new byte[BLOCK + ByteWords.PADDING];
+    private final int block;
+    private final byte[] buffer;
     private Place place = Place.OUTSIDE;
     private byte previous = LF;
     private long rowStart;
     private long openedAt;
     private long rows;
 
-    RowScan(FileChannel channel, long fileEnd, char delimiter, int maxRow) {
+    RowScan(FileChannel channel, long fileEnd, char delimiter, int maxRow, int block) {
         this.channel = channel;
         this.fileEnd = fileEnd;
         this.delimiter = (byte) delimiter;
         this.maxRow = maxRow;
+        this.block = (int) Math.min(block, fileEnd);
+        this.buffer = new byte[this.block + ByteWords.PADDING];
     }
 
     /**
@@ -123,22 +131,22 @@ final class RowScan {
             if (place == Place.OUTSIDE) {
                 if (maxRows == Long.MAX_VALUE) {
                     i = skipWithoutQuotes(base, i, length);
-                    if (i >= length) {
-                        break;
-                    }
                 }
-                byte c = b[i];
-                if (c == QUOTE && (previous == delimiter || previous == LF || previous == CR)) {
-                    place = Place.INSIDE;
-                    openedAt = base + i;
-                } else if (c == LF || c == CR) {
-                    endRow(base + i);
-                    if (rows >= maxRows) {
-                        return i + 1;
+                int stop = Math.min(i + 8, length);
+                while (i < stop && place == Place.OUTSIDE) {
+                    byte c = b[i];
+                    if (c == QUOTE && (previous == delimiter || previous == LF || previous == CR)) {
+                        place = Place.INSIDE;
+                        openedAt = base + i;
+                    } else if (c == LF || c == CR) {
+                        endRow(base + i);
+                        if (rows >= maxRows) {
+                            return i + 1;
+                        }
                     }
+                    previous = c;
+                    i++;
                 }
-                previous = c;
-                i++;
             } else if (place == Place.INSIDE) {
                 i = nextQuote(i, length);
                 if (i < length) {
@@ -151,6 +159,10 @@ final class RowScan {
                     i++;
                 } else if (base + i - 1 - rowStart >= maxRow) {
                     return i;
+                } else if (b[i] == delimiter && i + 1 < length && b[i + 1] == QUOTE) {
+                    place = Place.INSIDE;
+                    openedAt = base + i + 1;
+                    i += 2;
                 } else {
                     place = Place.OUTSIDE;
                     previous = QUOTE;
@@ -188,7 +200,12 @@ final class RowScan {
         int i = from;
         for (; i + 8 <= length; i += 8) {
             long word = (long) ByteWords.LONGS.get(b, i);
-            if (ByteWords.zeros(word ^ QUOTES) != 0) {
+            long quote = word ^ QUOTES;
+            if ((((word - CONTROLS) | (quote - ByteWords.ONES)) & ~word & ByteWords.HIGHS) == 0) {
+                ended = 0;
+                continue;
+            }
+            if (ByteWords.zeros(quote) != 0) {
                 break;
             }
             long ends = ByteWords.zeros(word ^ LFS) | ByteWords.zeros(word ^ CRS);
@@ -223,7 +240,7 @@ final class RowScan {
     }
 
     private int read(long from, long to) throws IOException {
-        int wanted = (int) Math.min(BLOCK, to - from);
+        int wanted = (int) Math.min(block, to - from);
         int length = 0;
         while (length < wanted) {
             int read = channel.read(ByteBuffer.wrap(buffer, length, wanted - length), from + length);

@@ -326,21 +326,59 @@ public final class SplitReader {
 
     private static int nextQuote(byte[] b, int from) {
         int i = from;
-        while (true) {
-            long q = (long) ByteWords.LONGS.get(b, i) ^ QUOTES;
-            long found = (q - ByteWords.ONES) & ~q & ByteWords.HIGHS;
-            if (found != 0) {
-                return i + (Long.numberOfTrailingZeros(found) >>> 3);
-            }
+        long quotes = quotes((long) ByteWords.LONGS.get(b, i));
+        while (quotes == 0) {
             i += 8;
+            quotes = quotes((long) ByteWords.LONGS.get(b, i));
         }
+        return i + (Long.numberOfTrailingZeros(quotes) >>> 3);
+    }
+
+    /** Mask whose lowest bit is that of the first quote of a word. */
+    private static long quotes(long word) {
+        long q = word ^ QUOTES;
+        return (q - ByteWords.ONES) & ~q & ByteWords.HIGHS;
+    }
+
+    /** Whether a field ends before this byte. */
+    private boolean isEnd(byte b) {
+        return b == delimiter || b == LF || b == CR;
     }
 
     /** Reads the quoted field that opens at {@code open}; gives the place of the delimiter or row end behind it. */
     private int quotedField(int open, int field, int kind, int place) {
         byte[] b = buffer;
         int from = open + 1;
-        int close = nextQuote(b, from);
+        long hash = LabelDictionary.SEED;
+        int i = from;
+        long word = (long) ByteWords.LONGS.get(b, i);
+        long quotes = quotes(word);
+        while (quotes == 0) {
+            hash = LabelDictionary.mix(hash, word);
+            i += 8;
+            word = (long) ByteWords.LONGS.get(b, i);
+            quotes = quotes(word);
+        }
+        int bits = Long.numberOfTrailingZeros(quotes) - 7;
+        int close = i + (bits >>> 3);
+        boolean isPlain = kind == LABEL
+                && close < limit
+                && close - rowStart < maxRow
+                && isEnd(b[close + 1])
+                && (close == from || ((b[from] & 0xff) > ' ' && (b[close - 1] & 0xff) > ' '));
+        if (isPlain) {
+            hash = LabelDictionary.finish(hash, word & ((1L << bits) - 1), close - from);
+            columnTargets[field][place] = columnDictionaries[field].idOf(b, from, close, hash);
+            return close + 1;
+        }
+        return oddQuotedField(open, field, kind, place, close);
+    }
+
+    /** As {@link #quotedField}, for any field: with doubled quotes, outer spaces, text behind it, or never closed. */
+    private int oddQuotedField(int open, int field, int kind, int place, int firstQuote) {
+        byte[] b = buffer;
+        int from = open + 1;
+        int close = firstQuote;
         boolean isEscaped = false;
         int kept = scratchUsed;
         while (close < limit && b[close + 1] == QUOTE && close + 1 < limit) {
@@ -365,13 +403,10 @@ public final class SplitReader {
             }
         }
         int end = close + 1;
-        if (b[end] == delimiter || b[end] == LF || b[end] == CR) {
-            return end;
-        }
         while ((b[end] == ' ' || b[end] == '\t') && b[end] != delimiter) {
             end++;
         }
-        if (b[end] != delimiter && b[end] != LF && b[end] != CR) {
+        if (!isEnd(b[end])) {
             rowProblems |= VerbatimBatch.BROKEN_QUOTES;
             end = endOfField(b, end);
         }
@@ -467,7 +502,10 @@ public final class SplitReader {
             byte[] bytes = identityArrays[part];
             int from = identityFrom[part];
             int to = identityTo[part];
-            if (ByteWords.areAscii(bytes, from, to)) {
+            if (to - from > LabelDictionary.MAX_LENGTH) {
+                batch.problems()[size] |= VerbatimBatch.BROKEN_QUOTES;
+                appendIdentity(bytes, from, from + LabelDictionary.MAX_LENGTH);
+            } else if (ByteWords.areAscii(bytes, from, to)) {
                 appendIdentity(bytes, from, to);
             } else if (StrictText.isValid(bytes, from, to, charset, true)) {
                 byte[] utf8 = StrictText.toUtf8(bytes, from, to, charset);

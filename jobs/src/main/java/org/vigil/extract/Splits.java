@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
@@ -28,10 +29,10 @@ public final class Splits {
      * @throws ExtractException if the file cannot be read
      */
     public static List<Split> of(Path file, FileFormat format, long targetBytes) {
-        return of(file, format, targetBytes, SplitReader.MAX_ROW);
+        return of(file, format, targetBytes, SplitReader.MAX_ROW, RowScan.BLOCK);
     }
 
-    static List<Split> of(Path file, FileFormat format, long targetBytes, int maxRow) {
+    static List<Split> of(Path file, FileFormat format, long targetBytes, int maxRow, int block) {
         if (targetBytes < 1) {
             throw new IllegalArgumentException("size of a split: found " + targetBytes + " bytes; expected 1 or more");
         }
@@ -40,7 +41,7 @@ public final class Splits {
                 return List.of(new Split(file.toString(), 0, Long.MAX_VALUE, true, true, 0));
             }
             try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
-                return new Cutter(file, channel, format.delimiter(), maxRow).cut(targetBytes);
+                return new Cutter(file, channel, format.delimiter(), maxRow, block).cut(targetBytes);
             }
         } catch (IOException e) {
             throw unreadable(file, e);
@@ -56,6 +57,10 @@ public final class Splits {
     }
 
     private static ExtractException unreadable(Path file, IOException cause) {
+        if (cause instanceof NoSuchFileException) {
+            return new ExtractException(
+                    "Cannot read " + file + ": there is no such file. Check the path in the configuration.", cause);
+        }
         return new ExtractException(
                 "Cannot read " + file + ": " + cause + ". Check that the file is still there and readable.", cause);
     }
@@ -66,13 +71,15 @@ public final class Splits {
         private final FileChannel channel;
         private final char delimiter;
         private final int maxRow;
+        private final int block;
         private final long end;
 
-        Cutter(Path file, FileChannel channel, char delimiter, int maxRow) throws IOException {
+        Cutter(Path file, FileChannel channel, char delimiter, int maxRow, int block) throws IOException {
             this.file = file;
             this.channel = channel;
             this.delimiter = delimiter;
             this.maxRow = maxRow;
+            this.block = block;
             this.end = channel.size();
         }
 
@@ -146,7 +153,7 @@ public final class Splits {
         }
 
         private RowScan newScan() {
-            return new RowScan(channel, end, delimiter, maxRow);
+            return new RowScan(channel, end, delimiter, maxRow, block);
         }
 
         /** Rows are counted with the header here, and without it in a split. */

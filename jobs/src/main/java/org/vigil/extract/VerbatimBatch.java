@@ -17,7 +17,10 @@ public final class VerbatimBatch {
     public static final int TOO_MANY_FIELDS = 1 << 1;
     /** Row repeats the header. */
     public static final int HEADER_REPEATED = 1 << 2;
-    /** A quoted field is never closed (the row then ends with its line), text follows a closing quote, or the row is too long to be one. */
+    /**
+     * A quoted field is never closed (the row then ends with its line), text follows a closing quote, or the row or
+     * its identity is too long to be one.
+     */
     public static final int BROKEN_QUOTES = 1 << 3;
     /** Bytes of a read field are not valid in the declared encoding. */
     public static final int WRONG_ENCODING = 1 << 4;

@@ -73,7 +73,7 @@ final class RandomTextTest {
         Path file = Reading.write(folder, "x.csv", bytes);
         Reading reading = Reading.of("a", "b");
         for (long target : new long[] {1, 2, 3, 7, 20, 1 + random.nextInt(200), Long.MAX_VALUE}) {
-            int block = 16 + random.nextInt(100);
+            int block = 9 + random.nextInt(100);
             assertEquals(
                     String.join("\n", expected),
                     String.join("\n", reading.limitedTo(block, maxRow).lines(file, target)),

@@ -99,7 +99,7 @@ record Reading(
     List<String> lines(Path file, long targetBytes) {
         List<String> lines = new ArrayList<>();
         ReadingPlan plan = plan(file);
-        for (Split split : Splits.of(file, format(), targetBytes, maxRow)) {
+        for (Split split : Splits.of(file, format(), targetBytes, maxRow, block)) {
             SplitReader.read(split, plan, format(), batch -> addLines(batch, plan, split, lines), block, maxRow);
         }
         return lines;
@@ -111,7 +111,7 @@ record Reading(
 
     long count(Path file, long targetBytes, Consumer<VerbatimBatch> consumer) {
         ReadingPlan plan = plan(file);
-        return Splits.of(file, format(), targetBytes, maxRow).stream()
+        return Splits.of(file, format(), targetBytes, maxRow, block).stream()
                 .mapToLong(split -> SplitReader.read(split, plan, format(), consumer, block, maxRow))
                 .sum();
     }

@@ -74,6 +74,34 @@ final class RealFilesTest {
     }
 
     @Test
+    void recognisesHowEachFileIsWritten() {
+        assertEquals(
+                "14 columns, LF, plain",
+                form("nyc-nypd-hate-crimes/NYPD_Hate_Crimes_2019_2025.csv", Reading.of("County")));
+        assertEquals(
+                "28 columns, CRLF, gzip",
+                form("us-fbi-hate-crime/hate_crime_1991_2020.csv.gz", Reading.of("bias_desc")));
+        assertEquals(
+                "137 columns, CRLF, plain",
+                form(
+                        "london-mps-hate-crime/mps_hate_and_special_crime_borough_month_201004_202105.csv",
+                        Reading.of("borough", FieldReading.VALUE_COLUMN).wide("yyyyMM")));
+        assertEquals(
+                "CR, plain",
+                form(
+                                "reference-london/london-borough-profiles.csv",
+                                Reading.of().in(StandardCharsets.ISO_8859_1))
+                        .replaceFirst(".* columns, ", ""));
+    }
+
+    private static String form(String name, Reading reading) {
+        ExtractInspection inspection = ExtractInspection.inspect(file(name), reading.profile());
+        assertEquals(List.of(), inspection.problems());
+        return inspection.header().size() + " columns, " + inspection.lineEnd() + ", "
+                + (inspection.isGzip() ? "gzip" : "plain");
+    }
+
+    @Test
     void readsAFileWithLoneCarriageReturns() {
         Path file = file("reference-london/london-borough-profiles.csv");
         Reading reading = Reading.of().in(StandardCharsets.ISO_8859_1);

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -170,6 +171,25 @@ final class SplitReaderTest {
         byte[] text = "a,b\n1,2\n3,4\n".getBytes(StandardCharsets.US_ASCII);
         Path file = Reading.write(folder, "x.csv.gz", Reading.zipped(text));
         assertEquals(List.of("0 [1][2]", "1 [3][4]"), Reading.of("a", "b").lines(file, 1));
+    }
+
+    @Test
+    void readsGzipOfSeveralMembersToItsEnd() {
+        byte[] first = Reading.zipped("a,b\n1,2\n3".getBytes(StandardCharsets.US_ASCII));
+        byte[] second = Reading.zipped(",4\n".getBytes(StandardCharsets.US_ASCII));
+        byte[] both = Arrays.copyOf(first, first.length + second.length);
+        System.arraycopy(second, 0, both, first.length, second.length);
+        Path file = Reading.write(folder, "x.csv.gz", both);
+        assertEquals(List.of("0 [1][2]", "1 [3][4]"), Reading.of("a", "b").lines(file));
+    }
+
+    @Test
+    void cutsAnIdentityThatIsTooLongToBeOne() {
+        String id = "z".repeat(LabelDictionary.MAX_LENGTH);
+        Path file = write("id,n\n" + id + ",1\n" + id + "y,2\n");
+        assertEquals(
+                List.of("0 [1] id=" + id, "1 [2] id=" + id + " quotes"),
+                Reading.of("n").identifiedBy("id").lines(file));
     }
 
     @Test
