@@ -181,9 +181,9 @@ final class ProfileReader {
 
     private static char delimiter(Declaration format) {
         Map<String, Character> delimiters = new LinkedHashMap<>();
-        delimiters.put(",", ',');
-        delimiters.put(";", ';');
-        delimiters.put("|", '|');
+        delimiters.put("comma", ',');
+        delimiters.put("semicolon", ';');
+        delimiters.put("pipe", '|');
         delimiters.put("tab", '\t');
         return format.findOneOf("delimiter", delimiters).orElse(',');
     }
@@ -354,17 +354,16 @@ final class ProfileReader {
                     "the words of the publisher with our codes",
                     "Add labels: or, if the file holds our own codes, vocabulary: codes.");
         }
-        missing(declared, KnownCodes.missing().stream().filter(codes::contains).toList())
-                .forEach((label, code) -> {
-                    if (labels.putIfAbsent(label.strip(), code) != null) {
-                        declared.problem(
-                                "missing",
-                                "\"" + label + "\" stands in " + declared.name("labels") + " and in "
-                                        + declared.name("missing"),
-                                "",
-                                "Remove one of the two.");
-                    }
-                });
+        missing(declared, missingCodes(codes)).forEach((label, code) -> {
+            if (labels.putIfAbsent(label.strip(), code) != null) {
+                declared.problem(
+                        "missing",
+                        "\"" + label + "\" stands in " + declared.name("labels") + " and in "
+                                + declared.name("missing"),
+                        "",
+                        "Remove one of the two.");
+            }
+        });
         missing.forEach((label, code) -> {
             if (codes.containsAll(code)) {
                 labels.putIfAbsent(label.strip(), code);
@@ -374,6 +373,13 @@ final class ProfileReader {
                 ? Optional.empty()
                 : Optional.of(new FieldReading.Labels(
                         columns, separator(declared), vocabulary, labels, declared.yesNo("ignore-case", false)));
+    }
+
+    /** The codes of a list that say that nothing is known; all of them while the list is not known. */
+    private static List<String> missingCodes(Set<String> codes) {
+        return KnownCodes.missing().stream()
+                .filter(code -> codes.isEmpty() || codes.contains(code))
+                .toList();
     }
 
     private static Map<String, FieldReading.Vocabulary> vocabularies() {
