@@ -1,4 +1,0 @@
-@NullMarked
-package org.vigil.event;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package org.vigil.geography;
-
-import org.jspecify.annotations.NullMarked;

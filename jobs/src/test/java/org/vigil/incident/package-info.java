@@ -1,4 +1,0 @@
-@NullMarked
-package org.vigil.incident;
-
-import org.jspecify.annotations.NullMarked;
