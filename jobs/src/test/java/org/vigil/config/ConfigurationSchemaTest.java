@@ -22,6 +22,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.vigil.event.EventCatalogue;
 
 class ConfigurationSchemaTest {
     private static final Path CONFIGURATIONS = Path.of("configurations");
@@ -92,6 +93,13 @@ class ConfigurationSchemaTest {
         schema.path("properties").path("events").path("enum").forEach(code -> codes.add(code.asText()));
 
         assertEquals(ConfigurationReader.EVENT_CATALOGUES, codes);
+    }
+
+    @Test
+    void everyEventCatalogueThatMayBeNamedIsShipped() {
+        for (String code : ConfigurationReader.EVENT_CATALOGUES) {
+            assertFalse(EventCatalogue.load(code).events().isEmpty(), code);
+        }
     }
 
     private Schema compiled() {
