@@ -10,7 +10,6 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -281,7 +280,13 @@ public final class ConfigurationReader {
             return new KeySource.None();
         }
         if (!root.isMapping("key")) {
-            root.findOneOf("key", Map.of("demonstration", "demonstration"));
+            root.findText("key")
+                    .filter(word -> !word.equals("demonstration"))
+                    .ifPresent(word -> root.problem(
+                            "key",
+                            "key is \"" + word + "\"",
+                            "demonstration, or file: with the path of a key file",
+                            "Write one of the two."));
             sources.stream()
                     .filter(source -> keyed.contains(source.code())
                             && !source.profile().meaning().isSynthetic())
@@ -331,20 +336,22 @@ public final class ConfigurationReader {
     }
 
     private static Set<ReportFormat> formats(Declaration root) {
-        Set<ReportFormat> formats = EnumSet.noneOf(ReportFormat.class);
-        List<String> allowed =
-                Arrays.stream(ReportFormat.values()).map(ReportFormat::code).toList();
+        Map<String, ReportFormat> allowed = new LinkedHashMap<>();
+        for (ReportFormat format : ReportFormat.values()) {
+            allowed.put(format.code(), format);
+        }
         Optional<Declaration> reports = root.findMapping("reports", ConfigurationKeys.REPORTS);
         if (reports.isEmpty() || !reports.get().has("formats")) {
             return EnumSet.allOf(ReportFormat.class);
         }
-        for (String code : reports.get().texts("formats")) {
-            if (allowed.contains(code)) {
-                formats.add(ReportFormat.values()[allowed.indexOf(code)]);
+        Set<ReportFormat> formats = EnumSet.noneOf(ReportFormat.class);
+        Declaration declared = reports.get();
+        for (String code : declared.texts("formats")) {
+            ReportFormat format = allowed.get(code);
+            if (format == null) {
+                declared.unknownWord(declared.line("formats"), declared.name("formats"), code, allowed.keySet());
             } else {
-                reports.get()
-                        .unknownWord(
-                                reports.get().line("formats"), reports.get().name("formats"), code, allowed);
+                formats.add(format);
             }
         }
         return formats;

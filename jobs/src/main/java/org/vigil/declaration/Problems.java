@@ -17,6 +17,7 @@ public final class Problems {
         found.addAll(problems);
     }
 
+    /** Whether nothing is wrong so far. */
     public boolean isEmpty() {
         return found.isEmpty();
     }

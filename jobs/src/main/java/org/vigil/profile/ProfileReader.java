@@ -1,14 +1,8 @@
 package org.vigil.profile;
 
-import java.nio.charset.Charset;
-import java.nio.charset.IllegalCharsetNameException;
-import java.nio.charset.UnsupportedCharsetException;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.EnumMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -27,9 +21,6 @@ import org.vigil.declaration.Problems;
 final class ProfileReader {
     /** Weeks for which figures of a source count as provisional where its profile does not say. */
     static final int DEFAULT_PROVISIONAL_WEEKS = 8;
-
-    /** Where Java would put a two-digit year if nothing else were said; never used, because a short year needs a declared pivot. */
-    private static final int UNUSED_PIVOT_YEAR = 2000;
 
     private static final Map<String, Identity.Kind> IDENTITIES = new TreeMap<>(Map.of(
             "source-id", Identity.Kind.SOURCE_ID,
@@ -72,9 +63,9 @@ final class ProfileReader {
         SourceProfile.Meaning meaning = meaning(root);
         String geography =
                 root.oneOf("geography", identity(KnownCodes.geographies())).orElse("");
-        FileFormat format = format(root);
-        Map<String, List<String>> missing = missing(root, KnownCodes.missing());
-        Map<Field, FieldReading> fields = fields(root, geography, missing);
+        FileFormat format = FormatReader.read(root);
+        Map<String, List<String>> missing = FieldReader.missing(root, KnownCodes.missing());
+        Map<Field, FieldReading> fields = FieldReader.read(root, geography, missing);
         List<SourceProfile.OutOfScope> outOfScope = outOfScope(root, fields);
         Identity identity = identity(root);
         SourceProfile.Series series = series(root, fields);
@@ -127,72 +118,6 @@ final class ProfileReader {
                 root.yesNo("has-total", true));
     }
 
-    private FileFormat format(Declaration root) {
-        Optional<Declaration> format = root.findMapping("format", ProfileKeys.FORMAT);
-        if (format.isEmpty()) {
-            return new FileFormat(
-                    java.nio.charset.StandardCharsets.UTF_8, ',', FileFormat.Layout.LONG, Optional.empty());
-        }
-        Declaration declared = format.get();
-        FileFormat.Layout layout = declared.findOneOf(
-                        "layout", new TreeMap<>(Map.of("long", FileFormat.Layout.LONG, "wide", FileFormat.Layout.WIDE)))
-                .orElse(FileFormat.Layout.LONG);
-        Optional<String> valueColumns = declared.findText("value-columns");
-        valueColumns
-                .flatMap(DatePatterns::findFault)
-                .ifPresent(fault -> declared.problem(
-                        "value-columns",
-                        "format.value-columns \"" + valueColumns.orElse("") + "\" " + fault,
-                        "a pattern as yyyyMM",
-                        "Write the pattern that the headers of the value columns fit."));
-        if (layout == FileFormat.Layout.WIDE && !declared.has("value-columns")) {
-            declared.problem(
-                    "layout",
-                    "format.layout is wide but there is no format.value-columns",
-                    "",
-                    "Add value-columns: with the pattern of their headers, as yyyyMM.");
-        }
-        if (layout == FileFormat.Layout.LONG && valueColumns.isPresent()) {
-            declared.problem(
-                    "value-columns",
-                    "format.value-columns is declared but format.layout is not wide",
-                    "",
-                    "Add layout: wide or remove value-columns.");
-        }
-        return new FileFormat(charset(declared), delimiter(declared), layout, valueColumns);
-    }
-
-    private static Charset charset(Declaration format) {
-        String name = format.findText("encoding").orElse("UTF-8");
-        try {
-            Charset charset = Charset.forName(name);
-            if (charset.newEncoder().maxBytesPerChar() <= 4 && isAsciiBelow128(charset)) {
-                return charset;
-            }
-        } catch (IllegalCharsetNameException | UnsupportedCharsetException | UnsupportedOperationException e) {
-            // Reported below with the encodings that cannot be read.
-        }
-        format.problem(
-                "encoding",
-                "format.encoding is \"" + name + "\"",
-                "an encoding that writes ASCII as single bytes, as UTF-8, ISO-8859-1 or windows-1252",
-                "Convert the file to UTF-8 if its publisher uses another.");
-        return java.nio.charset.StandardCharsets.UTF_8;
-    }
-
-    private static boolean isAsciiBelow128(Charset charset) {
-        return Arrays.equals("A,\"\n".getBytes(charset), new byte[] {'A', ',', '"', '\n'});
-    }
-
-    private static char delimiter(Declaration format) {
-        Map<String, Character> delimiters = new LinkedHashMap<>();
-        delimiters.put(",", ',');
-        delimiters.put(";", ';');
-        delimiters.put("|", '|');
-        delimiters.put("tab", '\t');
-        return format.findOneOf("delimiter", delimiters).orElse(',');
-    }
-
     private Identity identity(Declaration root) {
         Optional<Declaration> declared = root.mapping("identity", ProfileKeys.IDENTITY);
         if (declared.isEmpty()) {
@@ -201,7 +126,7 @@ final class ProfileReader {
         Declaration identity = declared.get();
         Identity.Kind kind = identity.oneOf("kind", IDENTITIES).orElse(Identity.Kind.NONE);
         List<String> columns = identity.texts("columns");
-        columns.forEach(column -> refuseIdentifier(identity, "columns", column));
+        columns.forEach(column -> DeclaredColumns.refuseIdentifier(identity, "columns", column));
         boolean isSourceId = kind == Identity.Kind.SOURCE_ID || kind == Identity.Kind.SOURCE_ID_MERGED;
         String word = kind.name().toLowerCase(Locale.ROOT).replace('_', '-');
         if (isSourceId && columns.size() != 1) {
@@ -267,310 +192,10 @@ final class ProfileReader {
                 && date.patterns().stream().anyMatch(DatePatterns::hasDay);
     }
 
-    /** Labels that say that nothing is known, and what they say. */
-    private static Map<String, List<String>> missing(Declaration declaration, List<String> allowed) {
-        Map<String, List<String>> missing = new LinkedHashMap<>();
-        for (Declaration.Label label : declaration.labels("missing")) {
-            String what = declaration.name("missing") + " \"" + label.label() + "\"";
-            if (label.codes().size() > 1) {
-                declaration.problemAt(
-                        label.line(),
-                        what + " has " + label.codes().size() + " codes",
-                        "one code",
-                        "Choose one of them.");
-            }
-            label.codes().stream()
-                    .filter(code -> !allowed.contains(code))
-                    .forEach(code -> declaration.unknownWord(label.line(), what, code, allowed));
-            missing.put(label.label(), label.codes());
-        }
-        return missing;
-    }
-
-    private Map<Field, FieldReading> fields(Declaration root, String geography, Map<String, List<String>> missing) {
-        List<String> codes = Arrays.stream(Field.values()).map(Field::code).toList();
-        Map<Field, FieldReading> fields = new EnumMap<>(Field.class);
-        root.mapping("fields", codes).ifPresent(declared -> {
-            for (Field field : Field.values()) {
-                declared.findMapping(field.code(), ProfileKeys.of(field))
-                        .flatMap(reading -> reading(field, reading, geography, missing))
-                        .ifPresent(reading -> fields.put(field, reading));
-            }
-            checkNotAfter(declared, fields);
-            if (!declared.has(Field.OCCURRED_DATE.code()) && !declared.has(Field.RECORDED_DATE.code())) {
-                declared.problemAt(
-                        declared.line(),
-                        "fields has neither occurred-date nor recorded-date",
-                        "at least one of them",
-                        "Declare the column that holds a date.");
-            }
-            for (Field needed : List.of(Field.AREA, Field.TARGET_COMMUNITIES)) {
-                if (!declared.has(needed.code())) {
-                    declared.problemAt(
-                            declared.line(),
-                            "fields has no " + needed.code(),
-                            "a column or a constant",
-                            "Declare fields." + needed.code() + ".");
-                }
-            }
-        });
-        return fields;
-    }
-
-    private Optional<FieldReading> reading(
-            Field field, Declaration declared, String geography, Map<String, List<String>> missing) {
-        return switch (field) {
-            case OCCURRED_DATE, RECORDED_DATE -> date(declared);
-            case WITHDRAWN -> yesNo(declared);
-            case INCIDENT_COUNT -> column(declared, "column").map(FieldReading.Count::new);
-            default -> coded(field, declared, geography, missing);
-        };
-    }
-
-    private Optional<FieldReading> coded(
-            Field field, Declaration declared, String geography, Map<String, List<String>> missing) {
-        Set<String> codes = KnownCodes.of(field, geography);
-        if (declared.has("constant")) {
-            refuseBeside(declared, "constant", ProfileKeys.CODED_FIELD);
-            List<String> constant = declared.texts("constant");
-            checkCodes(declared, declared.line("constant"), declared.name("constant"), constant, codes);
-            return Optional.of(new FieldReading.Constant(constant));
-        }
-        List<String> columns = columns(declared);
-        FieldReading.Vocabulary vocabulary = declared.findOneOf("vocabulary", vocabularies())
-                .orElse(field == Field.AREA ? FieldReading.Vocabulary.GEOGRAPHY : FieldReading.Vocabulary.DECLARED);
-        if (vocabulary == FieldReading.Vocabulary.GEOGRAPHY && field != Field.AREA) {
-            declared.problem(
-                    "vocabulary",
-                    declared.name("vocabulary") + " is geography",
-                    "codes or declared",
-                    "Only fields.area is read by names of areas.");
-        }
-        Map<String, List<String>> labels = new LinkedHashMap<>();
-        for (Declaration.Label label : declared.labels("labels")) {
-            String what = declared.name("labels") + " \"" + label.label() + "\"";
-            checkCodes(declared, label.line(), what, label.codes(), codes);
-            labels.put(label.label().strip(), label.codes());
-        }
-        if (vocabulary == FieldReading.Vocabulary.DECLARED && labels.isEmpty() && !columns.isEmpty()) {
-            declared.problemAt(
-                    declared.line(),
-                    declared.name("labels") + " is missing",
-                    "the words of the publisher with our codes",
-                    "Add labels: or, if the file holds our own codes, vocabulary: codes.");
-        }
-        missing(declared, KnownCodes.missing().stream().filter(codes::contains).toList())
-                .forEach((label, code) -> {
-                    if (labels.putIfAbsent(label.strip(), code) != null) {
-                        declared.problem(
-                                "missing",
-                                "\"" + label + "\" stands in " + declared.name("labels") + " and in "
-                                        + declared.name("missing"),
-                                "",
-                                "Remove one of the two.");
-                    }
-                });
-        missing.forEach((label, code) -> {
-            if (codes.containsAll(code)) {
-                labels.putIfAbsent(label.strip(), code);
-            }
-        });
-        return columns.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new FieldReading.Labels(
-                        columns, separator(declared), vocabulary, labels, declared.yesNo("ignore-case", false)));
-    }
-
-    private static Map<String, FieldReading.Vocabulary> vocabularies() {
-        return Arrays.stream(FieldReading.Vocabulary.values())
-                .collect(Collectors.toMap(
-                        vocabulary -> vocabulary.name().toLowerCase(Locale.ROOT),
-                        Function.identity(),
-                        (a, b) -> a,
-                        TreeMap::new));
-    }
-
-    private static Optional<String> separator(Declaration declared) {
-        return declared.findText("separator");
-    }
-
-    private List<String> columns(Declaration declared) {
-        if (declared.has("column") && declared.has("columns")) {
-            declared.problem(
-                    "columns", declared.name("column") + " and columns are both there", "", "Keep one of the two.");
-        }
-        List<String> columns = declared.has("column")
-                ? declared.findText("column").map(List::of).orElse(List.of())
-                : declared.texts("columns");
-        if (!declared.has("column") && !declared.has("columns")) {
-            declared.problemAt(
-                    declared.line(),
-                    declared.name("column") + " is missing",
-                    "the name of a column, or constant with a code",
-                    "Add column:.");
-        }
-        columns.forEach(column -> refuseIdentifier(declared, declared.has("column") ? "column" : "columns", column));
-        return columns;
-    }
-
-    private Optional<String> column(Declaration declared, String key) {
-        if (!declared.has(key)) {
-            declared.problemAt(
-                    declared.line(), declared.name(key) + " is missing", "the name of a column", "Add " + key + ":.");
-        }
-        Optional<String> column = declared.findText(key);
-        column.ifPresent(name -> refuseIdentifier(declared, key, name));
-        return column;
-    }
-
-    private static void refuseIdentifier(Declaration declared, String key, String column) {
-        IdentifyingColumn.find(column)
-                .ifPresent(kind -> declared.problem(
-                        key,
-                        "the column \"" + column + "\" cannot be read: by its name it holds " + kind,
-                        "columns without direct identifiers",
-                        "Have it removed before the file is handed over, and read another column."));
-    }
-
-    private static void refuseBeside(Declaration declared, String key, List<String> keys) {
-        keys.stream()
-                .filter(other -> !other.equals(key) && declared.has(other))
-                .forEach(other -> declared.problem(
-                        other,
-                        declared.name(other) + " stands beside " + key,
-                        "one way of reading",
-                        "Remove " + other + " or " + key + "."));
-    }
-
-    private static void checkCodes(Declaration declared, int line, String what, List<String> codes, Set<String> known) {
-        if (!known.isEmpty()) {
-            codes.stream()
-                    .filter(code -> !known.contains(code))
-                    .forEach(code -> declared.unknownWord(line, what, code, known));
-        }
-        if (new HashSet<>(codes).size() < codes.size()) {
-            declared.problemAt(line, what + " names a code twice", "each code once", "Remove one of them.");
-        }
-    }
-
-    private Optional<FieldReading> date(Declaration declared) {
-        if (declared.has("year-column") || declared.has("month-column")) {
-            List.of("column", "patterns", "locale", "pivot-year").stream()
-                    .filter(declared::has)
-                    .forEach(key -> declared.problem(
-                            key,
-                            declared.name(key) + " stands beside year-column and month-column",
-                            "one way of reading",
-                            "Remove " + key + " or the other two."));
-            Optional<String> year = column(declared, "year-column");
-            Optional<String> month = column(declared, "month-column");
-            Optional<Field> notAfter = declared.findOneOf("not-after", dates());
-            return year.isPresent() && month.isPresent()
-                    ? Optional.of(new FieldReading.YearAndMonth(year.get(), month.get(), notAfter))
-                    : Optional.empty();
-        }
-        if (declared.has("not-after")) {
-            declared.problem(
-                    "not-after",
-                    declared.name("not-after") + " is declared for a date in one column",
-                    "",
-                    "It corrects dates of a year and a month column only; remove it.");
-        }
-        Optional<String> column = column(declared, "column");
-        List<String> patterns = declared.has("patterns") ? declared.texts("patterns") : List.of("yyyy-MM-dd");
-        Locale locale = locale(declared);
-        for (String pattern : patterns) {
-            checkPattern(declared, pattern);
-        }
-        int pivotYear = declared.findWholeNumber("pivot-year", 1900, 2099).orElse(UNUSED_PIVOT_YEAR);
-        return column.map(name -> new FieldReading.Date(name, patterns, locale, pivotYear));
-    }
-
-    private static void checkPattern(Declaration declared, String pattern) {
-        String what = declared.name("patterns") + " \"" + pattern + "\"";
-        Optional<String> fault = DatePatterns.findFault(pattern);
-        if (fault.isPresent()) {
-            declared.problem(
-                    "patterns",
-                    what + " " + fault.get(),
-                    "letters of java.time, as dd/MM/yyyy",
-                    "Write yyyy for the year, MM for the month and dd for the day.");
-            return;
-        }
-        if (DatePatterns.needsLocale(pattern) && !declared.has("locale")) {
-            declared.problem(
-                    "patterns",
-                    what + " has names of months or days but no locale",
-                    "a language",
-                    "Add locale: en-US, or the language of the file; names differ, as Sep and Sept.");
-        }
-        if (DatePatterns.needsPivotYear(pattern) && !declared.has("pivot-year")) {
-            declared.problem(
-                    "patterns",
-                    what + " has a year of two digits but no pivot-year",
-                    "the first year it can mean",
-                    "Add pivot-year: 1990 to read 91 as 1991 and 20 as 2020.");
-        }
-    }
-
-    private static Locale locale(Declaration declared) {
-        Optional<String> tag = declared.findText("locale");
-        boolean isKnown = tag.isEmpty()
-                || Arrays.stream(Locale.getAvailableLocales())
-                        .anyMatch(locale -> locale.toLanguageTag().equals(tag.get())
-                                && !locale.getLanguage().isEmpty());
-        if (!isKnown) {
-            declared.problem(
-                    "locale",
-                    declared.name("locale") + " is \"" + tag.orElse("") + "\"",
-                    "a language tag such as en-US or en-GB",
-                    "Write language-COUNTRY.");
-        }
-        return tag.map(Locale::forLanguageTag).orElse(Locale.ROOT);
-    }
-
-    private static Map<String, Field> dates() {
-        return new TreeMap<>(Map.of(
-                Field.OCCURRED_DATE.code(), Field.OCCURRED_DATE, Field.RECORDED_DATE.code(), Field.RECORDED_DATE));
-    }
-
-    private static void checkNotAfter(Declaration declared, Map<Field, FieldReading> fields) {
-        fields.forEach((field, reading) -> {
-            if (reading instanceof FieldReading.YearAndMonth month) {
-                month.notAfter()
-                        .filter(other -> other == field || !(fields.get(other) instanceof FieldReading.Date))
-                        .ifPresent(other -> declared.problem(
-                                field.code(),
-                                declared.name(field.code()) + ".not-after is " + other.code()
-                                        + ", which is not a date read from one column",
-                                "the other date of the profile",
-                                "Declare fields." + other.code() + " or remove not-after."));
-            }
-        });
-    }
-
-    private Optional<FieldReading> yesNo(Declaration declared) {
-        Optional<String> column = column(declared, "column");
-        List<String> yes = declared.texts("yes");
-        List<String> no = declared.texts("no");
-        if (yes.isEmpty() || no.isEmpty()) {
-            declared.problemAt(
-                    declared.line(),
-                    declared.name(yes.isEmpty() ? "yes" : "no") + " is missing",
-                    "the words that mean it",
-                    "Write yes: [Y, true] and no: [N, false, \"\"].");
-        }
-        yes.stream()
-                .filter(no::contains)
-                .forEach(word ->
-                        declared.problem("no", "\"" + word + "\" means both yes and no", "", "Remove one of the two."));
-        return column.map(name -> new FieldReading.YesNo(name, yes, no));
-    }
-
     private List<SourceProfile.OutOfScope> outOfScope(Declaration root, Map<Field, FieldReading> fields) {
         List<SourceProfile.OutOfScope> outOfScope = new ArrayList<>();
         for (Declaration declared : root.mappings("out-of-scope", ProfileKeys.OUT_OF_SCOPE)) {
-            Optional<String> column = column(declared, "column");
+            Optional<String> column = DeclaredColumns.column(declared, "column");
             List<String> labels = declared.texts("labels");
             if (!declared.has("labels")) {
                 declared.problemAt(
@@ -608,7 +233,7 @@ final class ProfileReader {
     private Set<String> communities(Declaration root, Map<Field, FieldReading> fields) {
         Set<String> codes = KnownCodes.of(Field.TARGET_COMMUNITIES, "");
         List<String> declared = root.texts("covered-communities");
-        checkCodes(root, root.line("covered-communities"), "covered-communities", declared, codes);
+        FieldReader.checkCodes(root, root.line("covered-communities"), "covered-communities", declared, codes);
         Set<String> covered = new LinkedHashSet<>(declared);
         if (!root.has("covered-communities")) {
             FieldReading reading = fields.get(Field.TARGET_COMMUNITIES);

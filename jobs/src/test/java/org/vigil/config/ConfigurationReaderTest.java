@@ -1,0 +1,282 @@
+package org.vigil.config;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.vigil.declaration.Problem;
+import org.vigil.profile.SourceProfiles;
+
+class ConfigurationReaderTest {
+    private static final String GOOD = """
+            title: London, week by week
+            sources:
+              - profile: london-synthetic
+                extracts:
+                  - path: extracts/london_*.csv
+                    extract-date-pattern: london_{yyyy-MM-dd}.csv
+            events: uk
+            key: demonstration
+            """;
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init")
+    Path folder;
+
+    @BeforeEach
+    void writeExtracts() throws IOException {
+        Files.createDirectories(folder.resolve("extracts"));
+        for (String name : List.of("london_2024-01-14.csv", "london_2024-01-07.csv", "other.csv")) {
+            Files.writeString(folder.resolve("extracts").resolve(name), "incident_id\n");
+        }
+    }
+
+    @Test
+    void fillsInEveryDefaultAndSortsExtractsByTheDatesInTheirNames() {
+        Configuration configuration = read(GOOD);
+
+        assertEquals("London, week by week", configuration.title());
+        assertEquals(folder.resolve("releases"), configuration.releases());
+        assertEquals(Optional.empty(), configuration.asOf());
+        assertEquals("uk", configuration.eventCatalogue());
+        assertEquals(new KeySource.Demonstration(), configuration.key());
+        assertEquals(Set.of(ReportFormat.PDF, ReportFormat.HTML), configuration.reportFormats());
+        assertEquals(new Configuration.Spark(OptionalInt.empty(), 64), configuration.spark());
+        Configuration.Source source = configuration.sources().get(0);
+        assertEquals("london-synthetic", source.code());
+        assertEquals(0.02, source.rejectedShare());
+        assertEquals(
+                List.of(
+                        new Configuration.Extract(
+                                folder.resolve("extracts/london_2024-01-07.csv"), LocalDate.of(2024, 1, 7)),
+                        new Configuration.Extract(
+                                folder.resolve("extracts/london_2024-01-14.csv"), LocalDate.of(2024, 1, 14))),
+                source.extracts());
+    }
+
+    @Test
+    void readsEveryKey() {
+        Configuration configuration = read("""
+                title: All of it
+                sources:
+                  - profile: nypd-hate-crimes
+                    source: nypd
+                    rejected-share: 0.1
+                    extracts:
+                      - path: extracts/other.csv
+                        extract-date: 2024-02-01
+                  - profile: met-hate-crime-counts
+                    extracts:
+                      - {path: extracts/other.csv, extract-date: 2024-02-02}
+                as-of: 2024-03-01
+                releases: out
+                events: us
+                key: {file: keys/master.key, create-if-missing: true}
+                tolerance: {rejected-share: 0.05}
+                reports: {formats: html}
+                spark: {partitions: 7, split-mib: 16}
+                """);
+
+        assertEquals(
+                List.of("nypd", "met-hate-crime-counts"),
+                configuration.sources().stream().map(Configuration.Source::code).toList());
+        assertEquals(
+                List.of(0.1, 0.05),
+                configuration.sources().stream()
+                        .map(Configuration.Source::rejectedShare)
+                        .toList());
+        assertEquals(Optional.of(LocalDate.of(2024, 3, 1)), configuration.asOf());
+        assertEquals(folder.resolve("out"), configuration.releases());
+        assertEquals(new KeySource.KeyFile(folder.resolve("keys/master.key"), true), configuration.key());
+        assertEquals(Set.of(ReportFormat.HTML), configuration.reportFormats());
+        assertEquals(new Configuration.Spark(OptionalInt.of(7), 16), configuration.spark());
+    }
+
+    @Test
+    void readsAProfileBesideTheConfiguration() throws IOException {
+        Files.writeString(
+                folder.resolve("mine.yaml"),
+                SourceProfiles.shippedText("london-synthetic").replace("profile: london-synthetic", "profile: mine"));
+
+        Configuration configuration = read(GOOD.replace("profile: london-synthetic", "profile: mine.yaml"));
+
+        assertEquals("mine", configuration.sources().get(0).code());
+    }
+
+    @Test
+    void publishedCountsNeedNoKey() {
+        String text = GOOD.replace("london-synthetic", "met-hate-crime-counts").replace("key: demonstration\n", "");
+
+        assertEquals(new KeySource.None(), read(text).key());
+    }
+
+    @Test
+    void makesTheKeyFileOnceWhereThatIsDeclared() {
+        String text = GOOD.replace("key: demonstration", "key: {file: keys/k, create-if-missing: true}");
+
+        byte[] first = read(text).key().open().derive("incident", 1);
+        byte[] second = read(text).key().open().derive("incident", 1);
+
+        assertTrue(java.util.Arrays.equals(first, second));
+        assertFalse(read(text).key().open().isDemonstration());
+        assertTrue(new KeySource.Demonstration().open().isDemonstration());
+    }
+
+    @Test
+    void answersProblemsOfConfigurationAndProfileTogether() throws IOException {
+        Path profile = Files.writeString(
+                folder.resolve("mine.yaml"),
+                SourceProfiles.shippedText("london-synthetic").replace("geography: london", "geography: paris"));
+        Path file = folder.resolve("vigil.yaml");
+        String text =
+                GOOD.replace("profile: london-synthetic", "profile: mine.yaml").replace("events: uk", "events: fr");
+        Files.writeString(file, text);
+
+        ConfigurationException refusal =
+                assertThrows(ConfigurationException.class, () -> ConfigurationReader.read(file));
+
+        assertEquals(
+                "The configuration " + file + " cannot be used: 2 problems.\n"
+                        + "- " + profile + ", line 14: geography is \"paris\"; expected one of london, nyc, us-states. "
+                        + "Write one of these.\n"
+                        + "- " + file + ", line 7: events is \"fr\"; expected one of uk, us. Write one of these.",
+                refusal.getMessage());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+        events: uk | event: uk | line 7: the key "event" is not known; expected one of title, sources, as-of, releases, events, key, tolerance, reports, spark. Did you mean events?
+        events: uk | events: uks | line 7: events is "uks"; expected one of uk, us. Did you mean uk?
+        events: uk | releases: out | line 1: events is missing; expected one of uk, us. Add events:.
+        title: London, week by week | tolerance: {rejected-share: 2} | line 1: tolerance.rejected-share is "2"; expected a share from 0 to 1. Write 0.02 for 2 per cent.
+        title: London, week by week | as-of: 30/06/2024 | line 1: as-of is "30/06/2024"; expected a date. Write year-month-day, as 2024-06-30.
+        title: London, week by week | spark: {split-mib: 0} | line 1: spark.split-mib is "0"; expected a whole number from 1 to 1024. Write such a number.
+        title: London, week by week | reports: {formats: [pdf, docx]} | line 1: reports.formats is "docx"; expected one of pdf, html. Write one of these.
+        profile: london-synthetic | profile: london-syntetic | line 3: sources[1].profile is "london-syntetic"; expected one of canonical, fbi-hate-crime, london-synthetic, met-hate-crime-counts, nypd-hate-crimes. Did you mean london-synthetic?
+        profile: london-synthetic | profile: [a] | line 3: sources[1].profile is a list; expected a text. Write profile: and the text on one line.
+        extracts/london_*.csv | extracts/paris_*.csv | line 5: no file fits "extracts/paris_*.csv"; expected at least one. Check folder and pattern.
+        extracts/london_*.csv | ex*/london.csv | line 5: the path "ex*/london.csv" has * in a folder; expected * in the file name only. Name each folder.
+        extracts/london_*.csv | extracts/paris.csv | line 5: the extract "extracts/paris.csv" does not exist; expected a file, relative to the folder of the configuration. Check the path.
+        extracts/london_*.csv | extracts | line 5: the extract "extracts" is not a file; expected a file, relative to the folder of the configuration. Check the path.
+        extracts/london_*.csv | extracts/*.csv | line 6: the file name other.csv does not fit extract-date-pattern; expected london_{yyyy-MM-dd}.csv. Change the pattern or the path.
+        london_{yyyy-MM-dd}.csv | london_yyyy-MM-dd.csv | line 6: sources[1].extracts[1].extract-date-pattern is "london_yyyy-MM-dd.csv"; expected a file name with one date in braces. Write for example london_{yyyy-MM-dd}.csv.
+        london_{yyyy-MM-dd}.csv | london_{yyyy-MM}.csv | line 6: sources[1].extracts[1].extract-date-pattern is "london_{yyyy-MM}.csv"; expected a file name with one date in braces. Write for example london_{yyyy-MM-dd}.csv.
+        extract-date-pattern: london_{yyyy-MM-dd}.csv | path: x | line 5: sources[1].extracts[1].extract-date is missing; expected the date of the file, or extract-date-pattern. Write extract-date: 2024-06-30.
+        key: demonstration | releases: out | line 1: key is missing; incidents of london-synthetic are stored under keyed pseudonyms; expected key: with file:, or key: demonstration for synthetic sources. Make a key file with vigil doctor --init and name it.
+        key: demonstration | key: demo | line 8: key is "demo"; expected demonstration, or file: with the path of a key file. Write one of the two.
+        key: demonstration | key: {file: none.key} | line 8: the key file "none.key" does not exist. Make it with vigil doctor --init, or restore it from its backup.
+        london-synthetic | nypd-hate-crimes | line 8: the demonstration key is published and the source nypd-hate-crimes is not synthetic; expected key: with file:. Make a key file with vigil doctor --init and name it.
+        """)
+    void saysWhereWhatAndWhatToDo(String part, String broken, String sentence) {
+        List<String> sentences = sentences(GOOD.replace(part, broken));
+
+        String expected = folder.resolve("vigil.yaml") + ", " + sentence;
+        assertTrue(
+                sentences.contains(expected), () -> "expected\n" + expected + "\nin\n" + String.join("\n", sentences));
+    }
+
+    @Test
+    void aKeyOfConfidentialRecordsIsNeverMadeInPassing() {
+        String text = GOOD.replace("london-synthetic", "canonical")
+                .replace("key: demonstration", "key: {file: k, create-if-missing: true}");
+
+        assertEquals(
+                List.of(folder.resolve("vigil.yaml")
+                        + ", line 8: key.create-if-missing is true and the records of canonical are not public; expected a key file "
+                        + "that is there. Make it once with vigil doctor --init and keep a copy: a lost key must not be replaced "
+                        + "unnoticed."),
+                sentences(text));
+    }
+
+    @Test
+    void refusesOneSourceTwiceAndOneFileTwice() {
+        String text = """
+                title: Twice
+                sources:
+                  - profile: met-hate-crime-counts
+                    extracts:
+                      - {path: extracts/other.csv, extract-date: 2024-02-01}
+                      - {path: extracts/../extracts/other.csv, extract-date: 2024-02-02}
+                  - profile: met-hate-crime-counts
+                    extracts:
+                      - {path: extracts/other.csv, extract-date: 2024-02-01}
+                events: uk
+                """;
+        Path file = folder.resolve("vigil.yaml");
+
+        assertEquals(
+                List.of(
+                        file
+                                + ", line 6: the file other.csv is named twice; expected each file once. Remove one of them.",
+                        file
+                                + ", line 7: the source \"met-hate-crime-counts\" is declared again; it stands on line 3 already. "
+                                + "Put its extracts together, or give one of them another code with source:."),
+                sentences(text));
+    }
+
+    @Test
+    void refusesAFileThatIsNotThere() {
+        Path missing = folder.resolve("missing.yaml");
+
+        assertEquals(
+                "The configuration " + missing + " cannot be used: 1 problem.\n- " + missing
+                        + ": there is no such file. Check the path given with --config.",
+                assertThrows(ConfigurationException.class, () -> ConfigurationReader.read(missing))
+                        .getMessage());
+    }
+
+    @Test
+    void theHashChangesWithWhatCanChangeAFigureOnly() {
+        String hash = read(GOOD).hash();
+
+        assertEquals(64, hash.length());
+        assertEquals(
+                hash,
+                read("# a comment\n" + GOOD.replace("events: uk\n", "") + "events: \"uk\"\n")
+                        .hash());
+        assertEquals(
+                hash,
+                read(GOOD + "releases: elsewhere\nspark: {partitions: 3}\nreports: {formats: pdf}\n")
+                        .hash());
+        assertEquals(hash, read(GOOD + "tolerance: {rejected-share: 0.020}\n").hash(), "the default said aloud");
+        assertNotEquals(hash, read(GOOD + "tolerance: {rejected-share: 0.03}\n").hash());
+        assertNotEquals(hash, read(GOOD.replace("events: uk", "events: us")).hash());
+        assertNotEquals(
+                hash, read(GOOD.replace("london_*", "london_2024-01-07*")).hash());
+        assertNotEquals(hash, read(GOOD).withAsOf(LocalDate.of(2024, 1, 14)).hash());
+        assertNotEquals(
+                hash,
+                read(GOOD.replace("london-synthetic", "london-synthetic\n    source: other"))
+                        .hash());
+    }
+
+    private Configuration read(String text) {
+        try {
+            return ConfigurationReader.read(Files.writeString(folder.resolve("vigil.yaml"), text));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private List<String> sentences(String text) {
+        return assertThrows(ConfigurationException.class, () -> read(text)).problems().stream()
+                .map(Problem::sentence)
+                .toList();
+    }
+}

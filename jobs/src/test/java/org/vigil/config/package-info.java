@@ -1,0 +1,4 @@
+@NullMarked
+package org.vigil.config;
+
+import org.jspecify.annotations.NullMarked;
