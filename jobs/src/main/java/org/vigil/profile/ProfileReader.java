@@ -254,7 +254,7 @@ final class ProfileReader {
 
     private Set<String> notCoveredAreas(Declaration root, String geography) {
         List<String> declared = root.texts("not-covered-areas");
-        checkCodes(
+        FieldReader.checkCodes(
                 root,
                 root.line("not-covered-areas"),
                 "not-covered-areas",
