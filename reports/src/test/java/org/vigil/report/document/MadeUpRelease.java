@@ -271,7 +271,12 @@ final class MadeUpRelease implements ReportInput {
             @Nullable Integer column,
             @Nullable Integer row,
             boolean hasRate) {
-        String shortLabel = label.length() > 12 ? label.replaceAll("^(\\w{9})\\w*.*$", "$1") : label;
+        String shortLabel = label.replace("Kensington and Chelsea", "Kens. & Chelsea")
+                .replace("Hammersmith and", "Ham. &")
+                .replace("Barking and Dagenham", "Barking & Dag.")
+                .replace(" upon Thames", "")
+                .replace("Westminster", "Westmin.")
+                .replace("Wandsworth", "Wands.");
         add(
                 AreasTable.TABLE,
                 geography,
