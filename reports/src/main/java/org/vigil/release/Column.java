@@ -42,6 +42,9 @@ public record Column(
         if (role == ColumnRole.MEASURE && unit.isBlank()) {
             throw new IllegalArgumentException("Measure " + name + " has no unit");
         }
+        if (decimals < 0 || decimals > 9) {
+            throw new IllegalArgumentException("Column " + name + " has " + decimals + " decimals, expected 0 to 9");
+        }
         if (role == ColumnRole.KEY && !nullMeaning.isEmpty()) {
             throw new IllegalArgumentException("Key column " + name + " cannot be empty");
         }

@@ -1,8 +1,11 @@
 package org.vigil.release;
 
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,45 +49,38 @@ public final class TableRows {
         return size;
     }
 
-    /** Row numbers in the published order: by the key columns, texts by code point, dates and numbers ascending. */
+    /**
+     * Row numbers in the published order: by the key columns, texts by code point, dates and numbers ascending.
+     *
+     * @throws IllegalStateException if two rows have the same key
+     */
     public int[] sortedByKey() {
         List<Cells> keys = table.keyColumns().stream().map(this::column).toList();
+        KeyOrder order = new KeyOrder(size());
         for (Cells key : keys) {
-            key.rankTexts();
+            order.thenBy(key.sortValues());
         }
-        int n = size();
-        Integer[] order = IntStream.range(0, n).boxed().toArray(Integer[]::new);
-        Arrays.sort(order, (a, b) -> compareKeys(keys, a, b));
-        int[] sorted = new int[n];
-        for (int i = 0; i < n; i++) {
-            sorted[i] = order[i];
-            if (i > 0 && compareKeys(keys, sorted[i - 1], sorted[i]) == 0) {
-                int row = sorted[i];
-                throw new IllegalStateException("Table " + table.name() + " has two rows for one key: "
-                        + keys.stream().map(k -> k.display(row)).toList());
-            }
-        }
+        int[] sorted = order.rows();
+        order.findDuplicate().ifPresent(row -> {
+            throw new IllegalStateException("Table " + table.name() + " has two rows for one key: "
+                    + keys.stream().map(k -> k.display(row)).toList());
+        });
         return sorted;
-    }
-
-    private static int compareKeys(List<Cells> keys, int a, int b) {
-        for (Cells key : keys) {
-            int c = key.compareRows(a, b);
-            if (c != 0) {
-                return c;
-            }
-        }
-        return 0;
     }
 
     /** The cells of one column. Values are appended in row order. */
     public static final class Cells {
-        private static final long EMPTY = Long.MIN_VALUE;
+        /** Stands for an empty cell. */
+        static final long EMPTY = Long.MIN_VALUE;
+
+        /** Whole numbers up to here have a double each (2 to the power of 53). */
+        private static final double LARGEST_EXACT = 9_007_199_254_740_992.0;
+
+        private static final double[] POWERS_OF_TEN = {1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9};
 
         private final Column column;
         private final Map<String, Integer> textIds = new HashMap<>();
         private final List<String> texts = new ArrayList<>();
-        private int[] textRanks = {};
         /** Text id, number, raw bits of a decimal, epoch day, or 0 and 1; {@link #EMPTY} where nothing is. */
         private long[] values = new long[64];
 
@@ -126,8 +122,13 @@ public final class TableRows {
             if (!Double.isFinite(value)) {
                 throw new IllegalArgumentException("Column " + column.name() + " cannot hold " + value);
             }
-            double scale = Math.pow(10, column.decimals());
-            append(Double.doubleToRawLongBits(Math.round(value * scale) / scale));
+            double scale = POWERS_OF_TEN[column.decimals()];
+            double scaled = value * scale;
+            if (Math.abs(scaled) > LARGEST_EXACT) {
+                throw new IllegalArgumentException("Column " + column.name() + " cannot hold " + value + " with "
+                        + column.decimals() + " decimals: its digits would be made up");
+            }
+            append(Double.doubleToRawLongBits(Math.round(scaled) / scale));
         }
 
         public void addDate(LocalDate value) {
@@ -147,7 +148,7 @@ public final class TableRows {
 
         /** Appends an empty cell; refused where the column declares no meaning for it. */
         public void addEmpty() {
-            if (!column.isNullable() && column.role() != ColumnRole.STATUS) {
+            if (!column.isNullable()) {
                 throw new IllegalArgumentException("Column " + column.name() + " cannot be empty");
             }
             append(EMPTY);
@@ -185,16 +186,16 @@ public final class TableRows {
 
         /** The cell as CSV and people read it; the empty text where nothing is. Dates are ISO, decimals have the declared digits. */
         public String display(int row) {
-            if (isEmpty(row)) {
-                return "";
-            }
-            long value = values[row];
+            return isEmpty(row) ? "" : displayValue(values[row]);
+        }
+
+        /** The same for a value as it is kept. */
+        String displayValue(long value) {
             return switch (column.type()) {
                 case TEXT -> texts.get((int) value);
                 case INTEGER -> Long.toString(value);
                 case DECIMAL ->
-                    java.math.BigDecimal.valueOf(Double.longBitsToDouble(value))
-                            .setScale(column.decimals(), java.math.RoundingMode.HALF_UP)
+                    BigDecimal.valueOf(unscaled(column, Double.longBitsToDouble(value)), column.decimals())
                             .toPlainString();
                 case DATE -> LocalDate.ofEpochDay(value).toString();
                 case BOOLEAN -> value == 1 ? "true" : "false";
@@ -223,21 +224,49 @@ public final class TableRows {
             values[size++] = value;
         }
 
-        private void rankTexts() {
-            if (column.type() == ColumnType.TEXT) {
-                Integer[] ids = IntStream.range(0, texts.size()).boxed().toArray(Integer[]::new);
-                Arrays.sort(ids, (a, b) -> texts.get(a).compareTo(texts.get(b)));
-                textRanks = new int[ids.length];
-                for (int rank = 0; rank < ids.length; rank++) {
-                    textRanks[ids[rank]] = rank;
-                }
+        /** Every row as a number that sorts as the value does. */
+        private long[] sortValues() {
+            long[] sortable = new long[size];
+            int[] ranks = column.type() == ColumnType.TEXT ? textRanks() : new int[0];
+            for (int row = 0; row < size; row++) {
+                long value = filled(row);
+                sortable[row] = switch (column.type()) {
+                    case TEXT -> ranks[(int) value];
+                    case DECIMAL -> value ^ ((value >> 63) & Long.MAX_VALUE);
+                    case INTEGER, DATE, BOOLEAN -> value;
+                };
+            }
+            return sortable;
+        }
+
+        /** Rank of each text id by code point, which is the order of the UTF-8 bytes. */
+        private int[] textRanks() {
+            List<byte[]> bytes =
+                    texts.stream().map(t -> t.getBytes(StandardCharsets.UTF_8)).toList();
+            Integer[] ids = IntStream.range(0, texts.size()).boxed().toArray(Integer[]::new);
+            Arrays.sort(ids, (a, b) -> Arrays.compareUnsigned(bytes.get(a), bytes.get(b)));
+            int[] ranks = new int[ids.length];
+            for (int rank = 0; rank < ids.length; rank++) {
+                ranks[ids[rank]] = rank;
+            }
+            return ranks;
+        }
+
+        /** The distinct texts, by text id. */
+        List<String> distinctTexts() {
+            return Collections.unmodifiableList(texts);
+        }
+
+        /** Copies the values of some rows of an order, as they are kept. */
+        void fetch(int[] order, int start, int count, long[] into) {
+            for (int i = 0; i < count; i++) {
+                into[i] = values[order[start + i]];
             }
         }
 
-        private int compareRows(int a, int b) {
-            return column.type() == ColumnType.TEXT
-                    ? Integer.compare(textRanks[(int) filled(a)], textRanks[(int) filled(b)])
-                    : Long.compare(filled(a), filled(b));
+        /** A decimal of this column times ten to the power of its decimals. */
+        private static long unscaled(Column column, double decimal) {
+            return Math.round(decimal * POWERS_OF_TEN[column.decimals()]);
         }
     }
 }
