@@ -7,10 +7,24 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.vigil.release.ReleaseReader;
 
 /** Writes the reports of a release, from the release alone: one PDF and one HTML page for each source. No clock is read. */
 public final class ReportWriter {
     private ReportWriter() {}
+
+    /**
+     * Writes the reports of a published release.
+     *
+     * @param releaseFolder folder with the manifest of the release
+     * @param outputFolder where files go; made if it is not there
+     * @return the files written, in the order of the sources
+     * @throws org.vigil.release.ReleaseException if the folder is not a release
+     * @throws ReportException if a source has no figures or a file cannot be written
+     */
+    public static List<Path> write(Path releaseFolder, Path outputFolder) {
+        return write(new ReleaseInput(ReleaseReader.open(releaseFolder)), outputFolder);
+    }
 
     /**
      * Writes {@code <source code>.pdf} and {@code <source code>.html} for each source of the release.

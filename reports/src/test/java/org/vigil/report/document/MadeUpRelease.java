@@ -105,11 +105,6 @@ final class MadeUpRelease implements ReportInput {
     }
 
     @Override
-    public boolean has(Table table) {
-        return tables.containsKey(table);
-    }
-
-    @Override
     public LocalDate asOf() {
         return asOf;
     }
