@@ -6,8 +6,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.vigil.config.ReportFormat;
 import org.vigil.publish.ReportStep;
-import org.vigil.release.ReleaseReader;
-import org.vigil.report.document.ReleaseInput;
 import org.vigil.report.document.ReportWriter;
 import org.vigil.run.Progress;
 
@@ -28,7 +26,7 @@ final class Reports {
     /** Writes the reports of a release; returns the files. */
     static List<Path> write(Path release, Path folder, Set<ReportFormat> formats) {
         return ReportWriter.write(
-                new ReleaseInput(ReleaseReader.open(release)),
+                release,
                 folder,
                 formats.stream()
                         .map(format -> ReportWriter.Form.valueOf(format.name()))

@@ -11,7 +11,7 @@ import org.jfree.chart.renderer.xy.XYBarRenderer;
 import org.jfree.data.xy.XYIntervalSeries;
 import org.jfree.data.xy.XYIntervalSeriesCollection;
 
-/** Counts by period as bars from 0, with dated events above. Provisional and partial periods are pale with a dashed edge. */
+/** Counts by period as bars from 0, with dated events above. Provisional and partial periods are pale with a thin edge. */
 public final class BarSeriesChart implements Drawing {
     /**
      * One period.
@@ -29,7 +29,7 @@ public final class BarSeriesChart implements Drawing {
         PROVISIONAL
     }
 
-    private static final int PLOT_HEIGHT = 224;
+    private static final int PLOT_HEIGHT = 176;
     private static final int HEAD = 22;
     private static final double RIGHT_MARGIN = 6;
 
@@ -137,8 +137,8 @@ public final class BarSeriesChart implements Drawing {
         Rectangle2D pale = new Rectangle2D.Double(x - 16, 3, 11, 11);
         g.setColor(Palette.PALE_BLUE);
         g.fill(pale);
-        g.setColor(Palette.NAVY);
-        g.setStroke(Ink.dashes(1f));
+        g.setColor(Palette.BLUE);
+        g.setStroke(new BasicStroke(0.9f));
         g.draw(pale);
         String settled = "Final";
         double x2 = x - 34 - HouseFont.REGULAR.width(settled, Ink.SMALL_SIZE);
@@ -153,7 +153,7 @@ public final class BarSeriesChart implements Drawing {
         for (Bar bar : bars) {
             double a = bar.from().toEpochDay();
             double b = bar.to().toEpochDay() + 1;
-            double gap = (b - a) * 0.09;
+            double gap = (b - a) * 0.12;
             XYIntervalSeries series = bar.kind() == Kind.FINAL ? settled : provisional;
             series.add((a + b) / 2, a + gap, b - gap, bar.value(), 0, bar.value());
         }
@@ -172,8 +172,8 @@ public final class BarSeriesChart implements Drawing {
         renderer.setSeriesOutlinePaint(0, Palette.BLUE);
         renderer.setSeriesOutlineStroke(0, new BasicStroke(0.2f));
         renderer.setSeriesPaint(1, Palette.PALE_BLUE);
-        renderer.setSeriesOutlinePaint(1, Palette.NAVY);
-        renderer.setSeriesOutlineStroke(1, Ink.dashes(0.9f));
+        renderer.setSeriesOutlinePaint(1, Palette.BLUE);
+        renderer.setSeriesOutlineStroke(1, new BasicStroke(0.9f));
         renderer.setDefaultItemLabelFont(HouseFont.REGULAR.at(Ink.TEXT_SIZE));
         return renderer;
     }

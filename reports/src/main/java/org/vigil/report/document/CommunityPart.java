@@ -89,8 +89,7 @@ final class CommunityPart {
         List<TableColumn> columns = new ArrayList<>();
         columns.add(TableColumn.text("12 months to"));
         largest.forEach(c -> columns.add(TableColumn.number(c.label())));
-        String span = "12 months to " + DateText.month(rows.firstKey()) + " to 12 months to "
-                + DateText.month(rows.lastKey());
+        String span = "ending " + DateText.month(rows.firstKey()) + " to " + DateText.month(rows.lastKey());
         String title = plain.capitalised() + " in rolling 12 months by community, "
                 + figures.facts().wholeAreaLabel() + ", " + span;
         ReportTable table = new ReportTable(

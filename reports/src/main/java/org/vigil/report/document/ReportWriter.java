@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.vigil.release.ReleaseReader;
 
 /** Writes the reports of a release, from the release alone: one PDF and one HTML page for each source. No clock is read. */
 public final class ReportWriter {
@@ -17,6 +18,24 @@ public final class ReportWriter {
     public enum Form {
         PDF,
         HTML
+    }
+
+    /**
+     * Writes the reports of a published release.
+     *
+     * @param releaseFolder folder with the manifest of the release
+     * @param outputFolder where files go; made if it is not there
+     * @return the files written, in the order of the sources
+     * @throws org.vigil.release.ReleaseException if the folder is not a release
+     * @throws ReportException if a source has no figures or a file cannot be written
+     */
+    public static List<Path> write(Path releaseFolder, Path outputFolder) {
+        return write(releaseFolder, outputFolder, Set.of(Form.values()));
+    }
+
+    /** Writes some forms of the reports of a published release. */
+    public static List<Path> write(Path releaseFolder, Path outputFolder, Set<Form> forms) {
+        return write(new ReleaseInput(ReleaseReader.open(releaseFolder)), outputFolder, forms);
     }
 
     /**
@@ -32,7 +51,7 @@ public final class ReportWriter {
     }
 
     /** Writes some forms only. */
-    public static List<Path> write(ReportInput input, Path outputFolder, Set<Form> forms) {
+    static List<Path> write(ReportInput input, Path outputFolder, Set<Form> forms) {
         List<Path> written = new ArrayList<>();
         for (SourceFacts facts : SourceFacts.readAll(input)) {
             Report report = ReportComposer.compose(input, facts);

@@ -133,8 +133,7 @@ final class SummaryPart {
         Findings.largestChange(communityCounts()).ifPresent(sentences::add);
         List<PeriodCount> provisional =
                 shown.stream().filter(PeriodCount::isProvisional).toList();
-        sentences.add(
-                Findings.standing(step, provisional, shown.get(shown.size() - 1).period()));
+        sentences.add(Findings.standing(step, provisional, figures.facts().coverageEnd()));
         return sentences;
     }
 

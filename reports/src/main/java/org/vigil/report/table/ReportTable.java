@@ -13,6 +13,9 @@ import java.util.List;
  * @param notes sentences beneath
  */
 public record ReportTable(String caption, List<TableColumn> columns, List<List<TableCell>> rows, List<String> notes) {
+    private static final int MOST_ROWS_ON_ONE_PAGE = 26;
+    private static final int LONGEST_UNBROKEN_HEADER = 28;
+
     public ReportTable {
         columns = List.copyOf(columns);
         notes = List.copyOf(notes);
@@ -47,6 +50,13 @@ public record ReportTable(String caption, List<TableColumn> columns, List<List<T
         List<String> more = new ArrayList<>(notes);
         more.add(note);
         return new ReportTable(caption, columns, rows, more);
+    }
+
+    /** CSS classes: whether it stays on one page, and whether its row headers stay on one line. */
+    public String cssClasses() {
+        boolean isShort = rows.size() <= MOST_ROWS_ON_ONE_PAGE;
+        boolean hasShortHeaders = rows.stream().allMatch(r -> r.get(0).text().length() <= LONGEST_UNBROKEN_HEADER);
+        return (isShort ? "keep" : "flow") + (hasShortHeaders ? " nw" : "");
     }
 
     /** All cells as CSV (RFC 4180): UTF-8, line feeds, numbers without commas between thousands and with an ASCII minus sign. */

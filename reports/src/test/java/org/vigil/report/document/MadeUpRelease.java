@@ -105,11 +105,6 @@ final class MadeUpRelease implements ReportInput {
     }
 
     @Override
-    public boolean has(Table table) {
-        return tables.containsKey(table);
-    }
-
-    @Override
     public LocalDate asOf() {
         return asOf;
     }
@@ -271,7 +266,12 @@ final class MadeUpRelease implements ReportInput {
             @Nullable Integer column,
             @Nullable Integer row,
             boolean hasRate) {
-        String shortLabel = label.length() > 12 ? label.replaceAll("^(\\w{9})\\w*.*$", "$1") : label;
+        String shortLabel = label.replace("Kensington and Chelsea", "Kens. & Chelsea")
+                .replace("Hammersmith and", "Ham. &")
+                .replace("Barking and Dagenham", "Barking & Dag.")
+                .replace(" upon Thames", "")
+                .replace("Westminster", "Westmin.")
+                .replace("Wandsworth", "Wands.");
         add(
                 AreasTable.TABLE,
                 geography,
