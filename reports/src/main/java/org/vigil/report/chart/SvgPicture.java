@@ -51,7 +51,8 @@ public final class SvgPicture {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return withHouseFont(withoutProlog(written.toString()));
+        return withHouseFont(withoutProlog(written.toString()))
+                .replace("id=\"genericDefs\"", "id=\"" + idPrefix + "-defs\"");
     }
 
     private static Document emptyDocument() {
