@@ -64,7 +64,7 @@ final class SummaryPart {
                         c -> c.twelveMonths().current().count().orElse(0)))
                 .ifPresent(c -> cards.add(new KeyFigure(
                         c.twelveMonths().current().countText(),
-                        c.label() + ": largest community count in 12 months",
+                        c.label() + ": the largest community in 12 months",
                         changeText(c.twelveMonths()))));
         cards.add(lastCard());
         return cards;
