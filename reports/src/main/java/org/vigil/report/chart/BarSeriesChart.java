@@ -30,7 +30,10 @@ public final class BarSeriesChart implements Drawing {
         PROVISIONAL
     }
 
-    private static final int PLOT_HEIGHT = 176;
+    /** Labels and plot share this height, so that a first page has room for them. */
+    private static final int LABELS_AND_PLOT_HEIGHT = 232;
+
+    private static final int SMALLEST_PLOT_HEIGHT = 132;
     private static final int HEAD = 22;
     private static final double RIGHT_MARGIN = 6;
 
@@ -79,6 +82,10 @@ public final class BarSeriesChart implements Drawing {
         return bars.get(bars.size() - 1).to().plusDays(1);
     }
 
+    private int plotHeight() {
+        return Math.max(SMALLEST_PLOT_HEIGHT, LABELS_AND_PLOT_HEIGHT - lanes());
+    }
+
     private int lanes() {
         return layout.laneCount() * MarkerLayout.LANE_HEIGHT;
     }
@@ -90,14 +97,14 @@ public final class BarSeriesChart implements Drawing {
 
     @Override
     public int height() {
-        return HEAD + lanes() + 8 + PLOT_HEIGHT + TimeAxis.HEIGHT;
+        return HEAD + lanes() + 8 + plotHeight() + TimeAxis.HEIGHT;
     }
 
     @Override
     public void paint(Graphics2D g) {
         double top = HEAD + lanes() + 8;
         XyFrame frame = new XyFrame(
-                new Rectangle2D.Double(left, top, WIDTH - RIGHT_MARGIN - left, PLOT_HEIGHT),
+                new Rectangle2D.Double(left, top, WIDTH - RIGHT_MARGIN - left, plotHeight()),
                 (double) from().toEpochDay(),
                 (double) to().toEpochDay(),
                 scale.top(),
