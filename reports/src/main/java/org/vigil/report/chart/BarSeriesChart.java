@@ -1,0 +1,180 @@
+package org.vigil.report.chart;
+
+import java.awt.BasicStroke;
+import java.awt.Graphics2D;
+import java.awt.geom.Rectangle2D;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.jfree.chart.renderer.xy.StandardXYBarPainter;
+import org.jfree.chart.renderer.xy.XYBarRenderer;
+import org.jfree.data.xy.XYIntervalSeries;
+import org.jfree.data.xy.XYIntervalSeriesCollection;
+
+/** Counts by period as bars from 0, with dated events above. Provisional and partial periods are pale with a thin edge. */
+public final class BarSeriesChart implements Drawing {
+    /**
+     * One period.
+     *
+     * @param from first day
+     * @param to last day
+     * @param value what was counted, at least 0
+     * @param kind whether the count may still change
+     */
+    public record Bar(LocalDate from, LocalDate to, double value, Kind kind) {}
+
+    /** Whether the count of a bar may still change. */
+    public enum Kind {
+        FINAL,
+        PROVISIONAL
+    }
+
+    private static final int PLOT_HEIGHT = 176;
+    private static final int HEAD = 22;
+    private static final double RIGHT_MARGIN = 6;
+
+    private final String unit;
+    private final List<Bar> bars;
+    private final List<EventMarker> markers;
+    private final List<EventMarker> breaks;
+    private final Scale scale;
+    private final double left;
+    private final MarkerLayout layout;
+    private final boolean hasProvisional;
+
+    /**
+     * A chart of periods in order.
+     *
+     * @param unit what the values count, shown at the top left
+     * @param bars periods in order, at least one; gaps are left empty
+     * @param markers events inside the time shown
+     * @param breaks breaks in series inside the time shown, drawn as solid lines with labels
+     */
+    public BarSeriesChart(String unit, List<Bar> bars, List<EventMarker> markers, List<EventMarker> breaks) {
+        if (bars.isEmpty()) {
+            throw new IllegalArgumentException("A bar chart needs at least one period");
+        }
+        this.unit = unit;
+        this.bars = List.copyOf(bars);
+        this.markers = List.copyOf(markers);
+        this.breaks = List.copyOf(breaks);
+        this.scale = Scale.from0To(bars.stream().mapToDouble(Bar::value).max().orElse(0));
+        this.left = AxisWidth.of(scale);
+        this.hasProvisional = bars.stream().anyMatch(b -> b.kind() == Kind.PROVISIONAL);
+        List<EventMarker> all = new ArrayList<>(this.markers);
+        all.addAll(this.breaks);
+        double perDay = (WIDTH - RIGHT_MARGIN - left) / (to().toEpochDay() - from().toEpochDay());
+        List<Double> xs = all.stream()
+                .map(m -> left + perDay * (m.date().toEpochDay() - from().toEpochDay()))
+                .toList();
+        this.layout = new MarkerLayout(all, xs, left, WIDTH);
+    }
+
+    private LocalDate from() {
+        return bars.get(0).from();
+    }
+
+    private LocalDate to() {
+        return bars.get(bars.size() - 1).to().plusDays(1);
+    }
+
+    private int lanes() {
+        return layout.laneCount() * MarkerLayout.LANE_HEIGHT;
+    }
+
+    @Override
+    public int width() {
+        return WIDTH;
+    }
+
+    @Override
+    public int height() {
+        return HEAD + lanes() + 8 + PLOT_HEIGHT + TimeAxis.HEIGHT;
+    }
+
+    @Override
+    public void paint(Graphics2D g) {
+        double top = HEAD + lanes() + 8;
+        XyFrame frame = new XyFrame(
+                new Rectangle2D.Double(left, top, WIDTH - RIGHT_MARGIN - left, PLOT_HEIGHT),
+                (double) from().toEpochDay(),
+                (double) to().toEpochDay(),
+                scale.top(),
+                scale.step());
+        frame.add(dataset(), renderer());
+        frame.paint(g);
+        frame.labelRange(g, scale);
+        TimeAxis.paint(g, frame, from(), to());
+
+        Ink ink = new Ink(g);
+        ink.left(unit, HouseFont.SEMI_BOLD, Ink.TEXT_SIZE, Palette.MUTED, 0, 13);
+        if (hasProvisional) {
+            paintKey(g, ink);
+        }
+        for (MarkerLayout.Placed p : layout.placed()) {
+            boolean isBreak = breaks.contains(p.marker());
+            double labelTop = HEAD + lanes() - (p.lane() + 1) * (double) MarkerLayout.LANE_HEIGHT;
+            if (isBreak) {
+                ink.line(p.lineX(), labelTop + 2, p.lineX(), frame.bottom(), Palette.ORANGE, 1.6f);
+            } else {
+                ink.dashed(p.lineX(), labelTop + 2, p.lineX(), frame.bottom(), Palette.INK, 1f);
+            }
+            ink.left(
+                    p.marker().name(),
+                    HouseFont.SEMI_BOLD,
+                    Ink.SMALL_SIZE,
+                    isBreak ? Palette.ORANGE_TEXT : Palette.INK,
+                    p.x(),
+                    labelTop + 12);
+            ink.left(p.marker().dateText(), HouseFont.REGULAR, Ink.SMALL_SIZE, Palette.MUTED, p.x(), labelTop + 25);
+        }
+    }
+
+    private static void paintKey(Graphics2D g, Ink ink) {
+        String provisional = "Provisional or partial";
+        double x = WIDTH - HouseFont.REGULAR.width(provisional, Ink.SMALL_SIZE);
+        ink.left(provisional, HouseFont.REGULAR, Ink.SMALL_SIZE, Palette.MUTED, x, 13);
+        Rectangle2D pale = new Rectangle2D.Double(x - 16, 3, 11, 11);
+        g.setColor(Palette.PALE_BLUE);
+        g.fill(pale);
+        g.setColor(Palette.BLUE);
+        g.setStroke(new BasicStroke(0.9f));
+        g.draw(pale);
+        String settled = "Final";
+        double x2 = x - 34 - HouseFont.REGULAR.width(settled, Ink.SMALL_SIZE);
+        ink.left(settled, HouseFont.REGULAR, Ink.SMALL_SIZE, Palette.MUTED, x2, 13);
+        g.setColor(Palette.BLUE);
+        g.fill(new Rectangle2D.Double(x2 - 16, 3, 11, 11));
+    }
+
+    private XYIntervalSeriesCollection dataset() {
+        XYIntervalSeries settled = new XYIntervalSeries("final");
+        XYIntervalSeries provisional = new XYIntervalSeries("provisional");
+        for (Bar bar : bars) {
+            double a = bar.from().toEpochDay();
+            double b = bar.to().toEpochDay() + 1;
+            double gap = (b - a) * 0.12;
+            XYIntervalSeries series = bar.kind() == Kind.FINAL ? settled : provisional;
+            series.add((a + b) / 2, a + gap, b - gap, bar.value(), 0, bar.value());
+        }
+        XYIntervalSeriesCollection dataset = new XYIntervalSeriesCollection();
+        dataset.addSeries(settled);
+        dataset.addSeries(provisional);
+        return dataset;
+    }
+
+    private static XYBarRenderer renderer() {
+        XYBarRenderer renderer = new XYBarRenderer();
+        renderer.setBarPainter(new StandardXYBarPainter());
+        renderer.setShadowVisible(false);
+        renderer.setDrawBarOutline(true);
+        renderer.setSeriesPaint(0, Palette.BLUE);
+        renderer.setSeriesOutlinePaint(0, Palette.BLUE);
+        renderer.setSeriesOutlineStroke(0, new BasicStroke(0.2f));
+        renderer.setSeriesPaint(1, Palette.PALE_BLUE);
+        renderer.setSeriesOutlinePaint(1, Palette.BLUE);
+        renderer.setSeriesOutlineStroke(1, new BasicStroke(0.9f));
+        renderer.setDefaultItemLabelFont(HouseFont.REGULAR.at(Ink.TEXT_SIZE));
+        return renderer;
+    }
+}

@@ -1,0 +1,20 @@
+package org.vigil.report.document;
+
+import java.util.OptionalInt;
+
+/** One area of the geography of a source. */
+record Area(
+        String code,
+        String label,
+        String shortLabel,
+        String kind,
+        OptionalInt tileColumn,
+        OptionalInt tileRow,
+        String note) {
+    static final String WHOLE_AREA = "whole-area";
+    static final String NOT_A_BOROUGH = "not-a-borough";
+
+    boolean isOnTileMap() {
+        return tileColumn.isPresent() && tileRow.isPresent();
+    }
+}

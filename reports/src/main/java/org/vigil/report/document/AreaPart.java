@@ -1,0 +1,426 @@
+package org.vigil.report.document;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.vigil.report.chart.FunnelChart;
+import org.vigil.report.chart.FunnelLimits;
+import org.vigil.report.chart.RankedBars;
+import org.vigil.report.chart.TileMap;
+import org.vigil.report.table.ReportTable;
+import org.vigil.report.table.TableCell;
+import org.vigil.report.table.TableColumn;
+import org.vigil.report.text.Comparison;
+import org.vigil.report.text.Findings;
+import org.vigil.report.text.Headlines;
+import org.vigil.report.text.Measure;
+import org.vigil.report.text.NumberText;
+import org.vigil.report.text.Period;
+import org.vigil.report.text.PeriodCount;
+import org.vigil.report.text.PeriodType;
+import org.vigil.report.text.TextAlternatives;
+
+/**
+ * Areas: a tile map where the geography has one, a funnel plot where there are rates, otherwise ranked counts; always an alphabetical table.
+ *
+ * <p>The period is the newest whole 12 months with rates, otherwise the newest financial year with rates, otherwise the newest whole 12 months.
+ */
+final class AreaPart {
+    private static final List<String> LEVELS = List.of("borough", "state", "patrol-borough", "precinct");
+    private static final int MOST_RANKED = 40;
+    private static final int FEWEST_FOR_FUNNEL = 10;
+
+    private final SourceFigures figures;
+    private final Measure measure;
+
+    /** An area with its figures; null where the source has none for it. */
+    private record Row(
+            Area area, @Nullable AreaRate now, @Nullable AreaRate before) {
+        OptionalDouble rate() {
+            return now == null ? OptionalDouble.empty() : now.rate();
+        }
+
+        long count() {
+            return now == null ? 0 : now.count().count().orElse(0);
+        }
+    }
+
+    AreaPart(SourceFigures figures, Measure measure) {
+        this.figures = figures;
+        this.measure = measure;
+    }
+
+    /** The section; empty where the source has no counts by area. */
+    Optional<Section> section(String number, Numbering numbering) {
+        Optional<String> level = LEVELS.stream()
+                .filter(kind -> figures.areas().stream().anyMatch(a -> a.kind().equals(kind) && hasFigures(a)))
+                .findFirst();
+        if (level.isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<Period> period = period(level.get());
+        if (period.isEmpty()) {
+            return Optional.empty();
+        }
+        List<Row> rows = rows(level.get(), period.get());
+        boolean hasRates = rows.stream().anyMatch(r -> r.rate().isPresent());
+        String tableNumber = numbering.nextTable();
+        ReportTable table = table(level.get(), rows, period.get(), hasRates);
+        List<Block> blocks = new ArrayList<>();
+        blocks.add(new Paragraph(introduction(level.get(), hasRates)));
+        if (rows.stream().anyMatch(r -> r.area().isOnTileMap())) {
+            blocks.add(tileMap(numbering, rows, period.get(), hasRates, level.get(), tableNumber));
+        }
+        if (blocks.size() == 1) {
+            blocks.add(rankedBars(numbering, rows, period.get(), level.get(), tableNumber));
+        }
+        blocks.add(new NumberedTable(tableNumber, table));
+        if (hasRates && rows.stream().filter(AreaPart::isInFunnel).count() >= FEWEST_FOR_FUNNEL) {
+            blocks.add(funnel(numbering, rows, period.get(), level.get(), tableNumber));
+        }
+        return Optional.of(new Section("areas", number + ". " + Measure.capital(plural(level.get())), blocks));
+    }
+
+    private boolean hasFigures(Area area) {
+        return !figures.areaSeries(area.code(), PeriodType.ROLLING_12_MONTHS).isEmpty()
+                || !figures.areaSeries(area.code(), PeriodType.FINANCIAL_YEAR).isEmpty();
+    }
+
+    private Optional<Period> period(String level) {
+        return newest(level, PeriodType.ROLLING_12_MONTHS, true)
+                .or(() -> newest(level, PeriodType.FINANCIAL_YEAR, true))
+                .or(() -> newest(level, PeriodType.ROLLING_12_MONTHS, false))
+                .or(() -> newest(level, PeriodType.FINANCIAL_YEAR, false));
+    }
+
+    private Optional<Period> newest(String level, PeriodType type, boolean withRates) {
+        List<AreaRate> whole = figures.areas().stream()
+                .filter(a -> a.kind().equals(level))
+                .flatMap(a -> figures.areaSeries(a.code(), type).values().stream())
+                .filter(r -> r.count().isComplete() && (!withRates || r.rate().isPresent()))
+                .toList();
+        Comparator<AreaRate> byStart =
+                Comparator.comparing(r -> r.count().period().start());
+        return whole.stream()
+                .filter(r -> !r.count().isProvisional())
+                .max(byStart)
+                .or(() -> whole.stream().max(byStart))
+                .map(r -> r.count().period());
+    }
+
+    private List<Row> rows(String level, Period period) {
+        Set<String> labels = new HashSet<>();
+        return figures.areas().stream()
+                .filter(a -> a.kind().equals(level))
+                .filter(a -> labels.add(a.code()))
+                .map(a -> {
+                    NavigableMap<LocalDate, AreaRate> series = figures.areaSeries(a.code(), period.type());
+                    return new Row(a, series.get(period.start()), series.get(period.startOneYearBefore()));
+                })
+                .sorted(Comparator.comparing(r -> r.area().label()))
+                .toList();
+    }
+
+    private String introduction(String level, boolean hasRates) {
+        String basis = figures.facts().areaBasis();
+        String first = basis.isEmpty() ? "" : "The area is " + lowerFirst(withoutStop(basis)) + ". ";
+        return first
+                + (hasRates
+                        ? "Rates are for residents; many people in a " + singular(level)
+                                + " live elsewhere. This is not a league table."
+                        : "There are no rates: the populations that would be needed are not in this release. "
+                                + "A large count often means a large population or more complete reporting.");
+    }
+
+    private Figure tileMap(
+            Numbering numbering, List<Row> rows, Period period, boolean hasRates, String level, String tableNumber) {
+        List<TileMap.Tile> tiles = new ArrayList<>();
+        List<String> without = new ArrayList<>();
+        for (Row row : rows) {
+            if (row.area().isOnTileMap()) {
+                OptionalDouble value = hasRates
+                        ? row.rate()
+                        : row.now() == null ? OptionalDouble.empty() : OptionalDouble.of((double) row.count());
+                if (value.isEmpty()) {
+                    without.add(row.area().label());
+                }
+                tiles.add(new TileMap.Tile(
+                        row.area().shortLabel(),
+                        row.area().tileColumn().orElseThrow(),
+                        row.area().tileRow().orElseThrow(),
+                        value,
+                        missingText(row, hasRates)));
+            }
+        }
+        List<Row> withValue = rows.stream()
+                .filter(r -> hasRates ? r.rate().isPresent() : r.now() != null)
+                .sorted(Comparator.comparingDouble((Row r) -> value(r, hasRates))
+                        .reversed())
+                .toList();
+        double lowest = value(withValue.get(withValue.size() - 1), hasRates);
+        double highest = value(withValue.get(0), hasRates);
+        String what = hasRates ? measure.plural() + " per 100,000 residents" : measure.plural();
+        String headline = hasRates
+                ? Headlines.range(lowest, highest)
+                : Headlines.mostRecords(withValue.get(0).area().label(), measure.singular() + "s", Math.round(highest));
+        return new Figure(
+                "figure-3-map",
+                numbering.nextFigure(),
+                headline,
+                Measure.capital(what) + " by " + singular(level) + ", "
+                        + figures.facts().wholeAreaLabel() + ", " + period.text(),
+                TextAlternatives.tileMap(
+                        what + " by " + singular(level),
+                        period.text(),
+                        withValue.stream()
+                                .limit(3)
+                                .map(r -> r.area().label() + " " + NumberText.count(Math.round(value(r, hasRates))))
+                                .toList(),
+                        without),
+                new TileMap(hasRates ? "Rate per 100,000" : Measure.capital(measure.singular()) + "s", tiles),
+                "Source: " + figures.facts().publisher()
+                        + ". Squares are equal in size, whatever the area or population."
+                        + (without.isEmpty() ? "" : " [x] not available. [z] no rate is published."),
+                table(level, rows, period, hasRates),
+                tableNumber);
+    }
+
+    private static String missingText(Row row, boolean hasRates) {
+        if (row.now() == null) {
+            return "[x]";
+        }
+        if (!hasRates) {
+            return row.now().count().countText();
+        }
+        return row.now().rateStatus().isEmpty() ? "[z]" : row.now().rateStatus();
+    }
+
+    private static double value(Row row, boolean hasRates) {
+        return hasRates ? row.rate().orElse(0) : row.count();
+    }
+
+    private static boolean isInFunnel(Row row) {
+        return row.now() != null
+                && row.now().rate().isPresent()
+                && row.now().count().count().isPresent()
+                && row.now().population().orElse(0) > 0;
+    }
+
+    private Figure funnel(Numbering numbering, List<Row> rows, Period period, String level, String tableNumber) {
+        List<AreaRate> rates = new ArrayList<>();
+        List<String> labels = new ArrayList<>();
+        for (Row row : rows) {
+            if (row.now() != null && isInFunnel(row)) {
+                rates.add(row.now());
+                labels.add(row.area().label());
+            }
+        }
+        double[] counts =
+                rates.stream().mapToDouble(r -> r.count().count().orElseThrow()).toArray();
+        double[] people =
+                rates.stream().mapToDouble(r -> r.population().orElseThrow()).toArray();
+        FunnelLimits limits = new FunnelLimits(counts, people);
+        List<FunnelChart.Dot> dots = new ArrayList<>();
+        List<String> above = new ArrayList<>();
+        List<String> below = new ArrayList<>();
+        for (int i = 0; i < counts.length; i++) {
+            double rate = rates.get(i).rate().orElseThrow();
+            boolean isAbove = rate > limits.limitPer100k(people[i], FunnelLimits.UPPER_998);
+            boolean isBelow = rate < limits.limitPer100k(people[i], FunnelLimits.LOWER_998);
+            if (isAbove) {
+                above.add(labels.get(i));
+            }
+            if (isBelow) {
+                below.add(labels.get(i));
+            }
+            dots.add(new FunnelChart.Dot(labels.get(i), people[i], rate, isAbove || isBelow));
+        }
+        String dispersion = limits.dispersion() > 1
+                ? " Limits are widened for over-dispersion by a factor of "
+                        + NumberText.oneDecimal(Math.sqrt(limits.dispersion())) + "."
+                : "";
+        return new Figure(
+                "figure-4-funnel",
+                numbering.nextFigure(),
+                Headlines.outside(above.size() + below.size(), counts.length, singular(level), plural(level)),
+                Measure.capital(measure.plural()) + " per 100,000 residents against population, by " + singular(level)
+                        + ", " + period.text(),
+                TextAlternatives.funnel(measure.plural(), period.text(), limits.commonRatePer100k(), above, below),
+                new FunnelChart(dots, limits, "Common rate"),
+                "Source: " + figures.facts().publisher()
+                        + ". Between the limits, a difference from the common rate may be chance." + dispersion,
+                funnelTable(labels, rates, people, limits, period, level),
+                tableNumber);
+    }
+
+    private ReportTable funnelTable(
+            List<String> labels,
+            List<AreaRate> rates,
+            double[] people,
+            FunnelLimits limits,
+            Period period,
+            String level) {
+        List<List<TableCell>> rows = new ArrayList<>();
+        for (int i = 0; i < labels.size(); i++) {
+            double n = people[i];
+            rows.add(ReportTable.row(
+                    labels.get(i),
+                    NumberText.count(Math.round(n)),
+                    NumberText.oneDecimal(rates.get(i).rate().orElseThrow()),
+                    NumberText.oneDecimal(limits.limitPer100k(n, FunnelLimits.LOWER_998)),
+                    NumberText.oneDecimal(limits.limitPer100k(n, FunnelLimits.LOWER_95)),
+                    NumberText.oneDecimal(limits.limitPer100k(n, FunnelLimits.UPPER_95)),
+                    NumberText.oneDecimal(limits.limitPer100k(n, FunnelLimits.UPPER_998))));
+        }
+        return new ReportTable(
+                "Rates and funnel limits by " + singular(level) + ", " + period.text(),
+                List.of(
+                        TableColumn.text(Measure.capital(singular(level))),
+                        TableColumn.number("Population"),
+                        TableColumn.number("Rate per 100,000"),
+                        TableColumn.number("Lower 99.8%"),
+                        TableColumn.number("Lower 95%"),
+                        TableColumn.number("Upper 95%"),
+                        TableColumn.number("Upper 99.8%")),
+                rows,
+                List.of());
+    }
+
+    private Figure rankedBars(Numbering numbering, List<Row> rows, Period period, String level, String tableNumber) {
+        List<Row> ranked = rows.stream()
+                .filter(r -> r.now() != null)
+                .sorted(Comparator.comparingLong(Row::count).reversed())
+                .toList();
+        List<Row> shown = ranked.subList(0, Math.min(MOST_RANKED, ranked.size()));
+        String title = Measure.capital(measure.plural()) + " by " + singular(level) + ", "
+                + figures.facts().wholeAreaLabel() + ", " + period.text();
+        return new Figure(
+                "figure-3-areas",
+                numbering.nextFigure(),
+                Headlines.mostRecords(
+                        shown.get(0).area().label(),
+                        measure.singular() + "s",
+                        shown.get(0).count()),
+                title,
+                TextAlternatives.rankedBars(
+                        measure.plural(),
+                        period.text(),
+                        shown.stream()
+                                .limit(3)
+                                .map(r -> r.area().label() + " " + NumberText.count(r.count()))
+                                .toList()),
+                new RankedBars(
+                        Measure.capital(measure.singular()) + "s, " + period.text(),
+                        shown.stream()
+                                .map(r -> new RankedBars.Bar(r.area().label(), r.count()))
+                                .toList()),
+                "Source: " + figures.facts().publisher() + ". Counts, not rates."
+                        + (shown.size() < ranked.size()
+                                ? " The " + shown.size() + " largest of " + ranked.size() + "; the table has all."
+                                : ""),
+                table(level, rows, period, false),
+                tableNumber);
+    }
+
+    private ReportTable table(String level, List<Row> rows, Period period, boolean hasRates) {
+        Period before = new Period(
+                period.type(), period.startOneYearBefore(), period.start().minusDays(1));
+        List<TableColumn> columns = new ArrayList<>(List.of(
+                TableColumn.text(Measure.capital(singular(level))),
+                TableColumn.number(Measure.capital(period.text())),
+                TableColumn.number(Measure.capital(before.text())),
+                TableColumn.number("Change")));
+        if (hasRates) {
+            columns.add(TableColumn.number("Rate per 100,000"));
+            columns.add(TableColumn.number("95% interval"));
+        }
+        List<List<TableCell>> cells = new ArrayList<>();
+        for (Row row : rows) {
+            List<String> texts = new ArrayList<>();
+            texts.add(row.area().label());
+            texts.add(row.now() == null ? "[x]" : row.now().count().countText());
+            texts.add(row.before() == null ? "[x]" : row.before().count().countText());
+            texts.add(changeText(row));
+            if (hasRates) {
+                texts.add(
+                        row.rate().isPresent()
+                                ? NumberText.oneDecimal(row.rate().getAsDouble())
+                                : missingText(row, true));
+                texts.add(intervalText(row.now()));
+            }
+            cells.add(ReportTable.row(texts.toArray(new String[0])));
+        }
+        return new ReportTable(
+                measure.capitalised() + " by " + singular(level) + ", " + period.text(),
+                columns,
+                cells,
+                notes(rows, period, hasRates));
+    }
+
+    private static String changeText(Row row) {
+        if (row.now() == null) {
+            return "[x]";
+        }
+        PeriodCount before = row.before() == null ? null : row.before().count();
+        return Comparison.of(row.now().count(), before).cellText();
+    }
+
+    private static String intervalText(@Nullable AreaRate rate) {
+        if (rate == null || rate.lower95().isEmpty() || rate.upper95().isEmpty()) {
+            return "[z]";
+        }
+        return NumberText.oneDecimal(rate.lower95().getAsDouble()) + " to "
+                + NumberText.oneDecimal(rate.upper95().getAsDouble());
+    }
+
+    private List<String> notes(List<Row> rows, Period period, boolean hasRates) {
+        List<String> notes = new ArrayList<>();
+        List<String> unallocated = new ArrayList<>();
+        for (Area area : figures.areas()) {
+            AreaRate rate = figures.areaSeries(area.code(), period.type()).get(period.start());
+            if (area.kind().equals(Area.NOT_A_BOROUGH) && rate != null) {
+                unallocated.add(area.label() + " " + rate.count().countText());
+            }
+        }
+        if (!unallocated.isEmpty()) {
+            notes.add("Not allocated to an area, in the total but in no rate: " + Findings.joined(unallocated) + ".");
+        }
+        if (hasRates) {
+            List<String> populations = rows.stream()
+                    .flatMap(r -> r.now() == null || r.now().populationText().isEmpty()
+                            ? Stream.empty()
+                            : Stream.of(r.now().populationText()))
+                    .distinct()
+                    .toList();
+            notes.add("Rates are per 100,000 residents a year. Populations: " + Findings.joined(populations) + ".");
+        }
+        notes.add("[u] no percentage: fewer than " + Comparison.SMALLEST_BASE
+                + " a year before. [b] break in series. [x] not available. [z] not applicable.");
+        return notes;
+    }
+
+    static String singular(String level) {
+        return level.replace('-', ' ');
+    }
+
+    static String plural(String level) {
+        return singular(level) + "s";
+    }
+
+    private static String withoutStop(String text) {
+        return text.endsWith(".") ? text.substring(0, text.length() - 1) : text;
+    }
+
+    private static String lowerFirst(String text) {
+        return text.substring(0, 1).toLowerCase(Locale.ROOT) + text.substring(1);
+    }
+}

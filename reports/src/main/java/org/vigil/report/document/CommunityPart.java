@@ -1,0 +1,197 @@
+package org.vigil.report.document;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.NavigableMap;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.vigil.report.chart.LineChart;
+import org.vigil.report.table.ReportTable;
+import org.vigil.report.table.TableCell;
+import org.vigil.report.table.TableColumn;
+import org.vigil.report.text.Comparison;
+import org.vigil.report.text.DateText;
+import org.vigil.report.text.Headlines;
+import org.vigil.report.text.Measure;
+import org.vigil.report.text.NumberText;
+import org.vigil.report.text.Period;
+import org.vigil.report.text.PeriodCount;
+import org.vigil.report.text.PeriodType;
+import org.vigil.report.text.TextAlternatives;
+
+/** Target communities: lines of the largest, and a table of all. */
+final class CommunityPart {
+    private static final PeriodType TYPE = PeriodType.ROLLING_12_MONTHS;
+
+    private final SourceFigures figures;
+    private final Measure measure;
+    private final Measure plain;
+
+    CommunityPart(SourceFigures figures, Measure measure) {
+        this.figures = figures;
+        this.measure = measure;
+        this.plain = new Measure(measure.unit(), "", measure.isRecorded());
+    }
+
+    /** The section; empty where the source covers less than 12 months or has no communities. */
+    Optional<Section> section(String number, Numbering numbering) {
+        Optional<Period> latest =
+                figures.newest(figures.headline().code(), TYPE).map(PeriodCount::period);
+        if (latest.isEmpty() || figures.communities().isEmpty()) {
+            return Optional.empty();
+        }
+        List<Block> blocks = new ArrayList<>();
+        blocks.add(
+                new Paragraph(
+                        "Each community is counted in its own right. One " + measure.singular()
+                                + " can concern several communities. Parts are never added to wholes, and communities do not add up to a total."));
+        figure(numbering).ifPresent(blocks::add);
+        blocks.add(table(numbering, latest.get()));
+        return Optional.of(new Section("communities", number + ". Target communities", blocks));
+    }
+
+    private Optional<Figure> figure(Numbering numbering) {
+        List<Community> largest = figures.communities().stream()
+                .filter(c -> !figures.hasParts(c) && !c.kind().equals(Community.UNKNOWN_KIND))
+                .filter(c -> latestCount(c) > 0)
+                .sorted(Comparator.comparingLong(this::latestCount).reversed().thenComparing(Community::label))
+                .limit(LineChart.MOST_LINES)
+                .toList();
+        if (largest.isEmpty()) {
+            return Optional.empty();
+        }
+        List<LineChart.Line> lines = new ArrayList<>();
+        List<String> ends = new ArrayList<>();
+        TreeMap<LocalDate, List<String>> rows = new TreeMap<>();
+        TreeMap<LocalDate, Period> periods = new TreeMap<>();
+        for (int i = 0; i < largest.size(); i++) {
+            List<LineChart.Point> points = new ArrayList<>();
+            for (PeriodCount count : settled(largest.get(i)).values()) {
+                LocalDate end = count.period().end();
+                points.add(new LineChart.Point(end, (double) count.count().orElseThrow()));
+                periods.put(end, count.period());
+                rows.computeIfAbsent(end, e -> new ArrayList<>());
+            }
+            lines.add(new LineChart.Line(largest.get(i).label(), points));
+            ends.add(largest.get(i).label() + " " + NumberText.count(latestCount(largest.get(i))));
+        }
+        rows.forEach((end, cells) -> {
+            cells.add(DateText.month(end));
+            for (Community community : largest) {
+                PeriodCount count = figures.series(community.code(), TYPE)
+                        .get(Objects.requireNonNull(periods.get(end)).start());
+                cells.add(count == null ? "[x]" : count.countText());
+            }
+        });
+        List<TableColumn> columns = new ArrayList<>();
+        columns.add(TableColumn.text("12 months to"));
+        largest.forEach(c -> columns.add(TableColumn.number(c.label())));
+        String span = "ending " + DateText.month(rows.firstKey()) + " to " + DateText.month(rows.lastKey());
+        String title = plain.capitalised() + " in rolling 12 months by community, "
+                + figures.facts().wholeAreaLabel() + ", " + span;
+        ReportTable table = new ReportTable(
+                title,
+                columns,
+                rows.values().stream()
+                        .map(cells -> cells.stream().map(TableCell::of).toList())
+                        .toList(),
+                List.of());
+        return Optional.of(new Figure(
+                "figure-2-communities",
+                numbering.nextFigure(),
+                Headlines.largest(largest.get(0).label(), latestCount(largest.get(0))),
+                title,
+                TextAlternatives.lines(
+                        plain.plural() + " in rolling 12 months by community",
+                        figures.facts().wholeAreaLabel(),
+                        "12 months to " + DateText.month(rows.firstKey()),
+                        "12 months to " + DateText.month(rows.lastKey()),
+                        ends),
+                new LineChart(Measure.capital(measure.singular()) + "s in the 12 months to each month", lines),
+                "Source: " + figures.facts().publisher() + ". The " + largest.size()
+                        + " largest communities without parts. A rolling total moves for a year after a short rise.",
+                table,
+                ""));
+    }
+
+    private long latestCount(Community community) {
+        return settled(community).values().stream()
+                .reduce((a, b) -> b)
+                .map(p -> p.count().orElse(0))
+                .orElse(0L);
+    }
+
+    /** Whole periods with a count, up to the newest final one. */
+    private NavigableMap<LocalDate, PeriodCount> settled(Community community) {
+        TreeMap<LocalDate, PeriodCount> settled = new TreeMap<>();
+        Optional<PeriodCount> newest = figures.newest(community.code(), TYPE);
+        figures.series(community.code(), TYPE).forEach((start, count) -> {
+            boolean isShown = count.isComplete()
+                    && newest.isPresent()
+                    && !start.isAfter(newest.get().period().start());
+            if (isShown) {
+                settled.put(start, count);
+            }
+        });
+        return settled;
+    }
+
+    private NumberedTable table(Numbering numbering, Period latest) {
+        boolean hasFlags = figures.communities().stream()
+                .anyMatch(c -> !c.publisherLabels().isEmpty());
+        Period before =
+                new Period(TYPE, latest.startOneYearBefore(), latest.start().minusDays(1));
+        List<TableColumn> columns = new ArrayList<>();
+        columns.add(TableColumn.text("Community"));
+        if (hasFlags) {
+            columns.add(TableColumn.text("Publisher\u2019s flag"));
+        }
+        boolean isProvisional = figures.newest(figures.headline().code(), TYPE)
+                .map(PeriodCount::isProvisional)
+                .orElse(false);
+        columns.add(TableColumn.number(Measure.capital(latest.text()) + (isProvisional ? " [p]" : "")));
+        columns.add(TableColumn.number(Measure.capital(before.text())));
+        columns.add(TableColumn.number("Change"));
+        List<List<TableCell>> rows = new ArrayList<>();
+        boolean hasTotal = figures.headline().code().equals(Community.ALL);
+        if (hasTotal) {
+            rows.add(row(figures.headline(), latest, hasFlags, 0, "each " + measure.singular() + " once"));
+        }
+        for (Community community : figures.communities()) {
+            String whole = figures.findCommunity(community.partOf())
+                    .map(c -> "part of " + c.label())
+                    .orElse("");
+            rows.add(row(community, latest, hasFlags, figures.depth(community), whole));
+        }
+        List<String> notes = new ArrayList<>();
+        notes.add(
+                "Parts are set in and never added to wholes. [u] no percentage: fewer than " + Comparison.SMALLEST_BASE
+                        + " a year before. [b] not comparable: break in series. [x] not available. [p] provisional.");
+        return new NumberedTable(
+                numbering.nextTable(),
+                new ReportTable(
+                        plain.capitalised() + " by community, "
+                                + figures.facts().wholeAreaLabel(),
+                        columns,
+                        rows,
+                        notes));
+    }
+
+    private List<TableCell> row(Community community, Period latest, boolean hasFlags, int depth, String note) {
+        NavigableMap<LocalDate, PeriodCount> series = figures.series(community.code(), TYPE);
+        PeriodCount now = series.get(latest.start());
+        PeriodCount before = series.get(latest.startOneYearBefore());
+        List<TableCell> cells = new ArrayList<>();
+        cells.add(new TableCell(community.label(), depth, note));
+        if (hasFlags) {
+            cells.add(TableCell.of(community.publisherText()));
+        }
+        cells.add(TableCell.of(now == null ? "[x]" : now.countText()));
+        cells.add(TableCell.of(before == null ? "[x]" : before.countText()));
+        cells.add(TableCell.of(now == null ? "[x]" : Comparison.of(now, before).cellText()));
+        return cells;
+    }
+}

@@ -1,0 +1,57 @@
+package org.vigil.report.document;
+
+import org.vigil.report.chart.Drawing;
+import org.vigil.report.table.ReportTable;
+import org.vigil.report.text.NumberText;
+
+/**
+ * A chart with everything that belongs to it.
+ *
+ * @param id anchor and name of its CSV file, unique in the report
+ * @param number for example {@code Figure 1}
+ * @param headline the finding
+ * @param subtitle measure, place, period
+ * @param alternative text for readers who do not see the picture
+ * @param drawing the picture
+ * @param note source and remarks
+ * @param table all values shown
+ * @param tableBeside number of a table of the report that shows the same values, or the empty text
+ */
+public record Figure(
+        String id,
+        String number,
+        String headline,
+        String subtitle,
+        String alternative,
+        Drawing drawing,
+        String note,
+        ReportTable table,
+        String tableBeside)
+        implements Block {
+
+    /** Rows of a long series that are printed; the rest is in the attached file. */
+    public static final int PRINTED_ROWS = 24;
+
+    /** Name of the file with all values. */
+    public String csvName() {
+        return id + ".csv";
+    }
+
+    /** The table for paper: the last rows of a long one. */
+    public ReportTable printedTable() {
+        return table.rows().size() <= PRINTED_ROWS
+                ? table
+                : table.lastRows(PRINTED_ROWS)
+                        .withNote("The last " + PRINTED_ROWS + " of "
+                                + NumberText.count(table.rows().size())
+                                + " rows. All rows are in the file " + csvName() + ", attached to this document.");
+    }
+
+    public int width() {
+        return drawing.width();
+    }
+
+    public int height() {
+        return drawing.height();
+    }
+}

@@ -1,0 +1,8 @@
+package org.vigil.report.document;
+
+/**
+ * Running text.
+ *
+ * @param text whole sentences
+ */
+public record Paragraph(String text) implements Block {}

@@ -1,0 +1,235 @@
+package org.vigil.report.document;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.vigil.release.CellStatus;
+import org.vigil.release.ExtractsTable;
+import org.vigil.release.QualityTable;
+import org.vigil.report.table.ReportTable;
+import org.vigil.report.table.TableCell;
+import org.vigil.report.table.TableColumn;
+import org.vigil.report.text.Comparison;
+import org.vigil.report.text.DateText;
+import org.vigil.report.text.Measure;
+import org.vigil.report.text.NumberText;
+
+/** Quality and method: what became of every record, where the records come from, what is counted, and how the figures may be read. */
+final class QualityPart {
+    private static final List<String> OUTCOMES =
+            List.of("read", "accepted", "merged", "duplicate", "superseded", "out_of_scope", "quarantined");
+    private static final String ALL_RULES = "all";
+
+    private final ReportInput input;
+    private final SourceFigures figures;
+    private final CodeLabels codes;
+    private final Measure measure;
+
+    QualityPart(ReportInput input, SourceFigures figures, CodeLabels codes, Measure measure) {
+        this.input = input;
+        this.figures = figures;
+        this.codes = codes;
+        this.measure = measure;
+    }
+
+    Section section(String number, Numbering numbering, List<SeriesBreak> breaks) {
+        List<Block> blocks = new ArrayList<>();
+        blocks.add(new Points("What is counted", whatIsCounted()));
+        if (!breaks.isEmpty()) {
+            blocks.add(new Points(
+                    "Breaks in series and measurement events",
+                    breaks.stream().map(QualityPart::breakPoint).toList()));
+        }
+        blocks.add(new Points("How to read the figures", howToRead()));
+        Map<String, Map<String, Map<String, Long>>> outcomes = outcomes();
+        Map<String, String> files = new LinkedHashMap<>();
+        ReportTable extracts = extracts(files);
+        if (!outcomes.isEmpty()) {
+            blocks.add(new NumberedTable(numbering.nextTable(), conservation(outcomes, files)));
+            ReportTable quarantined = quarantined(outcomes);
+            if (!quarantined.rows().isEmpty()) {
+                blocks.add(new NumberedTable(numbering.nextTable(), quarantined));
+            }
+        }
+        if (!extracts.rows().isEmpty()) {
+            blocks.add(new NumberedTable(numbering.nextTable(), extracts));
+        }
+        blocks.add(new Points("Shorthand", shorthand()));
+        return new Section("quality", number + ". Quality and method", blocks);
+    }
+
+    private List<Points.Point> whatIsCounted() {
+        SourceFacts facts = figures.facts();
+        List<Points.Point> points = new ArrayList<>();
+        points.add(new Points.Point("Source", facts.label() + ", " + facts.publisher() + "."));
+        points.add(coded("Counting unit", "counting_unit", facts.countingUnit()));
+        points.add(coded("Target community", "target_basis", facts.targetBasis()));
+        points.add(coded("Records", "record_class", figures.recordClass()));
+        points.add(new Points.Point(
+                "Dates",
+                measure.isRecorded()
+                        ? "A record belongs to the period in which it was recorded."
+                        : "A record belongs to the period in which it happened."));
+        points.add(new Points.Point(
+                "Time covered",
+                DateText.day(facts.coverageStart()) + " to " + DateText.day(facts.coverageEnd()) + "."));
+        if (!facts.hasTotal()) {
+            points.add(new Points.Point(
+                    "No total",
+                    "The source has no total that counts each " + facts.countingUnit()
+                            + " once. The summary shows its widest flag, never a sum of flags."));
+        }
+        addIfStated(points, "Left out", facts.coverageNote());
+        addIfStated(points, "Area", facts.areaBasis());
+        return points;
+    }
+
+    private Points.Point coded(String term, String list, String code) {
+        String definition = codes.definition(list, code);
+        String label = Measure.capital(codes.label(list, code));
+        return new Points.Point(term, withStop(definition.isEmpty() ? label : label + ": " + definition));
+    }
+
+    private static void addIfStated(List<Points.Point> points, String term, String text) {
+        if (!text.isEmpty()) {
+            points.add(new Points.Point(term, withStop(Measure.capital(text))));
+        }
+    }
+
+    private static String withStop(String text) {
+        return text.endsWith(".") ? text : text + ".";
+    }
+
+    private static Points.Point breakPoint(SeriesBreak found) {
+        String dates = DateText.day(found.start())
+                + found.end()
+                        .filter(end -> !end.equals(found.start()))
+                        .map(end -> " to " + DateText.day(end))
+                        .orElse("");
+        String kind = found.isBreak() ? "Break in series. " : "";
+        return new Points.Point(dates, kind + withStop(found.name()) + " " + withStop(Measure.capital(found.effect())));
+    }
+
+    private static List<Points.Point> howToRead() {
+        return List.of(
+                new Points.Point(
+                        "Level", "Recorded figures are not prevalence. Many incidents are never reported to anyone."),
+                new Points.Point(
+                        "Percentages",
+                        "A percentage is given only for whole periods, without a break, on a base of at least "
+                                + Comparison.SMALLEST_BASE + "."),
+                new Points.Point(
+                        "Rates",
+                        "Intervals are 95%: exact below 10 incidents, Byar\u2019s method from 10. Rates of residents only."),
+                new Points.Point(
+                        "Funnel",
+                        "Limits are Poisson quantiles around the common rate, widened where areas vary more than chance explains."),
+                new Points.Point(
+                        "Events", "A reference event is a date for comparison. Its place in a chart claims no cause."));
+    }
+
+    /** Counts by extract, outcome and rule. */
+    private Map<String, Map<String, Map<String, Long>>> outcomes() {
+        Rows rows = new Rows(input.rows(
+                QualityTable.TABLE,
+                QualityTable.TABLE.columns(),
+                Map.of(QualityTable.SOURCE_CODE, Set.of(figures.facts().code()))));
+        Map<String, Map<String, Map<String, Long>>> outcomes = new TreeMap<>();
+        for (int i = 0; i < rows.size(); i++) {
+            outcomes.computeIfAbsent(rows.text(QualityTable.EXTRACT_ID, i), e -> new TreeMap<>())
+                    .computeIfAbsent(rows.text(QualityTable.OUTCOME_CODE, i), o -> new TreeMap<>())
+                    .put(
+                            rows.text(QualityTable.RULE_CODE, i),
+                            rows.number(QualityTable.RECORD_COUNT, i).orElse(0));
+        }
+        return outcomes;
+    }
+
+    private static long total(Map<String, Map<String, Long>> extract, String outcome) {
+        return extract.getOrDefault(outcome, Map.of()).getOrDefault(ALL_RULES, 0L);
+    }
+
+    private ReportTable conservation(Map<String, Map<String, Map<String, Long>>> outcomes, Map<String, String> files) {
+        List<TableColumn> columns = new ArrayList<>();
+        columns.add(TableColumn.text("Extract"));
+        OUTCOMES.forEach(o -> columns.add(TableColumn.number(Measure.capital(o.replace('_', ' ')))));
+        List<List<TableCell>> rows = new ArrayList<>();
+        boolean isConserved = true;
+        for (Map.Entry<String, Map<String, Map<String, Long>>> extract : outcomes.entrySet()) {
+            List<TableCell> cells = new ArrayList<>();
+            cells.add(TableCell.of(files.getOrDefault(extract.getKey(), extract.getKey())));
+            long others = 0;
+            for (String outcome : OUTCOMES) {
+                long count = total(extract.getValue(), outcome);
+                others += outcome.equals("read") ? 0 : count;
+                cells.add(TableCell.of(NumberText.count(count)));
+            }
+            isConserved &= others == total(extract.getValue(), "read");
+            rows.add(cells);
+        }
+        String verdict = isConserved
+                ? "Every record read is accounted for: read equals the sum of the other columns in each row."
+                : "Not every record read is accounted for: in at least one row, read differs from the sum of the others.";
+        return new ReportTable("What became of every record read, by extract", columns, rows, List.of(verdict));
+    }
+
+    private ReportTable quarantined(Map<String, Map<String, Map<String, Long>>> outcomes) {
+        Map<String, Long> byRule = new TreeMap<>();
+        outcomes.values()
+                .forEach(extract -> extract.getOrDefault("quarantined", Map.of())
+                        .forEach((rule, count) -> {
+                            if (!rule.equals(ALL_RULES) && count > 0) {
+                                byRule.merge(rule, count, Long::sum);
+                            }
+                        }));
+        return new ReportTable(
+                "Records held in quarantine, by rule",
+                List.of(TableColumn.text("Rule"), TableColumn.number("Records")),
+                byRule.entrySet().stream()
+                        .map(e -> ReportTable.row(
+                                Measure.capital(codes.label("rule", e.getKey())), NumberText.count(e.getValue())))
+                        .toList(),
+                List.of("A record can break several rules. Records in quarantine are in no figure of this report."));
+    }
+
+    private ReportTable extracts(Map<String, String> files) {
+        Rows rows = new Rows(input.rows(
+                ExtractsTable.TABLE,
+                ExtractsTable.TABLE.columns(),
+                Map.of(ExtractsTable.SOURCE_CODE, Set.of(figures.facts().code()))));
+        List<List<TableCell>> cells = new ArrayList<>();
+        for (int i = 0; i < rows.size(); i++) {
+            String name = rows.text(ExtractsTable.FILE_NAME, i);
+            files.put(rows.text(ExtractsTable.EXTRACT_ID, i), name);
+            cells.add(List.of(
+                    new TableCell(name, 0, "SHA-256 " + rows.text(ExtractsTable.SHA256, i)),
+                    TableCell.of(rows.date(ExtractsTable.EXTRACT_DATE, i)
+                            .map(DateText::day)
+                            .orElse("[x]")),
+                    TableCell.of(NumberText.count(
+                            rows.number(ExtractsTable.PHYSICAL_ROW_COUNT, i).orElse(0))),
+                    TableCell.of(NumberText.count(
+                            rows.number(ExtractsTable.BYTE_COUNT, i).orElse(0)))));
+        }
+        return new ReportTable(
+                "Files that this report was made from",
+                List.of(
+                        TableColumn.text("File and checksum"),
+                        TableColumn.text("Extract of"),
+                        TableColumn.number("Rows"),
+                        TableColumn.number("Bytes")),
+                cells,
+                List.of("Release " + input.releaseName() + ", as of " + DateText.day(input.asOf()) + "."));
+    }
+
+    private static List<Points.Point> shorthand() {
+        List<Points.Point> points = new ArrayList<>();
+        for (CellStatus status : CellStatus.values()) {
+            points.add(new Points.Point(status.shorthand(), withStop(Measure.capital(status.meaning()))));
+        }
+        return points;
+    }
+}

@@ -1,0 +1,339 @@
+package org.vigil.report.document;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.TreeMap;
+import org.vigil.release.AreasTable;
+import org.vigil.release.Column;
+import org.vigil.release.CommunitiesTable;
+import org.vigil.release.CountsTable;
+import org.vigil.release.PublisherLabelsTable;
+import org.vigil.report.text.Period;
+import org.vigil.report.text.PeriodCount;
+import org.vigil.report.text.PeriodType;
+
+/**
+ * The counts of one source, arranged for a report: series of the whole area by community, and of the areas for the headline community.
+ *
+ * <p>The headline is the total where the source has one, otherwise the widest flag: the community with the largest count that is part of no other
+ * community of the source. Terrorism-related records are never part of a report on hate crime.
+ */
+final class SourceFigures {
+    private static final List<String> RECORD_CLASSES = List.of("crime", "both", "non-crime-incident");
+
+    private final SourceFacts facts;
+    private final List<Area> areas;
+    private final String wholeAreaCode;
+    private final String recordClass;
+    private final Map<String, Community> communities;
+    private final Map<String, Map<PeriodType, NavigableMap<LocalDate, PeriodCount>>> wholeArea;
+    private final Community headline;
+    private final Map<String, Map<PeriodType, NavigableMap<LocalDate, AreaRate>>> byArea;
+
+    private SourceFigures(ReportInput input, SourceFacts facts) {
+        this.facts = facts;
+        this.areas = readAreas(input, facts.geographyCode());
+        this.wholeAreaCode = areas.stream()
+                .filter(a -> a.kind().equals(Area.WHOLE_AREA))
+                .map(Area::code)
+                .findFirst()
+                .orElseThrow(
+                        () -> new ReportException(
+                                "Could not write the report on source " + facts.code()
+                                        + ": geography " + facts.geographyCode()
+                                        + " has no whole area (table areas); expected one area of kind whole-area. Make the release again."));
+        Rows whole = rows(input, facts, Map.of(CountsTable.AREA_CODE, Set.of(wholeAreaCode)));
+        this.recordClass = recordClass(whole, facts.code());
+        this.wholeArea = seriesByCommunity(whole, recordClass);
+        this.communities = readCommunities(input, facts.code(), wholeArea.keySet());
+        this.headline = headline(facts, communities, wholeArea);
+        this.byArea = readAreaRates(input);
+    }
+
+    static SourceFigures read(ReportInput input, SourceFacts facts) {
+        return new SourceFigures(input, facts);
+    }
+
+    SourceFacts facts() {
+        return facts;
+    }
+
+    /** Record class of every figure: crime, both or non-crime-incident. */
+    String recordClass() {
+        return recordClass;
+    }
+
+    /** The total, or the widest flag. */
+    Community headline() {
+        return headline;
+    }
+
+    /** Areas other than the whole area, in the order of the release. */
+    List<Area> areas() {
+        return areas.stream().filter(a -> !a.kind().equals(Area.WHOLE_AREA)).toList();
+    }
+
+    /** Communities with figures: each whole is followed by its parts; the total is not among them. */
+    List<Community> communities() {
+        return List.copyOf(communities.values());
+    }
+
+    Optional<Community> findCommunity(String code) {
+        return Optional.ofNullable(communities.get(code));
+    }
+
+    /** How many wider communities of this source hold it. */
+    int depth(Community community) {
+        int depth = 0;
+        Community at = community;
+        while (communities.containsKey(at.partOf()) && depth < communities.size()) {
+            at = Objects.requireNonNull(communities.get(at.partOf()));
+            depth++;
+        }
+        return depth;
+    }
+
+    /** Whether another community of this source is part of it. */
+    boolean hasParts(Community community) {
+        return communities.values().stream().anyMatch(c -> c.partOf().equals(community.code()));
+    }
+
+    /** Periods of the whole area in order; empty where the release has none. */
+    NavigableMap<LocalDate, PeriodCount> series(String communityCode, PeriodType type) {
+        return wholeArea.getOrDefault(communityCode, Map.of()).getOrDefault(type, Collections.emptyNavigableMap());
+    }
+
+    /** Periods of an area in order, for the headline community. */
+    NavigableMap<LocalDate, AreaRate> areaSeries(String areaCode, PeriodType type) {
+        return byArea.getOrDefault(areaCode, Map.of()).getOrDefault(type, Collections.emptyNavigableMap());
+    }
+
+    /** Newest whole and final period; where all are provisional, the newest whole one. */
+    Optional<PeriodCount> newest(String communityCode, PeriodType type) {
+        List<PeriodCount> whole = series(communityCode, type).descendingMap().values().stream()
+                .filter(PeriodCount::isComplete)
+                .toList();
+        return whole.stream()
+                .filter(p -> !p.isProvisional())
+                .findFirst()
+                .or(() -> whole.stream().findFirst());
+    }
+
+    private static List<Area> readAreas(ReportInput input, String geographyCode) {
+        Rows rows = new Rows(input.rows(
+                AreasTable.TABLE,
+                AreasTable.TABLE.columns(),
+                Map.of(AreasTable.GEOGRAPHY_CODE, Set.of(geographyCode))));
+        List<Area> areas = new ArrayList<>();
+        for (int i = 0; i < rows.size(); i++) {
+            areas.add(new Area(
+                    rows.text(AreasTable.AREA_CODE, i),
+                    rows.text(AreasTable.AREA_LABEL, i),
+                    rows.text(AreasTable.SHORT_LABEL, i),
+                    rows.text(AreasTable.AREA_KIND, i),
+                    tile(rows, AreasTable.TILE_COLUMN, i),
+                    tile(rows, AreasTable.TILE_ROW, i),
+                    rows.text(AreasTable.NOTE, i)));
+        }
+        return areas;
+    }
+
+    private static OptionalInt tile(Rows rows, Column column, int row) {
+        return rows.number(column, row).stream().mapToInt(Math::toIntExact).findFirst();
+    }
+
+    private static Rows rows(ReportInput input, SourceFacts facts, Map<Column, Set<String>> filter) {
+        Map<Column, Set<String>> all = new HashMap<>(filter);
+        all.put(CountsTable.SOURCE_CODE, Set.of(facts.code()));
+        all.put(CountsTable.DATE_BASIS, Set.of(facts.dateBasis()));
+        return new Rows(input.rows(
+                CountsTable.TABLE,
+                List.of(
+                        CountsTable.RECORD_CLASS,
+                        CountsTable.AREA_CODE,
+                        CountsTable.COMMUNITY_CODE,
+                        CountsTable.PERIOD_TYPE,
+                        CountsTable.PERIOD_START_DATE,
+                        CountsTable.PERIOD_END_DATE,
+                        CountsTable.IS_PARTIAL_PERIOD,
+                        CountsTable.INCIDENT_COUNT,
+                        CountsTable.INCIDENT_COUNT_STATUS,
+                        CountsTable.RATE_PER_100K,
+                        CountsTable.RATE_LOWER95,
+                        CountsTable.RATE_UPPER95,
+                        CountsTable.RATE_STATUS,
+                        CountsTable.POPULATION,
+                        CountsTable.POPULATION_YEAR,
+                        CountsTable.POPULATION_SERIES),
+                all));
+    }
+
+    private static String recordClass(Rows whole, String sourceCode) {
+        Set<String> found = new LinkedHashSet<>();
+        for (int i = 0; i < whole.size(); i++) {
+            if (whole.number(CountsTable.INCIDENT_COUNT, i).orElse(0) > 0) {
+                found.add(whole.text(CountsTable.RECORD_CLASS, i));
+            }
+        }
+        return RECORD_CLASSES.stream()
+                .filter(found::contains)
+                .findFirst()
+                .orElseThrow(() -> new ReportException("Could not write the report on source " + sourceCode
+                        + ": nothing is counted for its whole area (table counts); expected at least one incident of class "
+                        + String.join(", ", RECORD_CLASSES) + ". Check the extracts of the release."));
+    }
+
+    private static Map<String, Map<PeriodType, NavigableMap<LocalDate, PeriodCount>>> seriesByCommunity(
+            Rows rows, String recordClass) {
+        Map<String, Map<PeriodType, NavigableMap<LocalDate, PeriodCount>>> series = new HashMap<>();
+        for (int i = 0; i < rows.size(); i++) {
+            Optional<PeriodType> type = PeriodType.find(rows.text(CountsTable.PERIOD_TYPE, i));
+            if (type.isPresent() && rows.text(CountsTable.RECORD_CLASS, i).equals(recordClass)) {
+                PeriodCount count = periodCount(rows, type.get(), i);
+                series.computeIfAbsent(rows.text(CountsTable.COMMUNITY_CODE, i), c -> new HashMap<>())
+                        .computeIfAbsent(type.get(), t -> new TreeMap<>())
+                        .put(count.period().start(), count);
+            }
+        }
+        return series;
+    }
+
+    private static PeriodCount periodCount(Rows rows, PeriodType type, int row) {
+        return new PeriodCount(
+                new Period(
+                        type,
+                        rows.date(CountsTable.PERIOD_START_DATE, row).orElseThrow(),
+                        rows.date(CountsTable.PERIOD_END_DATE, row).orElseThrow()),
+                rows.number(CountsTable.INCIDENT_COUNT, row),
+                rows.text(CountsTable.INCIDENT_COUNT_STATUS, row),
+                rows.isTrue(CountsTable.IS_PARTIAL_PERIOD, row));
+    }
+
+    private static Map<String, Community> readCommunities(
+            ReportInput input, String sourceCode, Set<String> codesWithFigures) {
+        Map<String, List<String>> labels = new HashMap<>();
+        Rows labelRows = new Rows(input.rows(
+                PublisherLabelsTable.TABLE,
+                PublisherLabelsTable.TABLE.columns(),
+                Map.of(PublisherLabelsTable.SOURCE_CODE, Set.of(sourceCode))));
+        for (int i = 0; i < labelRows.size(); i++) {
+            labels.computeIfAbsent(labelRows.text(PublisherLabelsTable.COMMUNITY_CODE, i), c -> new ArrayList<>())
+                    .add(labelRows.text(PublisherLabelsTable.LABEL_VERBATIM, i));
+        }
+        Rows rows = new Rows(input.rows(CommunitiesTable.TABLE, CommunitiesTable.TABLE.columns(), Map.of()));
+        Map<String, String> wider = new HashMap<>();
+        List<Community> found = new ArrayList<>();
+        for (int i = 0; i < rows.size(); i++) {
+            String code = rows.text(CommunitiesTable.COMMUNITY_CODE, i);
+            wider.put(code, rows.text(CommunitiesTable.PART_OF_CODE, i));
+            String kind = rows.text(CommunitiesTable.COMMUNITY_KIND, i);
+            if (codesWithFigures.contains(code) && !kind.equals(Community.TOTAL_KIND)) {
+                found.add(new Community(
+                        code,
+                        rows.text(CommunitiesTable.COMMUNITY_LABEL, i),
+                        kind,
+                        rows.text(CommunitiesTable.PART_OF_CODE, i),
+                        rows.number(CommunitiesTable.SORT_ORDER, i).orElse(0),
+                        labels.getOrDefault(code, List.of())));
+            }
+        }
+        return inTreeOrder(found, wider);
+    }
+
+    /** Wholes before their parts; a part whose whole has no figures hangs from the next wider one that has. */
+    private static Map<String, Community> inTreeOrder(List<Community> found, Map<String, String> wider) {
+        Set<String> codes = new LinkedHashSet<>();
+        found.forEach(c -> codes.add(c.code()));
+        List<Community> placed = found.stream()
+                .map(c -> {
+                    String parent = c.partOf();
+                    while (!parent.isEmpty() && !codes.contains(parent)) {
+                        parent = wider.getOrDefault(parent, "");
+                    }
+                    return new Community(c.code(), c.label(), c.kind(), parent, c.sortOrder(), c.publisherLabels());
+                })
+                .sorted(Comparator.comparingLong(Community::sortOrder))
+                .toList();
+        Map<String, Community> ordered = new LinkedHashMap<>();
+        appendParts("", placed, ordered);
+        return ordered;
+    }
+
+    private static void appendParts(String whole, List<Community> all, Map<String, Community> ordered) {
+        for (Community community : all) {
+            if (community.partOf().equals(whole)) {
+                ordered.put(community.code(), community);
+                appendParts(community.code(), all, ordered);
+            }
+        }
+    }
+
+    private static Community headline(
+            SourceFacts facts,
+            Map<String, Community> communities,
+            Map<String, Map<PeriodType, NavigableMap<LocalDate, PeriodCount>>> series) {
+        if (facts.hasTotal() && series.containsKey(Community.ALL)) {
+            return new Community(Community.ALL, "All communities", Community.TOTAL_KIND, "", 0, List.of());
+        }
+        return communities.values().stream()
+                .filter(c -> c.partOf().isEmpty())
+                .max(Comparator.comparingLong((Community c) -> recorded(series.getOrDefault(c.code(), Map.of())))
+                        .thenComparing(Community::code))
+                .orElseThrow(() -> new ReportException("Could not write the report on source " + facts.code()
+                        + ": neither a total nor a community has figures (table counts); expected at least one."
+                        + " Check the profile of the source."));
+    }
+
+    private static long recorded(Map<PeriodType, NavigableMap<LocalDate, PeriodCount>> series) {
+        return series.getOrDefault(PeriodType.MONTH, Collections.emptyNavigableMap()).values().stream()
+                .mapToLong(p -> p.count().orElse(0))
+                .sum();
+    }
+
+    private Map<String, Map<PeriodType, NavigableMap<LocalDate, AreaRate>>> readAreaRates(ReportInput input) {
+        Rows rows = rows(
+                input,
+                facts,
+                Map.of(
+                        CountsTable.COMMUNITY_CODE,
+                        Set.of(headline.code()),
+                        CountsTable.PERIOD_TYPE,
+                        Set.of(PeriodType.ROLLING_12_MONTHS.code(), PeriodType.FINANCIAL_YEAR.code()),
+                        CountsTable.RECORD_CLASS,
+                        Set.of(recordClass)));
+        Map<String, Map<PeriodType, NavigableMap<LocalDate, AreaRate>>> rates = new HashMap<>();
+        for (int i = 0; i < rows.size(); i++) {
+            PeriodType type =
+                    PeriodType.find(rows.text(CountsTable.PERIOD_TYPE, i)).orElseThrow();
+            PeriodCount count = periodCount(rows, type, i);
+            String year = rows.number(CountsTable.POPULATION_YEAR, i).stream()
+                    .mapToObj(Long::toString)
+                    .findFirst()
+                    .orElse("");
+            AreaRate rate = new AreaRate(
+                    count,
+                    rows.decimal(CountsTable.RATE_PER_100K, i),
+                    rows.decimal(CountsTable.RATE_LOWER95, i),
+                    rows.decimal(CountsTable.RATE_UPPER95, i),
+                    rows.text(CountsTable.RATE_STATUS, i),
+                    rows.number(CountsTable.POPULATION, i),
+                    year.isEmpty() ? "" : year + ", " + rows.text(CountsTable.POPULATION_SERIES, i));
+            rates.computeIfAbsent(rows.text(CountsTable.AREA_CODE, i), a -> new HashMap<>())
+                    .computeIfAbsent(type, t -> new TreeMap<>())
+                    .put(count.period().start(), rate);
+        }
+        return rates;
+    }
+}

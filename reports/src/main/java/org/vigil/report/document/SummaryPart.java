@@ -1,0 +1,214 @@
+package org.vigil.report.document;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.vigil.report.chart.BarSeriesChart;
+import org.vigil.report.chart.EventMarker;
+import org.vigil.report.table.ReportTable;
+import org.vigil.report.table.TableColumn;
+import org.vigil.report.text.Comparison;
+import org.vigil.report.text.DateText;
+import org.vigil.report.text.Findings;
+import org.vigil.report.text.Headlines;
+import org.vigil.report.text.Measure;
+import org.vigil.report.text.NumberText;
+import org.vigil.report.text.PeriodCount;
+import org.vigil.report.text.PeriodType;
+import org.vigil.report.text.Sentence;
+import org.vigil.report.text.TextAlternatives;
+
+/** The first page: key figures, findings, and the main series with its events. */
+final class SummaryPart {
+    private static final int SHOWN_WEEKS = 104;
+
+    private final ReportInput input;
+    private final SourceFigures figures;
+    private final Measure measure;
+    private final PeriodType step;
+    private final List<PeriodCount> shown;
+
+    SummaryPart(ReportInput input, SourceFigures figures, Measure measure) {
+        this.input = input;
+        this.figures = figures;
+        this.measure = measure;
+        this.step = figures.facts().isDaily() ? PeriodType.ISO_WEEK : PeriodType.MONTH;
+        List<PeriodCount> all =
+                new ArrayList<>(figures.series(figures.headline().code(), step).values());
+        all.removeIf(p -> p.count().isEmpty());
+        if (all.isEmpty()) {
+            throw new ReportException(
+                    "Could not write the report on source "
+                            + figures.facts().code() + ": it has no " + step.adjective()
+                            + " counts for its whole area (table counts); expected at least one. Check the profile of the source.");
+        }
+        int from = step == PeriodType.ISO_WEEK ? Math.max(0, all.size() - SHOWN_WEEKS) : 0;
+        this.shown = List.copyOf(all.subList(from, all.size()));
+    }
+
+    private Optional<Comparison> compared(String communityCode, PeriodType type) {
+        return figures.newest(communityCode, type)
+                .map(now -> Comparison.of(
+                        now,
+                        figures.series(communityCode, type).get(now.period().startOneYearBefore())));
+    }
+
+    List<KeyFigure> keyFigures() {
+        List<KeyFigure> cards = new ArrayList<>();
+        compared(figures.headline().code(), step).ifPresent(c -> cards.add(card(c)));
+        compared(figures.headline().code(), PeriodType.ROLLING_12_MONTHS).ifPresent(c -> cards.add(card(c)));
+        communityCounts().stream()
+                .max(Comparator.comparingLong(
+                        c -> c.twelveMonths().current().count().orElse(0)))
+                .ifPresent(c -> cards.add(new KeyFigure(
+                        c.twelveMonths().current().countText(),
+                        c.label() + ": largest community count in 12 months",
+                        changeText(c.twelveMonths()))));
+        cards.add(lastCard());
+        return cards;
+    }
+
+    private KeyFigure card(Comparison comparison) {
+        return new KeyFigure(
+                comparison.current().countText(),
+                measure.plural() + " in " + comparison.current().period().textInSentence()
+                        + (comparison.current().isProvisional() ? " [p]" : ""),
+                changeText(comparison));
+    }
+
+    private static String changeText(Comparison comparison) {
+        Optional<PeriodCount> earlier =
+                comparison.earlier().filter(e -> e.count().isPresent());
+        if (earlier.isEmpty()) {
+            return "No figure a year before";
+        }
+        return comparison
+                .percentChange()
+                .map(c -> NumberText.signedPercent(c) + " on a year before")
+                .orElse("A year before: " + earlier.get().countText());
+    }
+
+    /** What has come in so far of the newest whole period, or else the highest period shown. */
+    private KeyFigure lastCard() {
+        Optional<PeriodCount> newest = shown.stream()
+                .filter(PeriodCount::isComplete)
+                .reduce((a, b) -> b)
+                .filter(PeriodCount::isProvisional);
+        if (newest.isPresent()) {
+            return new KeyFigure(
+                    newest.get().countText(),
+                    "so far in " + newest.get().period().textInSentence() + " [p]",
+                    "Provisional: will change");
+        }
+        PeriodCount peak = shown.stream()
+                .max(Comparator.comparingLong((PeriodCount p) -> p.count().orElse(0)))
+                .orElseThrow();
+        return new KeyFigure(
+                peak.countText(),
+                "in " + peak.period().textInSentence() + ", the highest " + step.singular() + " shown",
+                "Of " + NumberText.counted(shown.size(), step.singular(), step.plural()));
+    }
+
+    /** Communities that hold no other community of the source, with their latest 12 months. */
+    List<Findings.CommunityCount> communityCounts() {
+        List<Findings.CommunityCount> counts = new ArrayList<>();
+        for (Community community : figures.communities()) {
+            boolean isNamed = !figures.hasParts(community) && !community.kind().equals(Community.UNKNOWN_KIND);
+            if (isNamed) {
+                compared(community.code(), PeriodType.ROLLING_12_MONTHS)
+                        .ifPresent(c -> counts.add(new Findings.CommunityCount(community.label(), c)));
+            }
+        }
+        return counts;
+    }
+
+    List<Sentence> findings() {
+        List<Sentence> sentences = new ArrayList<>();
+        compared(figures.headline().code(), step).ifPresent(c -> sentences.add(Findings.latestPeriod(measure, c)));
+        compared(figures.headline().code(), PeriodType.ROLLING_12_MONTHS)
+                .ifPresent(c -> sentences.add(Findings.twelveMonths(measure, c)));
+        Findings.largestCommunities(measure, communityCounts()).ifPresent(sentences::add);
+        Findings.largestChange(communityCounts()).ifPresent(sentences::add);
+        List<PeriodCount> provisional =
+                shown.stream().filter(PeriodCount::isProvisional).toList();
+        sentences.add(Findings.standing(step, provisional, figures.facts().coverageEnd()));
+        return sentences;
+    }
+
+    Section section(Numbering numbering, List<SeriesBreak> breaks) {
+        List<Block> blocks = new ArrayList<>();
+        blocks.add(figure(numbering, breaks));
+        return new Section("summary", "1. Summary", blocks);
+    }
+
+    private Figure figure(Numbering numbering, List<SeriesBreak> breaks) {
+        LocalDate from = shown.get(0).period().start();
+        LocalDate to = shown.get(shown.size() - 1).period().end();
+        List<MarkedEvents.Event> candidates = MarkedEvents.inWindow(input, figures, step, from, to);
+        List<MarkedEvents.Event> events = MarkedEvents.chosen(candidates, from, to);
+        List<EventMarker> markers = events.stream()
+                .map(e -> new EventMarker(e.start(), e.name(), DateText.shortDay(e.start())))
+                .toList();
+        List<EventMarker> breakMarkers = breaks.stream()
+                .filter(b ->
+                        b.isBreak() && !b.start().isBefore(from) && !b.start().isAfter(to))
+                .map(b -> new EventMarker(b.start(), "Break in series", DateText.shortDay(b.start())))
+                .toList();
+        List<BarSeriesChart.Bar> bars = shown.stream()
+                .map(p -> new BarSeriesChart.Bar(
+                        p.period().start(),
+                        p.period().end(),
+                        (double) p.count().orElse(0),
+                        p.isProvisional() || p.isPartial()
+                                ? BarSeriesChart.Kind.PROVISIONAL
+                                : BarSeriesChart.Kind.FINAL))
+                .toList();
+        String place = figures.facts().wholeAreaLabel();
+        List<String> eventTexts = events.stream()
+                .map(e -> e.name() + " (" + DateText.shortDay(e.start()) + ")")
+                .toList();
+        List<PeriodCount> settled = shown.stream().filter(p -> !p.isPartial()).toList();
+        String period = DateText.month(from) + " to " + DateText.month(to);
+        ReportTable table = new ReportTable(
+                measure.capitalised() + " per " + step.singular() + ", " + place + ", " + period,
+                List.of(
+                        TableColumn.text(step == PeriodType.ISO_WEEK ? "Week ending" : "Month"),
+                        TableColumn.number(Measure.capital(measure.singular()) + "s"),
+                        TableColumn.text("Remark")),
+                shown.stream()
+                        .map(p -> ReportTable.row(p.period().tableText(), p.countText(), p.remarkText()))
+                        .toList(),
+                List.of());
+        return new Figure(
+                "figure-1-" + step.adjective() + "-series",
+                numbering.nextFigure(),
+                Headlines.peak(measure.singular() + "s", settled),
+                measure.capitalised() + " per " + step.singular() + " " + measure.dateText() + ", " + place + ", "
+                        + period,
+                TextAlternatives.barSeries(measure.plural(), place, shown, eventTexts),
+                new BarSeriesChart(
+                        Measure.capital(measure.singular()) + "s per " + step.singular(), bars, markers, breakMarkers),
+                note(events.size(), candidates.size()),
+                table,
+                "");
+    }
+
+    private String note(int marked, int candidates) {
+        String source = "Source: " + figures.facts().publisher() + ". The vertical axis starts at 0.";
+        if (marked == 0) {
+            return source;
+        }
+        String rule = marked == candidates
+                ? " Dashed lines mark reference events."
+                : " Dashed lines mark " + marked + " of " + candidates
+                        + " reference events: direct attacks first, then the highest counts of the communities concerned.";
+        return source + rule + " A mark is not a claim of cause.";
+    }
+
+    /** The length of one bar: a week or a month. */
+    PeriodType step() {
+        return step;
+    }
+}

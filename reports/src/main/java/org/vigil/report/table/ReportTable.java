@@ -1,0 +1,88 @@
+package org.vigil.report.table;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * A table with caption, one header row, and a header cell at the start of every row.
+ *
+ * @param caption what it shows: measure, place, period
+ * @param columns in order, the row header first, names unique
+ * @param rows cells in order of the columns
+ * @param notes sentences beneath
+ */
+public record ReportTable(String caption, List<TableColumn> columns, List<List<TableCell>> rows, List<String> notes) {
+    private static final int MOST_ROWS_ON_ONE_PAGE = 26;
+    private static final int LONGEST_UNBROKEN_HEADER = 28;
+
+    public ReportTable {
+        columns = List.copyOf(columns);
+        notes = List.copyOf(notes);
+        List<List<TableCell>> copied = new ArrayList<>();
+        for (List<TableCell> row : rows) {
+            if (row.size() != columns.size()) {
+                throw new IllegalArgumentException(
+                        "Table \"" + caption + "\" has a row of " + row.size() + " cells, expected " + columns.size());
+            }
+            copied.add(List.copyOf(row));
+        }
+        rows = List.copyOf(copied);
+        if (columns.stream().map(TableColumn::header).distinct().count() != columns.size()) {
+            throw new IllegalArgumentException("Table \"" + caption + "\" has two columns of one name");
+        }
+    }
+
+    /** A row from plain texts. */
+    public static List<TableCell> row(String... texts) {
+        return Arrays.stream(texts).map(TableCell::of).toList();
+    }
+
+    /** The same table with its last {@code most} rows only; the table itself where it has no more. */
+    public ReportTable lastRows(int most) {
+        return rows.size() <= most
+                ? this
+                : new ReportTable(caption, columns, rows.subList(rows.size() - most, rows.size()), notes);
+    }
+
+    /** The same table with one more note. */
+    public ReportTable withNote(String note) {
+        List<String> more = new ArrayList<>(notes);
+        more.add(note);
+        return new ReportTable(caption, columns, rows, more);
+    }
+
+    /** CSS classes: whether it stays on one page, and whether its row headers stay on one line. */
+    public String cssClasses() {
+        boolean isShort = rows.size() <= MOST_ROWS_ON_ONE_PAGE;
+        boolean hasShortHeaders = rows.stream().allMatch(r -> r.get(0).text().length() <= LONGEST_UNBROKEN_HEADER);
+        return (isShort ? "keep" : "flow") + (hasShortHeaders ? " nw" : "");
+    }
+
+    /** All cells as CSV (RFC 4180): UTF-8, line feeds, numbers without commas between thousands and with an ASCII minus sign. */
+    public String toCsv() {
+        StringBuilder csv = new StringBuilder();
+        appendLine(csv, columns.stream().map(TableColumn::header).toList());
+        for (List<TableCell> row : rows) {
+            List<String> values = new ArrayList<>();
+            for (int i = 0; i < row.size(); i++) {
+                String text = row.get(i).text();
+                values.add(columns.get(i).isNumber() ? text.replace(",", "").replace('\u2212', '-') : text);
+            }
+            appendLine(csv, values);
+        }
+        return csv.toString();
+    }
+
+    private static void appendLine(StringBuilder csv, List<String> values) {
+        for (int i = 0; i < values.size(); i++) {
+            csv.append(i == 0 ? "" : ",").append(quoted(values.get(i)));
+        }
+        csv.append('\n');
+    }
+
+    private static String quoted(String value) {
+        boolean needsQuotes = value.indexOf(',') >= 0 || value.indexOf('"') >= 0 || value.indexOf('\n') >= 0;
+        return needsQuotes ? '"' + value.replace("\"", "\"\"") + '"' : value;
+    }
+}

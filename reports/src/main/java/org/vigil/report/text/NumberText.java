@@ -1,0 +1,34 @@
+package org.vigil.report.text;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.Locale;
+
+/** Numbers as reports write them: commas between thousands, a true minus sign, one decimal for rates and percentages. */
+public final class NumberText {
+    private static final String MINUS = "\u2212";
+
+    private NumberText() {}
+
+    /** A whole number with commas: {@code 24,896}. */
+    public static String count(long value) {
+        return (value < 0 ? MINUS : "") + String.format(Locale.ROOT, "%,d", Math.abs(value));
+    }
+
+    /** A number with one decimal, rounded half up, and commas: {@code 1,283.4}. */
+    public static String oneDecimal(double value) {
+        BigDecimal rounded = BigDecimal.valueOf(value).setScale(1, RoundingMode.HALF_UP);
+        return (rounded.signum() < 0 ? MINUS : "") + String.format(Locale.ROOT, "%,.1f", rounded.abs());
+    }
+
+    /** A change in per cent with its sign: {@code +8.0%}, {@code −3.7%}, {@code 0.0%}. */
+    public static String signedPercent(double percent) {
+        BigDecimal rounded = BigDecimal.valueOf(percent).setScale(1, RoundingMode.HALF_UP);
+        return (rounded.signum() > 0 ? "+" : "") + oneDecimal(rounded.doubleValue()) + "%";
+    }
+
+    /** A noun with its number: {@code 1 offence}, {@code 2 offences}. */
+    public static String counted(long value, String singular, String plural) {
+        return count(value) + " " + (value == 1 ? singular : plural);
+    }
+}
