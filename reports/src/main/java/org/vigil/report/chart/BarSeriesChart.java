@@ -1,6 +1,7 @@
 package org.vigil.report.chart;
 
 import java.awt.BasicStroke;
+import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
 import java.time.LocalDate;
@@ -11,7 +12,7 @@ import org.jfree.chart.renderer.xy.XYBarRenderer;
 import org.jfree.data.xy.XYIntervalSeries;
 import org.jfree.data.xy.XYIntervalSeriesCollection;
 
-/** Counts by period as bars from 0, with dated events above. Provisional and partial periods are pale with a dashed edge. */
+/** Counts by period as bars from 0, with dated events above. Provisional and partial periods are pale with a thin edge. */
 public final class BarSeriesChart implements Drawing {
     /**
      * One period.
@@ -29,7 +30,10 @@ public final class BarSeriesChart implements Drawing {
         PROVISIONAL
     }
 
-    private static final int PLOT_HEIGHT = 224;
+    /** Labels and plot share this height, so that a first page has room for them. */
+    private static final int LABELS_AND_PLOT_HEIGHT = 232;
+
+    private static final int SMALLEST_PLOT_HEIGHT = 132;
     private static final int HEAD = 22;
     private static final double RIGHT_MARGIN = 6;
 
@@ -78,6 +82,10 @@ public final class BarSeriesChart implements Drawing {
         return bars.get(bars.size() - 1).to().plusDays(1);
     }
 
+    private int plotHeight() {
+        return Math.max(SMALLEST_PLOT_HEIGHT, LABELS_AND_PLOT_HEIGHT - lanes());
+    }
+
     private int lanes() {
         return layout.laneCount() * MarkerLayout.LANE_HEIGHT;
     }
@@ -89,14 +97,14 @@ public final class BarSeriesChart implements Drawing {
 
     @Override
     public int height() {
-        return HEAD + lanes() + 8 + PLOT_HEIGHT + TimeAxis.HEIGHT;
+        return HEAD + lanes() + 8 + plotHeight() + TimeAxis.HEIGHT;
     }
 
     @Override
     public void paint(Graphics2D g) {
         double top = HEAD + lanes() + 8;
         XyFrame frame = new XyFrame(
-                new Rectangle2D.Double(left, top, WIDTH - RIGHT_MARGIN - left, PLOT_HEIGHT),
+                new Rectangle2D.Double(left, top, WIDTH - RIGHT_MARGIN - left, plotHeight()),
                 (double) from().toEpochDay(),
                 (double) to().toEpochDay(),
                 scale.top(),
@@ -112,22 +120,26 @@ public final class BarSeriesChart implements Drawing {
             paintKey(g, ink);
         }
         for (MarkerLayout.Placed p : layout.placed()) {
-            boolean isBreak = breaks.contains(p.marker());
-            double labelTop = HEAD + lanes() - (p.lane() + 1) * (double) MarkerLayout.LANE_HEIGHT;
-            if (isBreak) {
-                ink.line(p.lineX(), labelTop + 2, p.lineX(), frame.bottom(), Palette.ORANGE, 1.6f);
+            if (breaks.contains(p.marker())) {
+                ink.line(p.lineX(), labelTop(p) + 2, p.lineX(), frame.bottom(), Palette.ORANGE, 1.6f);
             } else {
-                ink.dashed(p.lineX(), labelTop + 2, p.lineX(), frame.bottom(), Palette.INK, 1f);
+                ink.dashed(p.lineX(), labelTop(p) + 2, p.lineX(), frame.bottom(), Palette.INK, 1f);
             }
-            ink.left(
-                    p.marker().name(),
-                    HouseFont.SEMI_BOLD,
-                    Ink.SMALL_SIZE,
-                    isBreak ? Palette.ORANGE_TEXT : Palette.INK,
-                    p.x(),
-                    labelTop + 12);
-            ink.left(p.marker().dateText(), HouseFont.REGULAR, Ink.SMALL_SIZE, Palette.MUTED, p.x(), labelTop + 25);
         }
+        layout.placed().forEach(p -> paintLabel(g, ink, p));
+    }
+
+    private double labelTop(MarkerLayout.Placed p) {
+        return HEAD + lanes() - (p.lane() + 1) * (double) MarkerLayout.LANE_HEIGHT;
+    }
+
+    private void paintLabel(Graphics2D g, Ink ink, MarkerLayout.Placed p) {
+        double top = labelTop(p);
+        g.setColor(Color.WHITE);
+        g.fill(new Rectangle2D.Double(p.x() - 1, top + 1, p.width() + 2, MarkerLayout.LANE_HEIGHT - 2.0));
+        Color colour = breaks.contains(p.marker()) ? Palette.ORANGE_TEXT : Palette.INK;
+        ink.left(p.marker().name(), HouseFont.SEMI_BOLD, Ink.SMALL_SIZE, colour, p.x(), top + 12);
+        ink.left(p.marker().dateText(), HouseFont.REGULAR, Ink.SMALL_SIZE, Palette.MUTED, p.x(), top + 25);
     }
 
     private static void paintKey(Graphics2D g, Ink ink) {
@@ -137,8 +149,8 @@ public final class BarSeriesChart implements Drawing {
         Rectangle2D pale = new Rectangle2D.Double(x - 16, 3, 11, 11);
         g.setColor(Palette.PALE_BLUE);
         g.fill(pale);
-        g.setColor(Palette.NAVY);
-        g.setStroke(Ink.dashes(1f));
+        g.setColor(Palette.BLUE);
+        g.setStroke(new BasicStroke(0.9f));
         g.draw(pale);
         String settled = "Final";
         double x2 = x - 34 - HouseFont.REGULAR.width(settled, Ink.SMALL_SIZE);
@@ -153,7 +165,7 @@ public final class BarSeriesChart implements Drawing {
         for (Bar bar : bars) {
             double a = bar.from().toEpochDay();
             double b = bar.to().toEpochDay() + 1;
-            double gap = (b - a) * 0.09;
+            double gap = (b - a) * 0.12;
             XYIntervalSeries series = bar.kind() == Kind.FINAL ? settled : provisional;
             series.add((a + b) / 2, a + gap, b - gap, bar.value(), 0, bar.value());
         }
@@ -172,8 +184,8 @@ public final class BarSeriesChart implements Drawing {
         renderer.setSeriesOutlinePaint(0, Palette.BLUE);
         renderer.setSeriesOutlineStroke(0, new BasicStroke(0.2f));
         renderer.setSeriesPaint(1, Palette.PALE_BLUE);
-        renderer.setSeriesOutlinePaint(1, Palette.NAVY);
-        renderer.setSeriesOutlineStroke(1, Ink.dashes(0.9f));
+        renderer.setSeriesOutlinePaint(1, Palette.BLUE);
+        renderer.setSeriesOutlineStroke(1, new BasicStroke(0.9f));
         renderer.setDefaultItemLabelFont(HouseFont.REGULAR.at(Ink.TEXT_SIZE));
         return renderer;
     }

@@ -37,7 +37,7 @@ final class TimeAxis {
                     HouseFont.REGULAR,
                     Ink.TEXT_SIZE,
                     Palette.MUTED,
-                    x,
+                    inside(x),
                     frame.bottom() + 18);
             if (month.getYear() != lastYear) {
                 lastYear = month.getYear();
@@ -46,7 +46,7 @@ final class TimeAxis {
                         HouseFont.SEMI_BOLD,
                         Ink.TEXT_SIZE,
                         Palette.MUTED,
-                        x,
+                        inside(x),
                         frame.bottom() + 33);
             }
         }
@@ -68,9 +68,14 @@ final class TimeAxis {
                         HouseFont.REGULAR,
                         Ink.TEXT_SIZE,
                         Palette.MUTED,
-                        x,
+                        inside(x),
                         frame.bottom() + 20);
             }
         }
+    }
+
+    /** A centre that keeps a year inside the picture. */
+    private static double inside(double x) {
+        return Math.min(x, Drawing.WIDTH - HouseFont.SEMI_BOLD.width("2000", Ink.TEXT_SIZE) / 2);
     }
 }

@@ -80,13 +80,13 @@ final class AreaPart {
         if (rows.stream().anyMatch(r -> r.area().isOnTileMap())) {
             blocks.add(tileMap(numbering, rows, period.get(), hasRates, level.get(), tableNumber));
         }
-        if (hasRates && rows.stream().filter(r -> isInFunnel(r)).count() >= FEWEST_FOR_FUNNEL) {
-            blocks.add(funnel(numbering, rows, period.get(), level.get(), tableNumber));
-        }
         if (blocks.size() == 1) {
             blocks.add(rankedBars(numbering, rows, period.get(), level.get(), tableNumber));
         }
         blocks.add(new NumberedTable(tableNumber, table));
+        if (hasRates && rows.stream().filter(AreaPart::isInFunnel).count() >= FEWEST_FOR_FUNNEL) {
+            blocks.add(funnel(numbering, rows, period.get(), level.get(), tableNumber));
+        }
         return Optional.of(new Section("areas", number + ". " + Measure.capital(plural(level.get())), blocks));
     }
 
@@ -375,7 +375,10 @@ final class AreaPart {
     }
 
     private static String intervalText(@Nullable AreaRate rate) {
-        if (rate == null || rate.lower95().isEmpty() || rate.upper95().isEmpty()) {
+        if (rate == null) {
+            return "[x]";
+        }
+        if (rate.lower95().isEmpty() || rate.upper95().isEmpty()) {
             return "[z]";
         }
         return NumberText.oneDecimal(rate.lower95().getAsDouble()) + " to "

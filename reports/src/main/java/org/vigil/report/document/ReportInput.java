@@ -9,13 +9,10 @@ import org.vigil.release.Table;
 
 /** What a report may know: the tables of one release and its date. */
 public interface ReportInput {
-    /** Whether the release has the table. */
-    boolean has(Table table);
-
     /**
      * Rows of a table, in key order.
      *
-     * @param table a declared table that the release has
+     * @param table a declared table; one that the release leaves out reads as empty
      * @param columns the columns wanted
      * @param filter text columns with the texts to keep; no filter keeps all rows
      */

@@ -1,5 +1,6 @@
 package org.vigil.report.text;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -33,8 +34,8 @@ public final class Findings {
 
     private static String sameBefore(Period period) {
         return period.type() == PeriodType.ISO_WEEK
-                ? "The same week a year before had "
-                : "The same month a year before had ";
+                ? "The same week a year before: "
+                : "The same month a year before: ";
     }
 
     /** The latest 12 months beside the 12 months before. */
@@ -42,7 +43,7 @@ public final class Findings {
         PeriodCount now = comparison.current();
         String lead =
                 measure.happened(now.count().orElse(0)) + " in " + now.period().textInSentence() + ".";
-        return new Sentence(lead, earlierText(comparison, "The 12 months before had "));
+        return new Sentence(lead, earlierText(comparison, "The 12 months before: "));
     }
 
     private static String earlierText(Comparison comparison, String opening) {
@@ -55,7 +56,7 @@ public final class Findings {
         String figure = opening + NumberText.count(before);
         return comparison
                 .percentChange()
-                .map(change -> figure + ": a change of " + NumberText.signedPercent(change) + ".")
+                .map(change -> figure + " (" + NumberText.signedPercent(change) + ").")
                 .orElseGet(() -> figure + ". No percentage is given: "
                         + comparison.obstacle().orElseThrow().clause() + ".");
     }
@@ -76,10 +77,8 @@ public final class Findings {
         largest.forEach(c -> parts.add(c.label() + " (" + NumberText.count(c.count()) + ")"));
         String lead = (largest.size() == 1 ? "The largest community count was " : "The largest community counts were ")
                 + joined(parts) + ".";
-        return Optional.of(new Sentence(
-                lead,
-                "One " + measure.singular()
-                        + " can concern several communities, so community counts are not added up."));
+        return Optional.of(
+                new Sentence(lead, "They are never added up: one " + measure.singular() + " can count for several."));
     }
 
     /** The community whose count changed most in per cent, among those where a percentage may be given. */
@@ -94,18 +93,16 @@ public final class Findings {
                             c.twelveMonths().earlier().orElseThrow().count().orElseThrow();
                     double change = c.twelveMonths().percentChange().orElseThrow();
                     return new Sentence(
-                            c.label() + " had the largest change: " + NumberText.signedPercent(change)
-                                    + " in 12 months.",
-                            "Its count went from " + NumberText.count(before) + " to " + NumberText.count(c.count())
-                                    + ". Bases under " + Comparison.SMALLEST_BASE + " are left out.");
+                            "The largest change in 12 months is in the " + c.label() + " count: "
+                                    + NumberText.signedPercent(change) + ".",
+                            "It went from " + NumberText.count(before) + " to " + NumberText.count(c.count()) + ".");
                 });
     }
 
     /** Which periods may still change, or how far the figures reach. */
-    public static Sentence standing(PeriodType type, List<PeriodCount> provisional, Period newest) {
+    public static Sentence standing(PeriodType type, List<PeriodCount> provisional, LocalDate lastDay) {
         if (provisional.isEmpty()) {
-            return new Sentence(
-                    "The figures run to " + DateText.day(newest.end()) + ".", "No period shown is provisional.");
+            return new Sentence("The figures run to " + DateText.day(lastDay) + ".", "No period shown is provisional.");
         }
         PeriodCount first = provisional.get(0);
         String which = provisional.size() == 1
@@ -114,7 +111,7 @@ public final class Findings {
         String from = type == PeriodType.ISO_WEEK
                 ? "the week ending " + DateText.day(first.period().end())
                 : DateText.month(first.period().start());
-        return new Sentence(which, "Records are still arriving from " + from + " on, so these counts will change.");
+        return new Sentence(which, "Counts from " + from + " on will change.");
     }
 
     /** Texts joined as in a sentence: {@code a}, {@code a and b}, {@code a, b and c}. */

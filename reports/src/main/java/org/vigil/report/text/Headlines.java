@@ -40,7 +40,7 @@ public final class Headlines {
 
     /** Which of the communities shown has most. */
     public static String largest(String label, long count) {
-        return label + " has the largest count shown, " + NumberText.count(count);
+        return "The largest count shown is " + label + ", " + NumberText.count(count);
     }
 
     /** Between which values areas lie. */
