@@ -258,18 +258,38 @@ final class BadInputTest {
 
     @Test
     void leavesNothingBehindWhenTheDiskTakesNoMore() throws Exception {
-        List<String> rows = many(400);
-        extract(HEADER, rows.toArray(String[]::new));
-        Path configuration = configuration("");
-        assumeTrue(Files.isExecutable(Path.of("/bin/bash")), "no bash to limit the size of files with");
+        // Two years of weeks make a table of many megabytes.
+        extract(HEADER, GOOD, GOOD.replace("A-1", "A-2").replace("2025-10-01", "2023-10-01"));
+        String said = weeklyWithFilesUpTo(2_000);
+        assertTrue(said.startsWith("exit 3: Could not publish the release: the disk is full;"), said);
+        assertFalse(said.contains("\n"), said);
+        assertNothingPublished();
+    }
+
+    @Test
+    void saysThatThereIsNoRoomForTemporaryFiles() throws Exception {
+        extract(HEADER, GOOD);
+        String said = weeklyWithFilesUpTo(100);
+        assertTrue(said.startsWith("exit 3: "), said);
+        assertTrue(said.contains("the disk is full; expected room for"), said);
+        assertFalse(said.contains("\n"), said);
+        assertNothingPublished();
+    }
+
+    /** The command in a process of its own whose files cannot grow beyond some kibibytes: the nearest to a full disk that needs no rights. */
+    private String weeklyWithFilesUpTo(int kibibytes) throws IOException, InterruptedException {
+        Path bash = Path.of("/bin/bash");
+        assumeTrue(Files.isExecutable(bash), "no bash to limit the size of files with");
+        Path own = Files.createDirectories(folder.resolve("tmp"));
         Process run = new ProcessBuilder(
-                        "/bin/bash",
+                        bash.toString(),
                         "-c",
-                        "ulimit -f 200; exec \"$@\"",
+                        "ulimit -f " + kibibytes + "; exec \"$@\"",
                         "limited",
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-XX:-UsePerfData",
                         "-XX:+IgnoreUnrecognizedVMOptions",
+                        "-Djava.io.tmpdir=" + own,
                         "--add-opens=java.base/java.nio=ALL-UNNAMED",
                         "--add-opens=java.base/sun.nio.ch=ALL-UNNAMED",
                         "--add-opens=java.base/java.lang.invoke=ALL-UNNAMED",
@@ -278,16 +298,12 @@ final class BadInputTest {
                         "org.vigil.cli.Vigil",
                         "weekly",
                         "--config",
-                        configuration.toString())
-                .redirectErrorStream(false)
+                        configuration("").toString())
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .start();
         String said = new String(run.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
         assertTrue(run.waitFor(2, TimeUnit.MINUTES), said);
-        assertEquals(3, run.exitValue(), said);
-        String sentence = sentences(said);
-        assertTrue(sentence.startsWith("Could not publish the release: "), sentence);
-        assertFalse(sentence.contains("\n"), sentence);
-        assertNothingPublished();
+        return "exit " + run.exitValue() + ": " + sentences(said).replace(folder.toString(), "FOLDER");
     }
 
     private static List<String> many(int count) {

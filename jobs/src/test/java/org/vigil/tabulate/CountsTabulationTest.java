@@ -299,14 +299,26 @@ final class CountsTabulationTest {
 
     /** {@code count status}; empty where the table has no such row. */
     private static String count(
-            Tabulated rows, String basis, String recordClass, String area, String community, String type, String start) {
+            Tabulated rows,
+            String basis,
+            String recordClass,
+            String area,
+            String community,
+            String type,
+            String start) {
         String cell = cell(rows, basis, recordClass, area, community, type, start);
         return (cell.isEmpty() ? cell : cell.substring(0, cell.indexOf(" | "))).strip();
     }
 
     /** {@code count status | rate (lower to upper, method) status | residents of year}. */
     private static String cell(
-            Tabulated tabulated, String basis, String recordClass, String area, String community, String type, String start) {
+            Tabulated tabulated,
+            String basis,
+            String recordClass,
+            String area,
+            String community,
+            String type,
+            String start) {
         Integer row = tabulated.index.get(String.join(" ", basis, recordClass, area, community, type, start));
         if (row == null) {
             return "";
