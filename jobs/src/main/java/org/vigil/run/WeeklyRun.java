@@ -7,12 +7,15 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.vigil.config.Configuration;
 import org.vigil.cube.CountCube;
+import org.vigil.extract.Split;
 import org.vigil.extract.Splits;
 import org.vigil.geography.Geography;
 import org.vigil.incident.KeyedHash;
 import org.vigil.incident.MasterKey;
+import org.vigil.profile.FileFormat;
 import org.vigil.release.TableRows;
 import org.vigil.spark.Folded;
 import org.vigil.spark.SourceSpec;
@@ -45,15 +48,33 @@ public final class WeeklyRun {
         this.progress = progress;
     }
 
-    /** Reads and counts everything; writes nothing. */
+    /** Reads and counts everything with workers of its own; writes nothing. */
     public CountedRun count() {
+        Path scratch = newScratch();
+        try (StartingWorkers workers = StartingWorkers.start(scratch)) {
+            return count(workers::get, (long) configuration.spark().splitMib() << 20);
+        } finally {
+            sweep(scratch);
+        }
+    }
+
+    /**
+     * As {@link #count()}, with workers that outlive the run.
+     *
+     * @param splitBytes wanted size of a split; a split holds whole rows
+     */
+    CountedRun count(Workers workers, long splitBytes) {
+        return count(() -> workers, splitBytes);
+    }
+
+    private CountedRun count(Supplier<Workers> workers, long splitBytes) {
         progress.say("Looking at the extracts");
         List<InspectedExtract> extracts = Inspection.inspect(configuration);
         List<SourceSpec> specs = specs();
         Preview.check(configuration, specs, extracts);
         progress.say("Reading " + extracts.size() + " extracts, "
                 + extracts.stream().mapToLong(e -> e.inspection().bytes()).sum() / 1_000_000 + " MB");
-        Folded folded = fold(specs, extracts);
+        Folded folded = fold(workers, specs, extracts, splitBytes);
         progress.say("Checking that every record is accounted for");
         List<ExtractFacts> extractFacts = extractFacts(extracts, folded);
         requireSound(extracts, extractFacts);
@@ -86,38 +107,35 @@ public final class WeeklyRun {
                 .array();
     }
 
-    private Folded fold(List<SourceSpec> specs, List<InspectedExtract> extracts) {
-        Path scratch = newScratch();
-        try (Workers workers = Workers.start(scratch)) {
-            List<SplitTask> splits = new ArrayList<>();
-            long bytes =
-                    extracts.stream().mapToLong(e -> e.inspection().bytes()).sum();
-            for (InspectedExtract extract : extracts) {
-                Splits.of(
-                                extract.extract().file(),
-                                configuration
-                                        .sources()
-                                        .get(extract.source())
-                                        .profile()
-                                        .format(),
-                                (long) configuration.spark().splitMib() << 20)
-                        .forEach(split -> splits.add(new SplitTask(
-                                extract.source(),
-                                extract.extract().ordinal(),
-                                Math.toIntExact(extract.extract().extractDate().toEpochDay()),
-                                extract.plan(),
-                                split)));
+    private Folded fold(
+            Supplier<Workers> workers, List<SourceSpec> specs, List<InspectedExtract> extracts, long splitBytes) {
+        List<SplitTask> splits = splits(extracts, splitBytes);
+        long bytes = extracts.stream().mapToLong(e -> e.inspection().bytes()).sum();
+        Workers started = workers.get();
+        int partitions = configuration
+                .spark()
+                .partitions()
+                .orElse(Math.toIntExact(Math.max(started.parallelism(), bytes / PARTITION_BYTES)));
+        int[] sourceOfExtract =
+                extracts.stream().mapToInt(InspectedExtract::source).toArray();
+        return started.readAndFold(specs, sourceOfExtract, splits, partitions);
+    }
+
+    private List<SplitTask> splits(List<InspectedExtract> extracts, long splitBytes) {
+        List<SplitTask> splits = new ArrayList<>();
+        for (InspectedExtract extract : extracts) {
+            FileFormat format =
+                    configuration.sources().get(extract.source()).profile().format();
+            for (Split split : Splits.of(extract.extract().file(), format, splitBytes)) {
+                splits.add(new SplitTask(
+                        extract.source(),
+                        extract.extract().ordinal(),
+                        Math.toIntExact(extract.extract().extractDate().toEpochDay()),
+                        extract.plan(),
+                        split));
             }
-            int partitions = configuration
-                    .spark()
-                    .partitions()
-                    .orElse(Math.toIntExact(Math.max(workers.parallelism(), bytes / PARTITION_BYTES)));
-            int[] sourceOfExtract =
-                    extracts.stream().mapToInt(InspectedExtract::source).toArray();
-            return workers.readAndFold(specs, sourceOfExtract, splits, partitions);
-        } finally {
-            sweep(scratch);
         }
+        return splits;
     }
 
     private List<ExtractFacts> extractFacts(List<InspectedExtract> extracts, Folded folded) {

@@ -46,7 +46,13 @@ public final class SourceStages {
                 task.split().firstRow());
         started[0] = validator;
         Interpreter interpreter =
-                new Interpreter(profile, task.plan(), geography, new KeyedHash(identityKey), task.extractOrdinal());
+                new Interpreter(
+                profile,
+                task.plan(),
+                geography,
+                new KeyedHash(identityKey),
+                task.extractOrdinal(),
+                task.split().firstRow());
         long rows = SplitReader.read(
                 task.split(),
                 task.plan(),
