@@ -5,6 +5,8 @@ import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
 import org.vigil.declaration.DeclarationException;
 import org.vigil.extract.ExtractException;
 import org.vigil.incident.KeyException;
@@ -14,6 +16,9 @@ import org.vigil.run.LockedException;
 
 /** Turns what went wrong into a sentence and an exit code; a defect leaves a report file, never a bare trace. */
 final class Failures {
+    private static final List<String> DISK_FULL =
+            List.of("no space left", "quota exceeded", "not enough space", "file too large");
+
     private Failures() {}
 
     static int report(Throwable failure, PrintWriter err) {
@@ -24,8 +29,26 @@ final class Failures {
                 return code;
             }
         }
+        if (isDiskFull(failure)) {
+            err.println("Vigil could not go on: the disk is full; expected room for temporary files ("
+                    + System.getProperty("java.io.tmpdir")
+                    + ") and for the release. Nothing was published. Free some space, or name another folder for"
+                    + " temporary files with -Djava.io.tmpdir.");
+            return ExitCode.INPUT_OUTPUT;
+        }
         err.println(defectSentence(failure));
         return ExitCode.DEFECT;
+    }
+
+    /** Libraries wrap it in errors of their own, of which often only the words of the system are left. */
+    private static boolean isDiskFull(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            String words = String.valueOf(cause.getMessage()).toLowerCase(Locale.ROOT);
+            if (DISK_FULL.stream().anyMatch(words::contains)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static @org.jspecify.annotations.Nullable Integer codeOf(Throwable failure) {

@@ -50,6 +50,15 @@ public final class Vigil implements Runnable {
     static int run(PrintWriter out, PrintWriter err, String... arguments) {
         Locale.setDefault(Locale.UK);
         TimeZone.setDefault(TimeZone.getTimeZone("UTC"));
+        try {
+            return execute(out, err, arguments);
+        } catch (Error e) {
+            // The command line hands exceptions on, but lets errors through to the bare trace.
+            return Failures.report(e, err);
+        }
+    }
+
+    private static int execute(PrintWriter out, PrintWriter err, String... arguments) {
         return new CommandLine(new Vigil())
                 .setOut(out)
                 .setErr(err)

@@ -23,6 +23,9 @@ public final class PackedIncidents implements Externalizable {
 
     private static final int MAX_SET = 0xffff;
 
+    /** Where the strands stand in {@link #codes}. */
+    private static final int STRANDS = 0b111110;
+
     private int size;
     private long[] keyHigh = {};
     private long[] keyLow = {};
@@ -109,14 +112,17 @@ public final class PackedIncidents implements Externalizable {
 
     /** Whether two rows say the same of the incident, wherever they stood. */
     public boolean sameContent(int a, int b) {
-        return sameScalars(a, b) && targets[a] == targets[b] && circumstances[a] == circumstances[b];
+        return sameScalars(a, b)
+                && codes[a] == codes[b]
+                && targets[a] == targets[b]
+                && circumstances[a] == circumstances[b];
     }
 
     /** Whether two rows agree in everything that cannot be united: dates, area, class, outcome, count. */
     public boolean sameScalars(int a, int b) {
         return occurred[a] == occurred[b]
                 && recorded[a] == recorded[b]
-                && codes[a] == codes[b]
+                && (codes[a] & ~STRANDS) == (codes[b] & ~STRANDS)
                 && counts[a] == counts[b];
     }
 
@@ -128,7 +134,7 @@ public final class PackedIncidents implements Externalizable {
         circumstances[row] = pair(
                 offenceGroups.union(circumstances[row] >>> 16, circumstances[other] >>> 16),
                 locationTypes.union(circumstances[row] & MAX_SET, circumstances[other] & MAX_SET));
-        codes[row] |= codes[other] & 0b111110;
+        codes[row] |= codes[other] & STRANDS;
     }
 
     public long keyHigh(int i) {

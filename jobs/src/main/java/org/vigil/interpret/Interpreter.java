@@ -38,7 +38,8 @@ public final class Interpreter {
     private final Vocabularies vocabularies;
     private final KeyedHash hash;
     private final byte[] placeBytes = new byte[20];
-    private final int placePrefix;
+    private final int extractOrdinal;
+    private final long firstRow;
 
     /**
      * @param profile the declared reading
@@ -46,14 +47,21 @@ public final class Interpreter {
      * @param geography the profile's geography
      * @param hash under the key of this source
      * @param extractOrdinal which extract the split belongs to; part of the key only where records have no identity
+     * @param firstRow row of the file, from 0, at which the split starts; likewise
      */
     public Interpreter(
-            SourceProfile profile, ReadingPlan plan, Geography geography, KeyedHash hash, int extractOrdinal) {
+            SourceProfile profile,
+            ReadingPlan plan,
+            Geography geography,
+            KeyedHash hash,
+            int extractOrdinal,
+            long firstRow) {
         this.profile = profile;
         this.plan = plan;
         this.vocabularies = new Vocabularies(profile, geography);
         this.hash = hash;
-        this.placePrefix = extractOrdinal;
+        this.extractOrdinal = extractOrdinal;
+        this.firstRow = firstRow;
         IncidentColumns c = interpreted.columns;
         int unknownArea = geography.indexOf(geography.unknownAreaCode()).orElseThrow();
         single(Field.RECORD_CLASS, c.recordClass, 0);
@@ -114,8 +122,8 @@ public final class Interpreter {
 
     private void hashPlace(VerbatimBatch batch, int row) {
         java.nio.ByteBuffer.wrap(placeBytes)
-                .putInt(placePrefix)
-                .putLong(batch.rowNumbers()[row])
+                .putInt(extractOrdinal)
+                .putLong(firstRow + batch.rowNumbers()[row])
                 .putInt(batch.partNumbers()[row]);
         hash.hash(placeBytes, 0, placeBytes.length);
     }

@@ -7,13 +7,15 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.BiFunction;
+import java.util.function.Supplier;
 import org.vigil.config.Configuration;
 import org.vigil.cube.CountCube;
+import org.vigil.extract.Split;
 import org.vigil.extract.Splits;
 import org.vigil.geography.Geography;
 import org.vigil.incident.KeyedHash;
 import org.vigil.incident.MasterKey;
+import org.vigil.profile.FileFormat;
 import org.vigil.release.TableRows;
 import org.vigil.spark.Folded;
 import org.vigil.spark.SourceSpec;
@@ -48,22 +50,31 @@ public final class WeeklyRun {
 
     /** Reads and counts everything with workers of its own; writes nothing. */
     public CountedRun count() {
-        return count(this::foldAlone);
+        Path scratch = newScratch();
+        try (StartingWorkers workers = StartingWorkers.start(scratch)) {
+            return count(workers::get, (long) configuration.spark().splitMib() << 20);
+        } finally {
+            sweep(scratch);
+        }
     }
 
-    /** Reads and counts everything with workers that are there already and stay; writes nothing. */
-    public CountedRun count(Workers workers) {
-        return count((specs, extracts) -> fold(workers, specs, extracts));
+    /**
+     * As {@link #count()}, with workers that outlive the run.
+     *
+     * @param splitBytes wanted size of a split; a split holds whole rows
+     */
+    CountedRun count(Workers workers, long splitBytes) {
+        return count(() -> workers, splitBytes);
     }
 
-    private CountedRun count(BiFunction<List<SourceSpec>, List<InspectedExtract>, Folded> folding) {
+    private CountedRun count(Supplier<Workers> workers, long splitBytes) {
         progress.say("Looking at the extracts");
         List<InspectedExtract> extracts = Inspection.inspect(configuration);
         List<SourceSpec> specs = specs();
         Preview.check(configuration, specs, extracts);
         progress.say("Reading " + extracts.size() + " extracts, "
                 + extracts.stream().mapToLong(e -> e.inspection().bytes()).sum() / 1_000_000 + " MB");
-        Folded folded = folding.apply(specs, extracts);
+        Folded folded = fold(workers, specs, extracts, splitBytes);
         progress.say("Checking that every record is accounted for");
         List<ExtractFacts> extractFacts = extractFacts(extracts, folded);
         requireSound(extracts, extractFacts);
@@ -96,41 +107,35 @@ public final class WeeklyRun {
                 .array();
     }
 
-    private Folded foldAlone(List<SourceSpec> specs, List<InspectedExtract> extracts) {
-        Path scratch = newScratch();
-        try (Workers workers = Workers.start(scratch)) {
-            return fold(workers, specs, extracts);
-        } finally {
-            sweep(scratch);
-        }
-    }
-
-    private Folded fold(Workers workers, List<SourceSpec> specs, List<InspectedExtract> extracts) {
-        List<SplitTask> splits = new ArrayList<>();
+    private Folded fold(
+            Supplier<Workers> workers, List<SourceSpec> specs, List<InspectedExtract> extracts, long splitBytes) {
+        List<SplitTask> splits = splits(extracts, splitBytes);
         long bytes = extracts.stream().mapToLong(e -> e.inspection().bytes()).sum();
-        for (InspectedExtract extract : extracts) {
-            Splits.of(
-                            extract.extract().file(),
-                            configuration
-                                    .sources()
-                                    .get(extract.source())
-                                    .profile()
-                                    .format(),
-                            (long) configuration.spark().splitMib() << 20)
-                    .forEach(split -> splits.add(new SplitTask(
-                            extract.source(),
-                            extract.extract().ordinal(),
-                            Math.toIntExact(extract.extract().extractDate().toEpochDay()),
-                            extract.plan(),
-                            split)));
-        }
+        Workers started = workers.get();
         int partitions = configuration
                 .spark()
                 .partitions()
-                .orElse(Math.toIntExact(Math.max(workers.parallelism(), bytes / PARTITION_BYTES)));
+                .orElse(Math.toIntExact(Math.max(started.parallelism(), bytes / PARTITION_BYTES)));
         int[] sourceOfExtract =
                 extracts.stream().mapToInt(InspectedExtract::source).toArray();
-        return workers.readAndFold(specs, sourceOfExtract, splits, partitions);
+        return started.readAndFold(specs, sourceOfExtract, splits, partitions);
+    }
+
+    private List<SplitTask> splits(List<InspectedExtract> extracts, long splitBytes) {
+        List<SplitTask> splits = new ArrayList<>();
+        for (InspectedExtract extract : extracts) {
+            FileFormat format =
+                    configuration.sources().get(extract.source()).profile().format();
+            for (Split split : Splits.of(extract.extract().file(), format, splitBytes)) {
+                splits.add(new SplitTask(
+                        extract.source(),
+                        extract.extract().ordinal(),
+                        Math.toIntExact(extract.extract().extractDate().toEpochDay()),
+                        extract.plan(),
+                        split));
+            }
+        }
+        return splits;
     }
 
     private List<ExtractFacts> extractFacts(List<InspectedExtract> extracts, Folded folded) {

@@ -48,8 +48,13 @@ public final class SourceStages {
                 task.extractDay(),
                 task.split().firstRow());
         started[0] = validator;
-        Interpreter interpreter =
-                new Interpreter(profile, task.plan(), geography, new KeyedHash(identityKey), task.extractOrdinal());
+        Interpreter interpreter = new Interpreter(
+                profile,
+                task.plan(),
+                geography,
+                new KeyedHash(identityKey),
+                task.extractOrdinal(),
+                task.split().firstRow());
         long rows = SplitReader.read(task.split(), task.plan(), profile.format(), batch -> {
             observer.accept(batch);
             consumer.accept(validator.accept(interpreter.interpret(batch)));

@@ -13,6 +13,12 @@ import org.vigil.interpret.InterpretedBatch;
  */
 public final class Validator {
     private static final long OUT_OF_SCOPE = bits(Rule.Severity.OUT_OF_SCOPE);
+    /** What is wrong with the row as text. */
+    private static final long TEXT = Rule.TOO_FEW_FIELDS.bit()
+            | Rule.TOO_MANY_FIELDS.bit()
+            | Rule.BROKEN_QUOTES.bit()
+            | Rule.WRONG_ENCODING.bit();
+
     private static final long REJECTING = bits(Rule.Severity.REJECT) | bits(Rule.Severity.STOP);
 
     private final boolean isSeriesRecorded;
@@ -77,10 +83,16 @@ public final class Validator {
             count(rules);
             return true;
         }
-        count(rules & REJECTING);
+        long reasons = reasons(rules);
+        count(reasons);
         tally.quarantined++;
-        quarantine.add(firstRow + c.rowNumber[row], isWide ? c.partNumber[row] + 1 : 0, rules & REJECTING);
+        quarantine.add(firstRow + c.rowNumber[row], isWide ? c.partNumber[row] + 1 : 0, reasons);
         return false;
+    }
+
+    /** Where the text itself is broken, its words are no reason of their own: they may not be what was written. A stop stays a stop. */
+    private static long reasons(long rules) {
+        return (rules & TEXT) == 0 ? rules & REJECTING : rules & (TEXT | bits(Rule.Severity.STOP));
     }
 
     private void count(long rules) {

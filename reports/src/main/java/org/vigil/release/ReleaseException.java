@@ -38,7 +38,10 @@ public final class ReleaseException extends RuntimeException {
 
     private static String reason(IOException cause) {
         String text = reasonGiven(cause).toLowerCase(Locale.ROOT);
-        if (text.contains("no space left") || text.contains("quota exceeded") || text.contains("not enough space")) {
+        if (text.contains("no space left")
+                || text.contains("quota exceeded")
+                || text.contains("not enough space")
+                || text.contains("file too large")) {
             return "the disk is full; expected room for the whole release. Free some space or choose another location";
         }
         if (text.contains("read-only file system")) {

@@ -1,0 +1,109 @@
+package org.vigil.run;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.vigil.geography.Geography;
+import org.vigil.release.CountsTable;
+import tech.tablesaw.api.Row;
+
+/** Figures of the Metropolitan Police's file, from the release of a run; skipped where the file is not beside the project. */
+final class MetReleaseTest {
+    private static final String WHOLE = Geography.load("london").wholeAreaCode();
+
+    private static PublishedRun run;
+
+    @BeforeAll
+    static void runOnce(@TempDir Path releases) {
+        RealExtracts.requireThere("london-mps-hate-crime/mps_hate_and_special_crime_borough_month_201004_202105.csv");
+        run = PublishedRun.of(Path.of("configurations/met-hate-crime-counts.yaml"), releases);
+    }
+
+    @Test
+    void countsIslamophobicOffences() {
+        assertEquals(List.of(22L, 109L, 113L, 60L), months("muslim", "2013-04", 4));
+        assertEquals(List.of(162L, 156L), months("muslim", "2015-11", 2));
+        assertEquals(List.of(141L, 86L, 138L, 368L, 221L), months("muslim", "2017-03", 5));
+        assertEquals(List.of(153L), months("muslim", "2019-03", 1));
+    }
+
+    @Test
+    void countsAntisemiticOffences() {
+        assertEquals(List.of(20L, 56L, 56L, 43L), months("jewish", "2014-06", 4));
+        assertEquals(List.of(66L, 210L), months("jewish", "2021-04", 2));
+    }
+
+    @Test
+    void countsRacistAndReligiousOffences() {
+        assertEquals(List.of(1411L, 1555L, 2141L, 1625L), months("racist-and-religious", "2016-05", 4));
+        assertEquals(List.of(1263L, 1647L, 2458L, 2355L), months("racist-and-religious", "2020-04", 4));
+    }
+
+    @Test
+    void countsEveryFlagOfTheWholeFile() {
+        Map<String, Long> totals = Map.of(
+                "jewish", 4_800L,
+                "disability", 3_652L,
+                "faith", 17_279L,
+                "lesbian-gay-bisexual", 21_338L,
+                "muslim", 9_762L,
+                "racist-and-religious", 158_258L,
+                "transgender", 1_788L);
+        totals.forEach((community, total) -> assertEquals(
+                total,
+                months(community, "2010-04", 134).stream()
+                        .mapToLong(Long::longValue)
+                        .sum(),
+                community));
+    }
+
+    @Test
+    void hasNoTotal() {
+        assertEquals(Map.of(), run.series("recorded", "crime", WHOLE, "all", "month"));
+    }
+
+    @Test
+    void hasNoFigureForTheCityOfLondon() {
+        Set<String> statuses = new TreeSet<>();
+        for (Row row : run.release()
+                .table(
+                        CountsTable.TABLE,
+                        List.of(CountsTable.INCIDENT_COUNT, CountsTable.INCIDENT_COUNT_STATUS),
+                        Map.of(CountsTable.AREA_CODE, Set.of("E09000001")))) {
+            assertTrue(row.isMissing(CountsTable.INCIDENT_COUNT.name()));
+            statuses.add(row.getString(CountsTable.INCIDENT_COUNT_STATUS.name()));
+        }
+        assertEquals(Set.of("[x]", "[p] [x]"), statuses);
+    }
+
+    @Test
+    void leavesDomesticAbuseAndSpecialCrimesOut() {
+        Map<String, Long> quality = run.quality("met-hate-crime-counts-2021-07-01");
+        assertEquals(759L, quality.get("physical_rows/all"));
+        assertEquals(33L * 23 * 134, quality.get("read/all"));
+        assertEquals(70_752L, quality.get("out_of_scope/all"));
+        assertEquals(33L * 7 * 134, quality.get("accepted/all"));
+        assertEquals(0L, quality.get("quarantined/all"));
+    }
+
+    @Test
+    void countsWholeMonthsOnly() {
+        assertEquals(Map.of(), run.series("recorded", "crime", WHOLE, "jewish", "iso_week"));
+        assertEquals(
+                LocalDate.of(2021, 5, 1),
+                run.series("recorded", "crime", WHOLE, "jewish", "month").lastKey());
+    }
+
+    private static List<Long> months(String community, String first, int count) {
+        return run.months("recorded", WHOLE, community, first, count);
+    }
+}
