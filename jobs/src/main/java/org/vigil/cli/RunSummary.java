@@ -8,6 +8,7 @@ import java.io.PrintWriter;
 import java.util.Locale;
 import java.util.Optional;
 import org.vigil.publish.PublishedRelease;
+import org.vigil.release.QualityTable;
 import org.vigil.run.CountedRun;
 import org.vigil.tabulate.ExtractFacts;
 
@@ -68,7 +69,7 @@ final class RunSummary {
         ArrayNode extracts = root.putArray("extracts");
         for (ExtractFacts e : run.extracts()) {
             extracts.addObject()
-                    .put("extract_id", e.extractId())
+                    .put(QualityTable.EXTRACT_ID.name(), e.extractId())
                     .put("read", e.tally().read())
                     .put("accepted", e.fates().accepted())
                     .put("merged", e.fates().merged())

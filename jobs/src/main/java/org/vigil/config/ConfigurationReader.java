@@ -29,7 +29,7 @@ import org.vigil.profile.ProfileException;
 import org.vigil.profile.SourceProfile;
 import org.vigil.profile.SourceProfiles;
 
-/** Reads a configuration and the profiles it names; checks that every extract is there, and opens none of them. */
+/** Reads a configuration and the profiles it names; opens no extract. Whether a named file is there is found out when it is looked at. */
 public final class ConfigurationReader {
     /** Codes of the shipped catalogues of reference events. */
     static final List<String> EVENT_CATALOGUES = List.of("uk", "us");
@@ -220,16 +220,6 @@ public final class ConfigurationReader {
         }
         Path path = resolve(extract, "path", declared);
         if (!ExtractFiles.isPattern(declared)) {
-            if (!Files.isRegularFile(path)) {
-                extract.problem(
-                        "path",
-                        "the extract \"" + declared + "\" " + (Files.exists(path) ? "is not a file" : "does not exist"),
-                        "a file, relative to the folder of the configuration",
-                        "Check the path.");
-            } else if (!Files.isReadable(path)) {
-                extract.problem(
-                        "path", "the extract \"" + declared + "\" may not be read", "", "Check its permissions.");
-            }
             return List.of(path);
         }
         if (ExtractFiles.hasPatternInFolder(declared)) {

@@ -151,7 +151,7 @@ public final class ReadingPlan implements Serializable {
     }
 
     /** Name of a slot as the profile has it. */
-    String slotName(int slot) {
+    public String slotName(int slot) {
         return slotNames.get(slot);
     }
 

@@ -7,13 +7,18 @@ import java.util.Map;
 import java.util.Optional;
 import org.vigil.incident.CodeLists;
 import org.vigil.incident.ReferenceTable;
+import org.vigil.release.AreasTable;
+import org.vigil.release.CommunitiesTable;
 
 /** Residents of communities by area at Census 2021, for the communities that the census asked about. */
 final class CensusCommunities {
     /** Smallest group for which a rate is published, in people. */
     static final int MINIMUM_GROUP = 5_000;
 
-    static final String[] COLUMNS = {"area_code", "question", "community_code", "residents"};
+    private static final String AREA_CODE = AreasTable.AREA_CODE.name();
+    private static final String COMMUNITY_CODE = CommunitiesTable.COMMUNITY_CODE.name();
+
+    static final String[] COLUMNS = {AREA_CODE, "question", COMMUNITY_CODE, "residents"};
 
     private static final int YEAR = 2021;
     private static final String NOT_ANSWERED = "";
@@ -39,22 +44,22 @@ final class CensusCommunities {
         for (ReferenceTable.Row row : table.rows()) {
             CensusQuestion question = CensusQuestion.find(row.text("question"))
                     .orElseThrow(() -> row.fault("question", "a question of the census"));
-            String community = row.text("community_code");
-            if (!areas.containsKey(row.text("area_code"))) {
-                throw row.fault("area_code", "an area of the geography");
+            String community = row.text(COMMUNITY_CODE);
+            if (!areas.containsKey(row.text(AREA_CODE))) {
+                throw row.fault(AREA_CODE, "an area of the geography");
             }
             if (!community.equals(NOT_ANSWERED)) {
                 if (CodeLists.communities().find(community).isEmpty()) {
-                    throw row.fault("community_code", "a target community");
+                    throw row.fault(COMMUNITY_CODE, "a target community");
                 }
                 CensusQuestion former = questionByCommunity.putIfAbsent(community, question);
                 if (former != null && former != question) {
                     throw row.fault("question", "one question for each community, not also '" + former.code() + "'");
                 }
             }
-            Cell cell = new Cell(question, community, row.text("area_code"));
+            Cell cell = new Cell(question, community, row.text(AREA_CODE));
             if (residents.put(cell, (long) row.integer("residents")) != null) {
-                throw row.fault("community_code", "each area and community once");
+                throw row.fault(COMMUNITY_CODE, "each area and community once");
             }
         }
         return new CensusCommunities(questionByCommunity, residents);

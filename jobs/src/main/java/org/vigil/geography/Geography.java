@@ -10,6 +10,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import org.vigil.incident.ReferenceFileException;
 import org.vigil.incident.ReferenceTable;
+import org.vigil.release.AreasTable;
 
 /**
  * The areas of one place, their names and their populations; the index of an area is its place in the list, from 0.
@@ -20,17 +21,13 @@ public final class Geography {
     /** The largest number of areas that a geography may hold. */
     public static final int MAXIMUM_SIZE = 4096;
 
+    private static final String SHORT_LABEL = AreasTable.SHORT_LABEL.name();
+    private static final String TILE_COLUMN = AreasTable.TILE_COLUMN.name();
+    private static final String TILE_ROW = AreasTable.TILE_ROW.name();
+    private static final String IS_RATE_PUBLISHED = AreasTable.IS_RATE_PUBLISHED.name();
+
     static final String[] COLUMNS = {
-        "code",
-        "label",
-        "short_label",
-        "kind",
-        "part_of",
-        "tile_column",
-        "tile_row",
-        "is_rate_published",
-        "aliases",
-        "note"
+        "code", "label", SHORT_LABEL, "kind", "part_of", TILE_COLUMN, TILE_ROW, IS_RATE_PUBLISHED, "aliases", "note"
     };
 
     private static final String UNKNOWN_AREA_CODE = "unknown";
@@ -103,17 +100,17 @@ public final class Geography {
     private static Area area(ReferenceTable.Row row) {
         AreaKind kind = AreaKind.find(row.text("kind")).orElseThrow(() -> row.fault("kind", "a kind of area"));
         Optional<Tile> tile =
-                row.text("tile_column").isBlank() && row.text("tile_row").isBlank()
+                row.text(TILE_COLUMN).isBlank() && row.text(TILE_ROW).isBlank()
                         ? Optional.empty()
-                        : Optional.of(new Tile(row.integer("tile_column"), row.integer("tile_row")));
+                        : Optional.of(new Tile(row.integer(TILE_COLUMN), row.integer(TILE_ROW)));
         return new Area(
                 row.required("code"),
                 row.required("label"),
-                row.required("short_label"),
+                row.required(SHORT_LABEL),
                 kind,
                 row.optional("part_of"),
                 tile,
-                row.truth("is_rate_published"),
+                row.truth(IS_RATE_PUBLISHED),
                 row.text("note"));
     }
 

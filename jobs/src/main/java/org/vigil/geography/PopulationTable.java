@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.vigil.incident.ReferenceTable;
+import org.vigil.release.AreasTable;
 
 /**
  * Residents of the areas of a geography by year, and of communities at the census.
@@ -19,7 +20,9 @@ import org.vigil.incident.ReferenceTable;
  */
 public final class PopulationTable {
     static final String[] SERIES_COLUMNS = {"series_code", "label", "is_in_use"};
-    static final String[] POPULATION_COLUMNS = {"area_code", "year", "residents", "series_code"};
+    private static final String AREA_CODE = AreasTable.AREA_CODE.name();
+
+    static final String[] POPULATION_COLUMNS = {AREA_CODE, "year", "residents", "series_code"};
 
     private final Map<String, NavigableMap<Integer, Long>> residentsByArea;
     private final NavigableMap<Integer, String> seriesByYear;
@@ -70,8 +73,8 @@ public final class PopulationTable {
             if (label == null || isInUse == null) {
                 throw row.fault("series_code", "a series of " + series.name());
             }
-            if (!areas.containsKey(row.text("area_code"))) {
-                throw row.fault("area_code", "an area of the geography");
+            if (!areas.containsKey(row.text(AREA_CODE))) {
+                throw row.fault(AREA_CODE, "an area of the geography");
             }
             int year = row.integer("year");
             int people = row.integer("residents");
@@ -86,7 +89,7 @@ public final class PopulationTable {
                 throw row.fault("series_code", "one series in use for " + year + ", not also '" + former + "'");
             }
             if (residents
-                            .computeIfAbsent(row.text("area_code"), area -> new TreeMap<>())
+                            .computeIfAbsent(row.text(AREA_CODE), area -> new TreeMap<>())
                             .put(year, (long) people)
                     != null) {
                 throw row.fault("year", "each area and year once in the series in use");

@@ -18,6 +18,8 @@ public final class InterpretedBatch {
     public static final int IDENTITY_DAMAGED = 1 << 2;
     /** The year was taken to be the one before, because the month would lie after the record. */
     public static final int YEAR_CORRECTED = 1 << 3;
+    /** The mark for withdrawn is neither a declared yes nor a declared no. */
+    public static final int YES_NO_UNKNOWN = 1 << 4;
 
     final IncidentColumns columns = new IncidentColumns(VerbatimBatch.CAPACITY);
     final int[] remarks = new int[VerbatimBatch.CAPACITY];

@@ -271,15 +271,22 @@ public final class Interpreter {
         });
     }
 
+    /** An empty cell that the profile does not mention is a mark that was not set; any other undeclared word is unknown. */
     private void withdrawn(IncidentColumns c) {
         if (profile.reading(Field.WITHDRAWN).orElse(null) instanceof FieldReading.YesNo yesNo) {
-            LabelMeaning meaning = new LabelMeaning(
-                    plan.slot(yesNo.column()), label -> yesNo.yes().contains(label) ? 1 : 0);
+            LabelMeaning meaning = new LabelMeaning(plan.slot(yesNo.column()), label -> {
+                if (yesNo.yes().contains(label)) {
+                    return 1;
+                }
+                return label.isEmpty() || yesNo.no().contains(label) ? 0 : IncidentColumns.UNMAPPED;
+            });
             readers.add((batch, t) -> {
                 int[] byLabel = meaning.meaningsFor(batch);
                 int[] ids = meaning.labelIds(batch);
                 for (int row = 0; row < batch.size(); row++) {
-                    c.withdrawn[row] = byLabel[ids[row]] == 1;
+                    int word = byLabel[ids[row]];
+                    c.withdrawn[row] = word == 1;
+                    t.remarks[row] |= word < 0 ? InterpretedBatch.YES_NO_UNKNOWN : 0;
                 }
             });
         }

@@ -5,7 +5,7 @@ import java.util.function.ToIntFunction;
 import org.vigil.extract.LabelDictionary;
 import org.vigil.extract.VerbatimBatch;
 
-/** The meaning of each distinct label of one column, found out when the label is first met. */
+/** The meaning of each distinct label of one column, found out when the label is first met; outer white space, line ends included, means nothing. */
 final class LabelMeaning {
     private final int slot;
     private final ToIntFunction<String> meaningOf;
@@ -30,7 +30,7 @@ final class LabelMeaning {
             meanings = Arrays.copyOf(meanings, Math.max(labels, meanings.length * 2));
         }
         for (; known < labels; known++) {
-            meanings[known] = meaningOf.applyAsInt(dictionary.label(known));
+            meanings[known] = meaningOf.applyAsInt(dictionary.label(known).strip());
         }
         return meanings;
     }

@@ -1,5 +1,7 @@
 package org.vigil.run;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -34,6 +36,7 @@ final class Inspection {
                     + configuration.asOf().map(LocalDate::toString).orElse("today")
                     + ". Configure an extract or choose a later --as-of.");
         }
+        requireFiles(candidates);
         candidates.sort(Comparator.comparing(c -> c.extract().extractDate()));
         Set<String> ids = new HashSet<>();
         List<InspectedExtract> inspected = new ArrayList<>();
@@ -50,6 +53,19 @@ final class Inspection {
             inspected.add(new InspectedExtract(candidate.source(), extract, inspection, reading));
         }
         return inspected;
+    }
+
+    /** All missing files in one sentence, so that nobody mends them one by one. */
+    private static void requireFiles(List<Candidate> candidates) {
+        List<String> missing = candidates.stream()
+                .map(c -> c.extract().path())
+                .filter(Files::notExists)
+                .map(Path::toString)
+                .toList();
+        if (missing.size() > 1) {
+            throw new ExtractException("Cannot read " + missing.size() + " extracts: there are no such files ("
+                    + String.join(", ", missing) + "). Check the paths in the configuration.");
+        }
     }
 
     private static String freeId(Set<String> taken, Candidate candidate) {

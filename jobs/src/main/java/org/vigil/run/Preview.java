@@ -6,6 +6,7 @@ import org.vigil.extract.Splits;
 import org.vigil.spark.SourceSpec;
 import org.vigil.spark.SourceStages;
 import org.vigil.spark.SplitTask;
+import org.vigil.validate.IdentifierGate;
 import org.vigil.validate.RecordTally;
 import org.vigil.validate.Rule;
 
@@ -21,6 +22,8 @@ final class Preview {
 
     static void check(Configuration configuration, List<SourceSpec> specs, List<InspectedExtract> extracts) {
         for (InspectedExtract extract : extracts) {
+            IdentifierGate.findInHeader(extract.inspection()).ifPresent(finding -> refuse(extract, finding));
+            IdentifierGate gate = new IdentifierGate(extract.plan());
             SplitTask first = new SplitTask(
                     extract.source(),
                     extract.extract().ordinal(),
@@ -35,9 +38,19 @@ final class Preview {
                                             .format(),
                                     Long.MAX_VALUE)
                             .get(0));
-            RecordTally tally = new SourceStages(specs.get(extract.source())).readFirst(first, RECORDS);
+            RecordTally tally = new SourceStages(specs.get(extract.source()))
+                    .readFirst(
+                            first, RECORDS, batch -> gate.findIn(batch).ifPresent(finding -> refuse(extract, finding)));
             require(extract, tally);
         }
+    }
+
+    /** Says which column, never what stands in it. */
+    private static void refuse(InspectedExtract extract, String finding) {
+        throw new FindingsException(
+                "Stopped reading " + extract.extract().file().getFileName() + ": " + finding
+                        + "; expected no direct identifier of anybody. Nothing was published. Ask the publisher for the file"
+                        + " without that column.");
     }
 
     private static void require(InspectedExtract extract, RecordTally tally) {

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiFunction;
 import org.vigil.config.Configuration;
 import org.vigil.cube.CountCube;
 import org.vigil.extract.Splits;
@@ -45,15 +46,24 @@ public final class WeeklyRun {
         this.progress = progress;
     }
 
-    /** Reads and counts everything; writes nothing. */
+    /** Reads and counts everything with workers of its own; writes nothing. */
     public CountedRun count() {
+        return count(this::foldAlone);
+    }
+
+    /** Reads and counts everything with workers that are there already and stay; writes nothing. */
+    public CountedRun count(Workers workers) {
+        return count((specs, extracts) -> fold(workers, specs, extracts));
+    }
+
+    private CountedRun count(BiFunction<List<SourceSpec>, List<InspectedExtract>, Folded> folding) {
         progress.say("Looking at the extracts");
         List<InspectedExtract> extracts = Inspection.inspect(configuration);
         List<SourceSpec> specs = specs();
         Preview.check(configuration, specs, extracts);
         progress.say("Reading " + extracts.size() + " extracts, "
                 + extracts.stream().mapToLong(e -> e.inspection().bytes()).sum() / 1_000_000 + " MB");
-        Folded folded = fold(specs, extracts);
+        Folded folded = folding.apply(specs, extracts);
         progress.say("Checking that every record is accounted for");
         List<ExtractFacts> extractFacts = extractFacts(extracts, folded);
         requireSound(extracts, extractFacts);
@@ -86,38 +96,41 @@ public final class WeeklyRun {
                 .array();
     }
 
-    private Folded fold(List<SourceSpec> specs, List<InspectedExtract> extracts) {
+    private Folded foldAlone(List<SourceSpec> specs, List<InspectedExtract> extracts) {
         Path scratch = newScratch();
         try (Workers workers = Workers.start(scratch)) {
-            List<SplitTask> splits = new ArrayList<>();
-            long bytes =
-                    extracts.stream().mapToLong(e -> e.inspection().bytes()).sum();
-            for (InspectedExtract extract : extracts) {
-                Splits.of(
-                                extract.extract().file(),
-                                configuration
-                                        .sources()
-                                        .get(extract.source())
-                                        .profile()
-                                        .format(),
-                                (long) configuration.spark().splitMib() << 20)
-                        .forEach(split -> splits.add(new SplitTask(
-                                extract.source(),
-                                extract.extract().ordinal(),
-                                Math.toIntExact(extract.extract().extractDate().toEpochDay()),
-                                extract.plan(),
-                                split)));
-            }
-            int partitions = configuration
-                    .spark()
-                    .partitions()
-                    .orElse(Math.toIntExact(Math.max(workers.parallelism(), bytes / PARTITION_BYTES)));
-            int[] sourceOfExtract =
-                    extracts.stream().mapToInt(InspectedExtract::source).toArray();
-            return workers.readAndFold(specs, sourceOfExtract, splits, partitions);
+            return fold(workers, specs, extracts);
         } finally {
             sweep(scratch);
         }
+    }
+
+    private Folded fold(Workers workers, List<SourceSpec> specs, List<InspectedExtract> extracts) {
+        List<SplitTask> splits = new ArrayList<>();
+        long bytes = extracts.stream().mapToLong(e -> e.inspection().bytes()).sum();
+        for (InspectedExtract extract : extracts) {
+            Splits.of(
+                            extract.extract().file(),
+                            configuration
+                                    .sources()
+                                    .get(extract.source())
+                                    .profile()
+                                    .format(),
+                            (long) configuration.spark().splitMib() << 20)
+                    .forEach(split -> splits.add(new SplitTask(
+                            extract.source(),
+                            extract.extract().ordinal(),
+                            Math.toIntExact(extract.extract().extractDate().toEpochDay()),
+                            extract.plan(),
+                            split)));
+        }
+        int partitions = configuration
+                .spark()
+                .partitions()
+                .orElse(Math.toIntExact(Math.max(workers.parallelism(), bytes / PARTITION_BYTES)));
+        int[] sourceOfExtract =
+                extracts.stream().mapToInt(InspectedExtract::source).toArray();
+        return workers.readAndFold(specs, sourceOfExtract, splits, partitions);
     }
 
     private List<ExtractFacts> extractFacts(List<InspectedExtract> extracts, Folded folded) {

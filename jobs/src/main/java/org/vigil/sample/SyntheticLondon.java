@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.vigil.incident.RecordClass;
 import org.vigil.incident.ReferenceTable;
+import org.vigil.release.ReferenceEventsTable;
 
 /**
  * The invented city: areas, communities, their chances and what they do after events, read from the files beside this class.
@@ -176,14 +177,14 @@ record SyntheticLondon(
         for (ReferenceTable.Row row : ReferenceTable.read(
                         SyntheticLondon.class,
                         "responses.csv",
-                        "event_id",
+                        ReferenceEventsTable.EVENT_ID.name(),
                         "response_from",
                         "community",
                         "multiplier",
                         "half_life_days")
                 .rows()) {
             responses.add(new EventResponse(
-                    row.required("event_id"),
+                    row.required(ReferenceEventsTable.EVENT_ID.name()),
                     LocalDate.parse(row.required("response_from")),
                     row.required("community"),
                     number(row, "multiplier"),

@@ -1,7 +1,9 @@
 package org.vigil.spark;
 
+import java.util.function.Consumer;
 import org.vigil.cube.CountCube;
 import org.vigil.extract.SplitReader;
+import org.vigil.extract.VerbatimBatch;
 import org.vigil.geography.Geography;
 import org.vigil.incident.CodeLists;
 import org.vigil.incident.DateBasis;
@@ -35,10 +37,11 @@ public final class SourceStages {
 
     /** Reads a split and hands on what is accepted. The validator returned has counted everything. */
     public Validator read(SplitTask task, AcceptedConsumer consumer) {
-        return read(task, consumer, new Validator[1]);
+        return read(task, batch -> {}, consumer, new Validator[1]);
     }
 
-    private Validator read(SplitTask task, AcceptedConsumer consumer, Validator[] started) {
+    private Validator read(
+            SplitTask task, Consumer<VerbatimBatch> observer, AcceptedConsumer consumer, Validator[] started) {
         Validator validator = new Validator(
                 isSeriesRecorded(),
                 profile.format().layout() == FileFormat.Layout.WIDE,
@@ -47,21 +50,25 @@ public final class SourceStages {
         started[0] = validator;
         Interpreter interpreter =
                 new Interpreter(profile, task.plan(), geography, new KeyedHash(identityKey), task.extractOrdinal());
-        long rows = SplitReader.read(
-                task.split(),
-                task.plan(),
-                profile.format(),
-                batch -> consumer.accept(validator.accept(interpreter.interpret(batch))));
+        long rows = SplitReader.read(task.split(), task.plan(), profile.format(), batch -> {
+            observer.accept(batch);
+            consumer.accept(validator.accept(interpreter.interpret(batch)));
+        });
         validator.tally().addPhysicalRows(rows);
         return validator;
     }
 
-    /** Reads the first {@code records} records of a split, or all of them if there are fewer, and counts what they break. */
-    public RecordTally readFirst(SplitTask task, long records) {
+    /**
+     * Reads the first {@code records} records of a split, or all of them if there are fewer, and counts what they break.
+     *
+     * @param observer sees every batch as the file holds it, before it is interpreted
+     */
+    public RecordTally readFirst(SplitTask task, long records, Consumer<VerbatimBatch> observer) {
         Validator[] counting = new Validator[1];
         try {
             read(
                     task,
+                    observer,
                     batch -> {
                         if (validatorOf(counting).tally().read() >= records) {
                             throw new EnoughRead();

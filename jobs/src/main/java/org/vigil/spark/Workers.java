@@ -2,26 +2,36 @@ package org.vigil.spark;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.UUID;
 import org.apache.spark.SparkConf;
+import org.apache.spark.SparkContext;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 
 /** Spark's workers: the distributed operations of a run. */
 public final class Workers implements AutoCloseable {
-    private final JavaSparkContext context;
+    /** Marks the context that one call of {@link #start} has made. */
+    private static final String STARTED_BY = "vigil.started.by";
 
-    private Workers(JavaSparkContext context) {
+    private final JavaSparkContext context;
+    private final boolean isOwner;
+
+    private Workers(JavaSparkContext context, boolean isOwner) {
         this.context = context;
+        this.isOwner = isOwner;
     }
 
     /**
-     * Starts them. A master given from outside, by {@code spark-submit}, is kept; otherwise all cores of this machine are used.
+     * Starts them. A master given from outside, by {@code spark-submit}, is kept; otherwise all cores of this machine are used. Where this process
+     * has workers already, as in a notebook, they are joined, and closing leaves them running.
      *
      * @param scratch folder for what is exchanged between tasks
      */
     public static Workers start(Path scratch) {
+        String mark = UUID.randomUUID().toString();
         SparkConf conf = new SparkConf()
+                .set(STARTED_BY, mark)
                 .setAppName("vigil")
                 .setIfMissing("spark.master", "local[*]")
                 .setIfMissing("spark.local.dir", scratch.toString())
@@ -33,7 +43,10 @@ public final class Workers implements AutoCloseable {
                 .set("spark.locality.wait", "0")
                 .set("spark.cleaner.referenceTracking", "false")
                 .set("spark.hadoop.fs.file.impl.disable.cache", "true");
-        return new Workers(new JavaSparkContext(conf));
+        SparkContext context = SparkContext.getOrCreate(conf);
+        return new Workers(
+                JavaSparkContext.fromSparkContext(context),
+                context.getConf().get(STARTED_BY, "").equals(mark));
     }
 
     /** Tasks that run at once. */
@@ -62,6 +75,8 @@ public final class Workers implements AutoCloseable {
 
     @Override
     public void close() {
-        context.close();
+        if (isOwner) {
+            context.close();
+        }
     }
 }

@@ -27,6 +27,7 @@ import org.vigil.release.AreasTable;
 import org.vigil.release.CellStatus;
 import org.vigil.release.CodesTable;
 import org.vigil.release.CommunitiesTable;
+import org.vigil.release.CountsTable;
 import org.vigil.release.EventCommunitiesTable;
 import org.vigil.release.PublisherLabelsTable;
 import org.vigil.release.ReferenceEventsTable;
@@ -155,11 +156,16 @@ public final class DimensionTabulation {
             addCode(rows, Dimension.STRAND.code(), strand.code(), strand.label(), "One of the five monitored strands");
         }
         for (RecordClass recordClass : RecordClass.values()) {
-            addCode(rows, "record_class", recordClass.code(), recordClass.label(), recordClass.label());
+            addCode(
+                    rows,
+                    CountsTable.RECORD_CLASS.name(),
+                    recordClass.code(),
+                    recordClass.label(),
+                    recordClass.label());
         }
         addCode(
                 rows,
-                "record_class",
+                CountsTable.RECORD_CLASS.name(),
                 RecordClasses.BOTH,
                 "Crimes and non-crime incidents",
                 "Crimes and non-crime incidents together, without terrorism-related records");

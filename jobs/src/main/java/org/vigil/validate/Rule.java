@@ -24,6 +24,7 @@ public enum Rule {
     UNKNOWN_CONTEXT(Severity.REJECT, "a label that the profile maps to a context"),
     UNKNOWN_REPORTING_SOURCE(Severity.REJECT, "a label that the profile maps to a reporting source"),
     UNKNOWN_OUTCOME(Severity.REJECT, "a label that the profile maps to an outcome"),
+    INVALID_YES_NO(Severity.REJECT, "a word that the profile declares to mean yes or no"),
     INVALID_COUNT(Severity.REJECT, "a whole number from 0 to 999999999"),
     YEAR_CORRECTED(Severity.FINDING, "a month that is not after the month of record; the year before was taken"),
     RECORDED_BEFORE_OCCURRED(Severity.FINDING, "a recorded date on or after the occurred date"),

@@ -111,6 +111,7 @@ public final class Validator {
         return when(remarks, InterpretedBatch.OUT_OF_SCOPE, Rule.EXCLUDED_BY_PROFILE)
                 | when(remarks, InterpretedBatch.IDENTITY_MISSING, Rule.MISSING_IDENTITY)
                 | when(remarks, InterpretedBatch.IDENTITY_DAMAGED, Rule.DAMAGED_IDENTITY)
+                | when(remarks, InterpretedBatch.YES_NO_UNKNOWN, Rule.INVALID_YES_NO)
                 | when(remarks, InterpretedBatch.YEAR_CORRECTED, Rule.YEAR_CORRECTED);
     }
 

@@ -172,8 +172,6 @@ class ConfigurationReaderTest {
         profile: london-synthetic | profile: [a] | line 3: sources[1].profile is a list; expected a text. Write profile: and the text on one line.
         extracts/london_*.csv | extracts/paris_*.csv | line 5: no file fits "extracts/paris_*.csv"; expected at least one. Check folder and pattern.
         extracts/london_*.csv | ex*/london.csv | line 5: the path "ex*/london.csv" has * in a folder; expected * in the file name only. Name each folder.
-        extracts/london_*.csv | extracts/paris.csv | line 5: the extract "extracts/paris.csv" does not exist; expected a file, relative to the folder of the configuration. Check the path.
-        extracts/london_*.csv | extracts | line 5: the extract "extracts" is not a file; expected a file, relative to the folder of the configuration. Check the path.
         extracts/london_*.csv | extracts/*.csv | line 6: the file name other.csv does not fit extract-date-pattern; expected london_{yyyy-MM-dd}.csv. Change the pattern or the path.
         london_{yyyy-MM-dd}.csv | london_yyyy-MM-dd.csv | line 6: sources[1].extracts[1].extract-date-pattern is "london_yyyy-MM-dd.csv"; expected a file name with one date in braces. Write for example london_{yyyy-MM-dd}.csv.
         london_{yyyy-MM-dd}.csv | london_{yyyy-MM}.csv | line 6: sources[1].extracts[1].extract-date-pattern is "london_{yyyy-MM}.csv"; expected a file name with one date in braces. Write for example london_{yyyy-MM-dd}.csv.

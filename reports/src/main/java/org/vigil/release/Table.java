@@ -41,7 +41,14 @@ public record Table(String name, String title, String grain, List<String> notes,
     }
 
     /** Position of a column of this table. */
+    @SuppressWarnings(
+            "ReferenceEquality") // A declared column is one object; comparing all its texts is for those that are not.
     public int indexOf(Column column) {
+        for (int i = 0; i < columns.size(); i++) {
+            if (columns.get(i) == column) {
+                return i;
+            }
+        }
         int index = columns.indexOf(column);
         if (index < 0) {
             throw new IllegalArgumentException("Table " + name + " has no column " + column.name());

@@ -1,6 +1,7 @@
 package org.vigil.report.chart;
 
 import java.awt.BasicStroke;
+import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
 import java.time.LocalDate;
@@ -29,7 +30,10 @@ public final class BarSeriesChart implements Drawing {
         PROVISIONAL
     }
 
-    private static final int PLOT_HEIGHT = 176;
+    /** Labels and plot share this height, so that a first page has room for them. */
+    private static final int LABELS_AND_PLOT_HEIGHT = 232;
+
+    private static final int SMALLEST_PLOT_HEIGHT = 132;
     private static final int HEAD = 22;
     private static final double RIGHT_MARGIN = 6;
 
@@ -78,6 +82,10 @@ public final class BarSeriesChart implements Drawing {
         return bars.get(bars.size() - 1).to().plusDays(1);
     }
 
+    private int plotHeight() {
+        return Math.max(SMALLEST_PLOT_HEIGHT, LABELS_AND_PLOT_HEIGHT - lanes());
+    }
+
     private int lanes() {
         return layout.laneCount() * MarkerLayout.LANE_HEIGHT;
     }
@@ -89,14 +97,14 @@ public final class BarSeriesChart implements Drawing {
 
     @Override
     public int height() {
-        return HEAD + lanes() + 8 + PLOT_HEIGHT + TimeAxis.HEIGHT;
+        return HEAD + lanes() + 8 + plotHeight() + TimeAxis.HEIGHT;
     }
 
     @Override
     public void paint(Graphics2D g) {
         double top = HEAD + lanes() + 8;
         XyFrame frame = new XyFrame(
-                new Rectangle2D.Double(left, top, WIDTH - RIGHT_MARGIN - left, PLOT_HEIGHT),
+                new Rectangle2D.Double(left, top, WIDTH - RIGHT_MARGIN - left, plotHeight()),
                 (double) from().toEpochDay(),
                 (double) to().toEpochDay(),
                 scale.top(),
@@ -112,22 +120,26 @@ public final class BarSeriesChart implements Drawing {
             paintKey(g, ink);
         }
         for (MarkerLayout.Placed p : layout.placed()) {
-            boolean isBreak = breaks.contains(p.marker());
-            double labelTop = HEAD + lanes() - (p.lane() + 1) * (double) MarkerLayout.LANE_HEIGHT;
-            if (isBreak) {
-                ink.line(p.lineX(), labelTop + 2, p.lineX(), frame.bottom(), Palette.ORANGE, 1.6f);
+            if (breaks.contains(p.marker())) {
+                ink.line(p.lineX(), labelTop(p) + 2, p.lineX(), frame.bottom(), Palette.ORANGE, 1.6f);
             } else {
-                ink.dashed(p.lineX(), labelTop + 2, p.lineX(), frame.bottom(), Palette.INK, 1f);
+                ink.dashed(p.lineX(), labelTop(p) + 2, p.lineX(), frame.bottom(), Palette.INK, 1f);
             }
-            ink.left(
-                    p.marker().name(),
-                    HouseFont.SEMI_BOLD,
-                    Ink.SMALL_SIZE,
-                    isBreak ? Palette.ORANGE_TEXT : Palette.INK,
-                    p.x(),
-                    labelTop + 12);
-            ink.left(p.marker().dateText(), HouseFont.REGULAR, Ink.SMALL_SIZE, Palette.MUTED, p.x(), labelTop + 25);
         }
+        layout.placed().forEach(p -> paintLabel(g, ink, p));
+    }
+
+    private double labelTop(MarkerLayout.Placed p) {
+        return HEAD + lanes() - (p.lane() + 1) * (double) MarkerLayout.LANE_HEIGHT;
+    }
+
+    private void paintLabel(Graphics2D g, Ink ink, MarkerLayout.Placed p) {
+        double top = labelTop(p);
+        g.setColor(Color.WHITE);
+        g.fill(new Rectangle2D.Double(p.x() - 1, top + 1, p.width() + 2, MarkerLayout.LANE_HEIGHT - 2.0));
+        Color colour = breaks.contains(p.marker()) ? Palette.ORANGE_TEXT : Palette.INK;
+        ink.left(p.marker().name(), HouseFont.SEMI_BOLD, Ink.SMALL_SIZE, colour, p.x(), top + 12);
+        ink.left(p.marker().dateText(), HouseFont.REGULAR, Ink.SMALL_SIZE, Palette.MUTED, p.x(), top + 25);
     }
 
     private static void paintKey(Graphics2D g, Ink ink) {

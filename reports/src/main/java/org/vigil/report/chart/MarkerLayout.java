@@ -14,6 +14,7 @@ import java.util.List;
 final class MarkerLayout {
     static final int LANE_HEIGHT = 31;
     static final int MOST_MARKERS = 9;
+    private static final int COST_OF_CROSSING = 10;
     private static final double GAP = 4;
     private static final double SPACE = 8;
 
@@ -23,7 +24,8 @@ final class MarkerLayout {
     private final List<Placed> placed;
 
     /**
-     * Places labels so that they need as few lanes as possible; every choice of sides is tried. A label for which no lane is free goes above all.
+     * Places labels so that they need as few lanes as possible; every choice of sides is tried. Lines run through
+     * labels only where nothing else is possible; labels never touch.
      *
      * @param markers what to place, {@value #MOST_MARKERS} at most
      * @param lineX position of each marker's line
@@ -42,14 +44,13 @@ final class MarkerLayout {
         List<Integer> leftToRight = new ArrayList<>(rightToLeft);
         Collections.reverse(leftToRight);
         List<Placed> best = List.of();
-        int fewest = Integer.MAX_VALUE;
+        int least = Integer.MAX_VALUE;
         for (int sides = 0; sides < 1 << markers.size(); sides++) {
             for (List<Integer> order : List.of(rightToLeft, leftToRight)) {
                 List<Placed> tried = place(markers, lineX, order, sides, leftEdge, rightEdge);
-                int lanes = laneCount(tried);
-                boolean isFree = lanes <= markers.size();
-                if (best.isEmpty() || (isFree && lanes < fewest)) {
-                    fewest = isFree ? lanes : Integer.MAX_VALUE;
+                int cost = laneCount(tried) + COST_OF_CROSSING * crossings(tried);
+                if (cost < least) {
+                    least = cost;
                     best = tried;
                 }
             }
@@ -76,23 +77,51 @@ final class MarkerLayout {
             boolean fitsLeft = at - GAP - width >= leftEdge;
             boolean goesLeft = fitsLeft && ((sides >> i & 1) == 1 || !fitsRight);
             double x = goesLeft ? at - GAP - width : Math.min(at + GAP, Math.max(leftEdge, rightEdge - width));
-            int lane = 0;
-            while (lane < markers.size() && isTaken(placed, lane, x, width, at)) {
-                lane++;
-            }
+            int lane = freeLane(placed, markers.size(), x, width, at);
             placed.add(new Placed(marker, at, x, width, lane));
         }
         return placed;
     }
 
-    /** Whether a label would touch another in its lane, or a line would run through a label. */
-    private static boolean isTaken(List<Placed> placed, int lane, double x, double width, double at) {
+    /** The lowest lane in which a label covers nothing; where there is none, the lowest in which it touches no other label. */
+    private static int freeLane(List<Placed> placed, int most, double x, double width, double at) {
+        for (int lane = 0; lane < most; lane++) {
+            if (!touches(placed, lane, x, width) && !crosses(placed, lane, x, width, at)) {
+                return lane;
+            }
+        }
+        int lane = 0;
+        while (touches(placed, lane, x, width)) {
+            lane++;
+        }
+        return lane;
+    }
+
+    private static boolean touches(List<Placed> placed, int lane, double x, double width) {
+        return placed.stream()
+                .anyMatch(p -> p.lane() == lane && x < p.x() + p.width() + SPACE && p.x() < x + width + SPACE);
+    }
+
+    /** Whether a line would run through a label. */
+    private static boolean crosses(List<Placed> placed, int lane, double x, double width, double at) {
         return placed.stream().anyMatch(p -> {
-            boolean labelsTouch = p.lane() == lane && x < p.x() + p.width() + SPACE && p.x() < x + width + SPACE;
-            boolean theirLineCrosses = p.lane() >= lane && p.lineX() > x - GAP && p.lineX() < x + width + GAP;
-            boolean ourLineCrosses = p.lane() <= lane && at > p.x() - GAP && at < p.x() + p.width() + GAP;
-            return labelsTouch || theirLineCrosses || ourLineCrosses;
+            boolean theirLine = p.lane() >= lane && p.lineX() > x - GAP && p.lineX() < x + width + GAP;
+            boolean ourLine = p.lane() <= lane && at > p.x() - GAP && at < p.x() + p.width() + GAP;
+            return theirLine || ourLine;
         });
+    }
+
+    private static int crossings(List<Placed> placed) {
+        int crossings = 0;
+        for (Placed line : placed) {
+            for (Placed label : placed) {
+                boolean isThrough = line.lane() >= label.lane()
+                        && line.lineX() > label.x() - GAP / 2
+                        && line.lineX() < label.x() + label.width() + GAP / 2;
+                crossings += isThrough && !line.equals(label) ? 1 : 0;
+            }
+        }
+        return crossings;
     }
 
     List<Placed> placed() {

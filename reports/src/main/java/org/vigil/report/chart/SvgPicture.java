@@ -51,7 +51,8 @@ public final class SvgPicture {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return withHouseFont(withoutProlog(written.toString()));
+        return withHouseFont(withoutProlog(written.toString()))
+                .replace("id=\"genericDefs\"", "id=\"" + idPrefix + "-defs\"");
     }
 
     private static Document emptyDocument() {
@@ -79,7 +80,7 @@ public final class SvgPicture {
     private static String withHouseFont(String svg) {
         String named = svg;
         for (HouseFont font : HouseFont.values()) {
-            String weight = font.weight() == 400 ? "" : "; font-weight:" + font.weight();
+            String weight = "; font-weight:" + font.weight();
             named = named.replace(
                             "font-family=\"&apos;" + font.family() + "&apos;\"",
                             "style=\"font-family:'Source Sans Pro',sans-serif" + weight + "\"")

@@ -14,6 +14,7 @@ import org.vigil.report.table.TableCell;
 import org.vigil.report.table.TableColumn;
 import org.vigil.report.text.Comparison;
 import org.vigil.report.text.DateText;
+import org.vigil.report.text.Findings;
 import org.vigil.report.text.Headlines;
 import org.vigil.report.text.Measure;
 import org.vigil.report.text.NumberText;
@@ -37,7 +38,7 @@ final class CommunityPart {
     }
 
     /** The section; empty where the source covers less than 12 months or has no communities. */
-    Optional<Section> section(String number, Numbering numbering) {
+    Optional<Section> section(String number, Numbering numbering, List<SeriesBreak> breaks) {
         Optional<Period> latest =
                 figures.newest(figures.headline().code(), TYPE).map(PeriodCount::period);
         if (latest.isEmpty() || figures.communities().isEmpty()) {
@@ -48,12 +49,12 @@ final class CommunityPart {
                 new Paragraph(
                         "Each community is counted in its own right. One " + measure.singular()
                                 + " can concern several communities. Parts are never added to wholes, and communities do not add up to a total."));
-        figure(numbering).ifPresent(blocks::add);
+        figure(numbering, breaks).ifPresent(blocks::add);
         blocks.add(table(numbering, latest.get()));
         return Optional.of(new Section("communities", number + ". Target communities", blocks));
     }
 
-    private Optional<Figure> figure(Numbering numbering) {
+    private Optional<Figure> figure(Numbering numbering, List<SeriesBreak> breaks) {
         List<Community> largest = figures.communities().stream()
                 .filter(c -> !figures.hasParts(c) && !c.kind().equals(Community.UNKNOWN_KIND))
                 .filter(c -> latestCount(c) > 0)
@@ -112,9 +113,20 @@ final class CommunityPart {
                         ends),
                 new LineChart(Measure.capital(measure.singular()) + "s in the 12 months to each month", lines),
                 "Source: " + figures.facts().publisher() + ". The " + largest.size()
-                        + " largest communities without parts. A rolling total moves for a year after a short rise.",
+                        + " largest communities without parts. A rolling total moves for a year after a short rise."
+                        + breakText(breaks, rows.firstKey().minusYears(1)),
                 table,
                 ""));
+    }
+
+    private static String breakText(List<SeriesBreak> breaks, LocalDate from) {
+        List<String> dates = breaks.stream()
+                .filter(b -> b.isBreak() && b.start().isAfter(from))
+                .map(b -> DateText.day(b.start()))
+                .toList();
+        return dates.isEmpty()
+                ? ""
+                : " Figures before and after a break in series cannot be compared: " + Findings.joined(dates) + ".";
     }
 
     private long latestCount(Community community) {

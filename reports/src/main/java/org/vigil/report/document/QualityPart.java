@@ -7,8 +7,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.vigil.release.CellStatus;
+import org.vigil.release.CountsTable;
 import org.vigil.release.ExtractsTable;
 import org.vigil.release.QualityTable;
+import org.vigil.release.SourcesTable;
 import org.vigil.report.table.ReportTable;
 import org.vigil.report.table.TableCell;
 import org.vigil.report.table.TableColumn;
@@ -65,9 +67,9 @@ final class QualityPart {
         SourceFacts facts = figures.facts();
         List<Points.Point> points = new ArrayList<>();
         points.add(new Points.Point("Source", facts.label() + ", " + facts.publisher() + "."));
-        points.add(coded("Counting unit", "counting_unit", facts.countingUnit()));
-        points.add(coded("Target community", "target_basis", facts.targetBasis()));
-        points.add(coded("Records", "record_class", figures.recordClass()));
+        points.add(coded("Counting unit", SourcesTable.COUNTING_UNIT.name(), facts.countingUnit()));
+        points.add(coded("Target community", SourcesTable.TARGET_BASIS.name(), facts.targetBasis()));
+        points.add(coded("Records", CountsTable.RECORD_CLASS.name(), figures.recordClass()));
         points.add(new Points.Point(
                 "Dates",
                 measure.isRecorded()

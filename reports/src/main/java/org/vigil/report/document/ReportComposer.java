@@ -24,7 +24,9 @@ final class ReportComposer {
 
         List<Section> sections = new ArrayList<>();
         sections.add(summary.section(numbering, breaks));
-        new CommunityPart(figures, measure).section(next(sections), numbering).ifPresent(sections::add);
+        new CommunityPart(figures, measure)
+                .section(next(sections), numbering, breaks)
+                .ifPresent(sections::add);
         new AreaPart(figures, measure).section(next(sections), numbering).ifPresent(sections::add);
         sections.add(new QualityPart(input, figures, codes, measure).section(next(sections), numbering, breaks));
 

@@ -64,7 +64,7 @@ final class SummaryPart {
                         c -> c.twelveMonths().current().count().orElse(0)))
                 .ifPresent(c -> cards.add(new KeyFigure(
                         c.twelveMonths().current().countText(),
-                        c.label() + ": largest community count in 12 months",
+                        c.label() + ": the largest community in 12 months",
                         changeText(c.twelveMonths()))));
         cards.add(lastCard());
         return cards;
@@ -196,15 +196,15 @@ final class SummaryPart {
     }
 
     private String note(int marked, int candidates) {
-        String source = "Source: " + figures.facts().publisher() + ". The vertical axis starts at 0.";
+        String source = "Source: " + figures.facts().publisher() + ".";
         if (marked == 0) {
             return source;
         }
         String rule = marked == candidates
                 ? " Dashed lines mark reference events."
                 : " Dashed lines mark " + marked + " of " + candidates
-                        + " reference events: direct attacks first, then the highest counts of the communities concerned.";
-        return source + rule + " A mark is not a claim of cause.";
+                        + " reference events: direct attacks first, then the highest counts.";
+        return source + rule + " No mark is a claim of cause.";
     }
 
     /** The length of one bar: a week or a month. */

@@ -15,6 +15,7 @@ import java.util.List;
 public record ReportTable(String caption, List<TableColumn> columns, List<List<TableCell>> rows, List<String> notes) {
     private static final int MOST_ROWS_ON_ONE_PAGE = 26;
     private static final int LONGEST_UNBROKEN_HEADER = 28;
+    private static final int MOST_WIDE_COLUMNS = 6;
 
     public ReportTable {
         columns = List.copyOf(columns);
@@ -52,11 +53,13 @@ public record ReportTable(String caption, List<TableColumn> columns, List<List<T
         return new ReportTable(caption, columns, rows, more);
     }
 
-    /** CSS classes: whether it stays on one page, and whether its row headers stay on one line. */
+    /** CSS classes: whether it stays on one page, whether its row headers stay on one line, whether its columns are narrow. */
     public String cssClasses() {
         boolean isShort = rows.size() <= MOST_ROWS_ON_ONE_PAGE;
         boolean hasShortHeaders = rows.stream().allMatch(r -> r.get(0).text().length() <= LONGEST_UNBROKEN_HEADER);
-        return (isShort ? "keep" : "flow") + (hasShortHeaders ? " nw" : "");
+        return (isShort ? "keep" : "flow")
+                + (hasShortHeaders ? " nw" : "")
+                + (columns.size() > MOST_WIDE_COLUMNS ? " many" : "");
     }
 
     /** All cells as CSV (RFC 4180): UTF-8, line feeds, numbers without commas between thousands and with an ASCII minus sign. */

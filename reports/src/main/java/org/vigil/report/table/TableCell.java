@@ -8,6 +8,14 @@ package org.vigil.report.table;
  * @param note small text beneath a row header, or the empty text
  */
 public record TableCell(String text, int depth, String note) {
+    private static final int LONGEST_UNBROKEN = 17;
+
+    /** Whether it stays on one line. */
+    public boolean isShort() {
+        return text.length() <= LONGEST_UNBROKEN;
+    }
+
+    /** A cell without note, not set in. */
     public static TableCell of(String text) {
         return new TableCell(text, 0, "");
     }

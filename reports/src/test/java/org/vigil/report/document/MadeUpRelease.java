@@ -1,5 +1,8 @@
 package org.vigil.report.document;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
@@ -10,15 +13,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 import org.vigil.release.AreasTable;
+import org.vigil.release.Audience;
 import org.vigil.release.CodesTable;
 import org.vigil.release.Column;
 import org.vigil.release.CommunitiesTable;
 import org.vigil.release.CountsTable;
 import org.vigil.release.EventCommunitiesTable;
 import org.vigil.release.ExtractsTable;
+import org.vigil.release.Manifest;
+import org.vigil.release.ParquetTables;
+import org.vigil.release.PublishedTables;
 import org.vigil.release.PublisherLabelsTable;
 import org.vigil.release.QualityTable;
 import org.vigil.release.ReferenceEventsTable;
@@ -37,6 +45,8 @@ import tech.tablesaw.selection.Selection;
 final class MadeUpRelease implements ReportInput {
     private static final long SEED = 20261122L;
     private static final List<String> CODES = List.of("all", "jewish", "muslim", "black", "gay", "disability");
+
+    private static final String HASH = "0123456789abcdef".repeat(4);
 
     private final Map<Table, TableRows> tables = new HashMap<>();
     private final Random random = new Random(SEED);
@@ -102,6 +112,36 @@ final class MadeUpRelease implements ReportInput {
                 "states", "occurred", "states", CODES, LocalDate.of(2015, 1, 1), LocalDate.of(2020, 12, 31), false);
         release.labels("states");
         return release;
+    }
+
+    /** Writes the tables and a manifest as a published release. */
+    Path publish(Path folder) throws IOException {
+        Files.createDirectories(folder.resolve("tables"));
+        List<Manifest.TableEntry> entries = new ArrayList<>();
+        for (Table table : PublishedTables.ALL) {
+            if (tables.containsKey(table)) {
+                ParquetTables.write(rows(table), folder.resolve("tables/" + table.name() + ".parquet"));
+                entries.add(new Manifest.TableEntry(
+                        table.name(),
+                        rows(table).size(),
+                        HASH,
+                        Files.size(folder.resolve("tables/" + table.name() + ".parquet"))));
+            }
+        }
+        Manifest manifest = new Manifest(
+                releaseName(),
+                Audience.RESTRICTED,
+                marking(),
+                asOf,
+                "0.1.0",
+                HASH,
+                HASH,
+                List.of(),
+                entries,
+                List.of(),
+                new TreeMap<>());
+        Files.write(folder.resolve(Manifest.FILE_NAME), manifest.json());
+        return folder;
     }
 
     @Override

@@ -1,6 +1,8 @@
 package org.vigil.report.document;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
@@ -10,19 +12,73 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ReportWriterTest {
-    @Test
-    void writesOnePdfAndOnePageForEachSource(@TempDir Path folder) throws Exception {
-        List<Path> files = ReportWriter.write(MadeUpRelease.weeklyLondon(), folder);
 
-        assertEquals(List.of(folder.resolve("london-weekly.pdf"), folder.resolve("london-weekly.html")), files);
-        assertTrue(Files.size(files.get(0)) > 50_000);
+    @Test
+    void writesOnePdfAndOnePageForEachSourceFromAReleaseFolderAlone(@TempDir Path folder) throws Exception {
+        Path release = MadeUpRelease.weeklyLondon().publish(folder.resolve("release"));
+
+        List<Path> files = ReportWriter.write(release, folder.resolve("reports"));
+        List<Path> direct = ReportWriter.write(MadeUpRelease.weeklyLondon(), folder.resolve("direct"));
+
+        assertEquals(
+                List.of(folder.resolve("reports/london-weekly.pdf"), folder.resolve("reports/london-weekly.html")),
+                files);
+        assertEquals(Files.readString(direct.get(1)), Files.readString(files.get(1)));
+        assertTrue(Files.mismatch(direct.get(0), files.get(0)) < 0);
     }
 
     @Test
-    void looksForTheEye() throws Exception {
-        Path out = Path.of("target", "looked-at");
-        ReportWriter.write(MadeUpRelease.weeklyLondon(), out);
-        ReportWriter.write(MadeUpRelease.monthlyFlags(), out);
-        ReportWriter.write(MadeUpRelease.states(), out);
+    void writesAReportFromAReleaseWithoutTheTablesThatAudiencesMayNotSee(@TempDir Path folder) throws Exception {
+        Path release = MadeUpRelease.states().publish(folder.resolve("release"));
+
+        assertEquals(2, ReportWriter.write(release, folder.resolve("reports")).size());
+    }
+
+    @Test
+    void saysWhenAFileCannotBeWritten(@TempDir Path folder) throws Exception {
+        Path taken = Files.writeString(folder.resolve("taken"), "a file");
+
+        ReportException e =
+                assertThrows(ReportException.class, () -> ReportWriter.write(MadeUpRelease.states(), taken));
+
+        String message = String.valueOf(e.getMessage());
+        assertTrue(message.startsWith("Could not write report states.pdf: "), message);
+        assertTrue(message.endsWith("Free space or choose another folder."), message);
+    }
+
+    @Test
+    void neverSumsFlagsWhereTheSourceHasNoTotal() {
+        MadeUpRelease release = MadeUpRelease.monthlyFlags();
+        Report report =
+                ReportComposer.compose(release, SourceFacts.readAll(release).get(0));
+
+        assertEquals("No total.", report.notices().get(1).lead());
+        assertTrue(report.findings().get(0).lead().contains("offences flagged \u201CAny race or faith\u201D"));
+        assertEquals("", report.marking());
+    }
+
+    @Test
+    void marksEveryPageOfASourceThatIsNotPublic() {
+        MadeUpRelease release = MadeUpRelease.weeklyLondon();
+        Report report =
+                ReportComposer.compose(release, SourceFacts.readAll(release).get(0));
+
+        assertEquals("RESTRICTED, NOT FOR PUBLICATION \u00B7 SYNTHETIC DATA", report.marking());
+        assertEquals(
+                "Restricted, not for publication: small numbers.",
+                report.notices().get(1).lead());
+        assertTrue(ReportMarkup.forPdf(report).contains("RESTRICTED, NOT FOR PUBLICATION"));
+    }
+
+    @Test
+    void drawsNoRatesWhereThereAreNoPopulations() {
+        MadeUpRelease release = MadeUpRelease.states();
+        Report report =
+                ReportComposer.compose(release, SourceFacts.readAll(release).get(0));
+
+        assertEquals(
+                List.of("figure-1-weekly-series", "figure-2-communities", "figure-3-areas"),
+                report.figures().stream().map(Figure::id).toList());
+        assertFalse(ReportMarkup.forPdf(report).contains("Rate per 100,000"));
     }
 }
