@@ -375,7 +375,10 @@ final class AreaPart {
     }
 
     private static String intervalText(@Nullable AreaRate rate) {
-        if (rate == null || rate.lower95().isEmpty() || rate.upper95().isEmpty()) {
+        if (rate == null) {
+            return "[x]";
+        }
+        if (rate.lower95().isEmpty() || rate.upper95().isEmpty()) {
             return "[z]";
         }
         return NumberText.oneDecimal(rate.lower95().getAsDouble()) + " to "
