@@ -53,7 +53,7 @@ final class NotebooksTest {
                 EnumSet.noneOf(ReportFormat.class),
                 c.spark());
         CountedRun counted =
-                new WeeklyRun(moved, MasterKey.demonstration(), Progress.SILENT).count(SharedWorkers.get());
+                new WeeklyRun(moved, MasterKey.demonstration(), Progress.SILENT).count(SharedWorkers.get(), 64L << 20);
         Publication.publish(moved, counted, release -> {});
     }
 
