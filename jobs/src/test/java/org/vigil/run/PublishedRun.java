@@ -32,7 +32,8 @@ final class PublishedRun {
     /** Runs a configuration and publishes below a folder of the test, whatever folder the configuration names. */
     static PublishedRun of(Path configurationFile, Path releases) {
         Configuration c = movedTo(ConfigurationReader.read(configurationFile), releases);
-        CountedRun counted = new WeeklyRun(c, MasterKey.demonstration(), Progress.SILENT).count(SharedWorkers.get(), (long) c.spark().splitMib() << 20);
+        CountedRun counted = new WeeklyRun(c, MasterKey.demonstration(), Progress.SILENT)
+                .count(SharedWorkers.get(), (long) c.spark().splitMib() << 20);
         return new PublishedRun(
                 ReleaseReader.open(Publication.publish(c, counted, folder -> {}).folder()));
     }
