@@ -23,6 +23,11 @@ import picocli.CommandLine.Spec;
             SampleCommand.class,
             DoctorCommand.class
         },
+        footerHeading = "%nThe launcher adds:%n",
+        footer = {
+            "  build     Build Vigil from its sources, as the first start does by itself.",
+            "  bench     Measure Vigil against other engines; builds the benchmark first."
+        },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:done",
