@@ -168,6 +168,23 @@ final class ArchitectureTest {
         assertEquals(List.of(), quoted);
     }
 
+    @Test
+    void noTestIsSwitchedOff() throws IOException {
+        String disabled = '@' + "Disabled";
+        List<String> found = new ArrayList<>();
+        for (Path root : List.of(Path.of("src/test/java"), Path.of("../reports/src/test/java"))) {
+            try (Stream<Path> files = Files.walk(root)) {
+                for (Path file :
+                        files.filter(f -> f.toString().endsWith(".java")).sorted().toList()) {
+                    if (Files.readString(file).contains(disabled)) {
+                        found.add(file.toString());
+                    }
+                }
+            }
+        }
+        assertEquals(List.of(), found);
+    }
+
     private static Map<String, List<String>> allowed() {
         Map<String, List<String>> allowed = new LinkedHashMap<>();
         MAY_USE.lines()

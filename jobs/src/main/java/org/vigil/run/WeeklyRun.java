@@ -58,6 +58,11 @@ public final class WeeklyRun {
         }
     }
 
+    /** As {@link #count()}, with workers that outlive the run and splits as configured. */
+    public CountedRun count(Workers workers) {
+        return count(workers, (long) configuration.spark().splitMib() << 20);
+    }
+
     /**
      * As {@link #count()}, with workers that outlive the run.
      *

@@ -33,7 +33,7 @@ final class PublishedRun {
     static PublishedRun of(Path configurationFile, Path releases) {
         Configuration c = movedTo(ConfigurationReader.read(configurationFile), releases);
         CountedRun counted = new WeeklyRun(c, MasterKey.demonstration(), Progress.SILENT)
-                .count(SharedWorkers.get(), (long) c.spark().splitMib() << 20);
+                .count(SharedWorkers.get());
         return new PublishedRun(
                 ReleaseReader.open(Publication.publish(c, counted, folder -> {}).folder()));
     }

@@ -1,11 +1,17 @@
 package org.vigil.validate;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.vigil.profile.IdentifyingColumn;
 
 final class IdentifierGateTest {
     @ParameterizedTest
@@ -58,5 +64,25 @@ final class IdentifierGateTest {
             })
     void letsHarmlessLabelsPass(String label) {
         assertEquals(Optional.empty(), IdentifierGate.findKind(label));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "nyc-nypd-hate-crimes/NYPD_Hate_Crimes_2019_2025.csv",
+                "nyc-nypd-hate-crimes/NYPD_Hate_Crimes_20240929.csv",
+                "nyc-nypd-hate-crimes/NYPD_Hate_Crimes_excel_resaved.csv",
+                "london-mps-hate-crime/mps_hate_and_special_crime_borough_month_201004_202105.csv",
+                "london-mps-hate-crime/mps_borough_level_crime_201004_202403.csv",
+                "london-mps-hate-crime/mps_borough_level_crime_202404_202603.csv"
+            })
+    void findsNothingInFilesThatAreAlreadyPublic(String name) throws IOException {
+        Path file = Path.of("../../shared/real-data").resolve(name);
+        assumeTrue(Files.exists(file), "not there: " + file);
+        List<String> lines = Files.readAllLines(file);
+        for (String column : lines.get(0).split(",")) {
+            assertEquals(Optional.empty(), IdentifyingColumn.find(column), column);
+        }
+        lines.forEach(line -> assertEquals(Optional.empty(), IdentifierGate.findKind(line), line));
     }
 }
