@@ -174,8 +174,9 @@ final class ArchitectureTest {
         List<String> found = new ArrayList<>();
         for (Path root : List.of(Path.of("src/test/java"), Path.of("../reports/src/test/java"))) {
             try (Stream<Path> files = Files.walk(root)) {
-                for (Path file :
-                        files.filter(f -> f.toString().endsWith(".java")).sorted().toList()) {
+                for (Path file : files.filter(f -> f.toString().endsWith(".java"))
+                        .sorted()
+                        .toList()) {
                     if (Files.readString(file).contains(disabled)) {
                         found.add(file.toString());
                     }

@@ -261,7 +261,8 @@ final class BadInputTest {
         // Two years of weeks make a table of many megabytes.
         extract(HEADER, GOOD, GOOD.replace("A-1", "A-2").replace("2025-10-01", "2023-10-01"));
         String said = weeklyWithFilesUpTo(2_000);
-        assertTrue(said.startsWith("exit 3: Could not write table counts as CSV: the disk is full; expected room"), said);
+        assertTrue(
+                said.startsWith("exit 3: Could not write table counts as CSV: the disk is full; expected room"), said);
         assertFalse(said.contains("\n"), said);
         assertNothingPublished();
     }

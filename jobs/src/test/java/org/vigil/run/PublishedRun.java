@@ -32,8 +32,7 @@ final class PublishedRun {
     /** Runs a configuration and publishes below a folder of the test, whatever folder the configuration names. */
     static PublishedRun of(Path configurationFile, Path releases) {
         Configuration c = movedTo(ConfigurationReader.read(configurationFile), releases);
-        CountedRun counted = new WeeklyRun(c, MasterKey.demonstration(), Progress.SILENT)
-                .count(SharedWorkers.get());
+        CountedRun counted = new WeeklyRun(c, MasterKey.demonstration(), Progress.SILENT).count(SharedWorkers.get());
         return new PublishedRun(
                 ReleaseReader.open(Publication.publish(c, counted, folder -> {}).folder()));
     }
