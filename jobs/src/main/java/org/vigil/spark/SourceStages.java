@@ -45,8 +45,7 @@ public final class SourceStages {
                 task.extractDay(),
                 task.split().firstRow());
         started[0] = validator;
-        Interpreter interpreter =
-                new Interpreter(
+        Interpreter interpreter = new Interpreter(
                 profile,
                 task.plan(),
                 geography,
