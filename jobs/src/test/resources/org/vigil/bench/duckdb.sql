@@ -2,8 +2,9 @@
 -- Within one extract no id stands twice in these rows, so the extract alone decides which row is newest; the peer is spared the row numbers.
 CREATE MACRO codes_of(wanted) AS (SELECT list(code) FROM read_csv('IN/codes.csv') WHERE field = wanted);
 CREATE TABLE area AS SELECT label, code FROM read_csv('IN/areas.csv') UNION ALL VALUES ('', 'unknown');
-CREATE TABLE known AS SELECT codes_of('community') AS known_communities, codes_of('strand') AS known_strands,
-    codes_of('context') AS known_contexts;
+SET VARIABLE known_communities = codes_of('community');
+SET VARIABLE known_strands = codes_of('strand');
+SET VARIABLE known_contexts = codes_of('context');
 
 CREATE TEMP TABLE checked AS
 WITH raw AS (
@@ -12,17 +13,17 @@ WITH raw AS (
 typed AS (
     SELECT incident_id, extract_date, record_class, a.code AS area_code,
         try_cast(occurred_date AS DATE) AS occurred, occurred_date, try_cast(recorded_date AS DATE) AS recorded, recorded_date,
-        string_split(coalesce(target_communities, 'not-stated'), ';') AS communities,
+        coalesce(target_communities, 'not-stated') AS communities,
         withdrawn IN ('true', 'yes', '1') AS is_withdrawn,
-        strands IS NOT NULL AND NOT list_has_all(known_strands, string_split(strands, ';')) AS bad_strand,
-        context IS NOT NULL AND NOT list_has_all(known_contexts, string_split(context, ';')) AS bad_context,
-        NOT list_has_all(known_communities, string_split(coalesce(target_communities, 'not-stated'), ';')) AS bad_community,
+        strands IS NOT NULL AND NOT list_has_all(getvariable('known_strands'), string_split(strands, ';')) AS bad_strand,
+        context IS NOT NULL AND NOT list_has_all(getvariable('known_contexts'), string_split(context, ';')) AS bad_context,
+        NOT list_has_all(getvariable('known_communities'), string_split(coalesce(target_communities, 'not-stated'), ';')) AS bad_community,
         coalesce(offence_group, 'not-stated') NOT IN (SELECT unnest(codes_of('offence_group'))) AS bad_offence,
         coalesce(location_type, 'not-stated') NOT IN (SELECT unnest(codes_of('location_type'))) AS bad_location,
         coalesce(reporting_source, 'not-stated') NOT IN (SELECT unnest(codes_of('reporting_source'))) AS bad_reporting,
         coalesce(outcome, 'not-stated') NOT IN (SELECT unnest(codes_of('outcome'))) AS bad_outcome,
         coalesce(record_class, '') NOT IN (SELECT unnest(codes_of('record_class'))) AS bad_class
-    FROM raw CROSS JOIN known LEFT JOIN area a ON a.label = coalesce(raw.area, ''))
+    FROM raw LEFT JOIN area a ON a.label = coalesce(raw.area, ''))
 SELECT incident_id, extract_date, record_class, area_code, occurred, communities, is_withdrawn,
     incident_id IS NULL AS missing_identity,
     (occurred IS NULL AND occurred_date IS NOT NULL) OR (recorded IS NULL AND recorded_date IS NOT NULL) AS invalid_date,
@@ -51,7 +52,7 @@ WITH newest AS (
         OR bad_context OR bad_offence OR bad_location OR bad_reporting OR bad_outcome OR bad_class)
     QUALIFY row_number() OVER (PARTITION BY incident_id ORDER BY extract_date DESC) = 1)
 SELECT record_class, area_code, community_code, period_date, count(*) AS incident_count
-FROM (SELECT record_class, area_code, unnest(list_append(list_distinct(communities), 'all')) AS community_code, occurred AS period_date
+FROM (SELECT record_class, area_code, unnest(list_append(list_distinct(string_split(communities, ';')), 'all')) AS community_code, occurred AS period_date
     FROM newest WHERE NOT is_withdrawn)
 GROUP BY ALL;
 
