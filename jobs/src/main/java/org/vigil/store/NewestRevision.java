@@ -41,7 +41,8 @@ public final class NewestRevision {
             }
             heads[place] = row;
         }
-        // In the order of the rows, not of the hash: neighbours are alike, and whoever counts them finds their cells in the cache.
+        // In the order of the rows, not of the hash: neighbours are alike, and whoever counts them finds their cells in
+        // the cache.
         int[] chain = new int[8];
         for (int head = hasLater.nextClearBit(0); head < n; head = hasLater.nextClearBit(head + 1)) {
             if (next[head] < 0) {

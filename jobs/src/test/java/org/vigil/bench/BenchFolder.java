@@ -55,7 +55,8 @@ final class BenchFolder {
         Files.writeString(
                 folder.resolve(AREAS),
                 labels.map(label -> "\"" + label + "\","
-                                + london.get(london.findIndex(label).orElseThrow()).code() + "\n")
+                                + london.get(london.findIndex(label).orElseThrow())
+                                        .code() + "\n")
                         .collect(Collectors.joining("", "label,code\n", "")));
         List<String> lines = new ArrayList<>(List.of("field,code"));
         add(

@@ -48,7 +48,9 @@ final class SparkSqlJob {
                 .config("spark.sql.ansi.enabled", "true")
                 .config("spark.sql.session.timeZone", "UTC")
                 // The default of 200 is made for clusters; on one machine it costs more than it brings.
-                .config("spark.sql.shuffle.partitions", 8L * Runtime.getRuntime().availableProcessors())
+                .config(
+                        "spark.sql.shuffle.partitions",
+                        8L * Runtime.getRuntime().availableProcessors())
                 .config("spark.sql.warehouse.dir", output.resolve("warehouse").toString())
                 .config("spark.sql.parquet.compression.codec", "zstd")
                 .config("spark.local.dir", output.resolve("scratch").toString())
@@ -103,12 +105,12 @@ final class SparkSqlJob {
         for (String field : List.of("offence_group", "location_type", "reporting_source", "outcome")) {
             rules.put(
                     "unknown-" + field.replace('_', '-'),
-                    coalesce(col(field).isin(codes.get(field).toArray()), lit(true))
+                    coalesce(col(field).isin(codesOf(codes, field).toArray()), lit(true))
                             .equalTo(false));
         }
         rules.put(
                 "unknown-record-class",
-                coalesce(col("record_class").isin(codes.get("record_class").toArray()), lit(false))
+                coalesce(col("record_class").isin(codesOf(codes, "record_class").toArray()), lit(false))
                         .equalTo(false));
 
         Observation rejects = new Observation("rejects");
@@ -201,8 +203,12 @@ final class SparkSqlJob {
     }
 
     private static Column unknown(Column words, Map<String, List<String>> codes, String field) {
-        Column known = lit(codes.get(field).toArray(String[]::new));
+        Column known = lit(codesOf(codes, field).toArray(String[]::new));
         return coalesce(size(array_except(words, known)).gt(0), lit(false));
+    }
+
+    private static List<String> codesOf(Map<String, List<String>> codes, String field) {
+        return codes.getOrDefault(field, List.of());
     }
 
     private static Map<String, List<String>> codes(SparkSession spark, Path input) {
