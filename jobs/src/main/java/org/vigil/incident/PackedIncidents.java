@@ -6,6 +6,7 @@ import java.io.ObjectInput;
 import java.io.ObjectOutput;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Accepted incidents packed for moving and keeping: 48 bytes each, sets by id in dictionaries that travel along.
@@ -45,6 +46,14 @@ public final class PackedIncidents implements Externalizable {
     private CodeSets locationTypes = new CodeSets();
     private CodeSets contexts = new CodeSets();
 
+    /** The columns of the row appended last; their set ids are translated once each. */
+    private @Nullable IncidentColumns appended;
+
+    private Translation fromCommunities = new Translation(communities, communities);
+    private Translation fromContexts = new Translation(contexts, contexts);
+    private Translation fromOffenceGroups = new Translation(offenceGroups, offenceGroups);
+    private Translation fromLocationTypes = new Translation(locationTypes, locationTypes);
+
     /** An empty block; public because deserialisation needs it. */
     public PackedIncidents() {}
 
@@ -78,11 +87,16 @@ public final class PackedIncidents implements Externalizable {
                 | c.outcome[row] << 6
                 | c.strands[row] << 1
                 | (c.withdrawn[row] ? 1 : 0);
-        targets[i] = pair(
-                copy(c.communities, c.communitySet[row], communities), copy(c.contexts, c.contextSet[row], contexts));
-        circumstances[i] = pair(
-                copy(c.offenceGroups, c.offenceGroupSet[row], offenceGroups),
-                copy(c.locationTypes, c.locationTypeSet[row], locationTypes));
+        if (c != appended) {
+            appended = c;
+            fromCommunities = new Translation(c.communities, communities);
+            fromContexts = new Translation(c.contexts, contexts);
+            fromOffenceGroups = new Translation(c.offenceGroups, offenceGroups);
+            fromLocationTypes = new Translation(c.locationTypes, locationTypes);
+        }
+        targets[i] = pair(fromCommunities.idOf(c.communitySet[row]), fromContexts.idOf(c.contextSet[row]));
+        circumstances[i] =
+                pair(fromOffenceGroups.idOf(c.offenceGroupSet[row]), fromLocationTypes.idOf(c.locationTypeSet[row]));
         counts[i] = c.incidentCount[row];
     }
 
@@ -282,6 +296,31 @@ public final class PackedIncidents implements Externalizable {
             ids[id] = copy(from, id, to);
         }
         return ids;
+    }
+
+    /** Set ids of one dictionary in another, looked up when first met. */
+    private static final class Translation {
+        private final CodeSets from;
+        private final CodeSets to;
+        /** The id in the other dictionary plus one; 0 where it was not looked up yet. */
+        private int[] known = {};
+
+        Translation(CodeSets from, CodeSets to) {
+            this.from = from;
+            this.to = to;
+        }
+
+        int idOf(int id) {
+            if (id < known.length && known[id] > 0) {
+                return known[id] - 1;
+            }
+            if (id >= known.length) {
+                known = Arrays.copyOf(known, Math.max(from.size(), 16));
+            }
+            int translated = copy(from, id, to);
+            known[id] = translated + 1;
+            return translated;
+        }
     }
 
     private static void writeSets(ByteBuffer buffer, CodeSets sets) {

@@ -50,9 +50,14 @@ public final class WeeklyRun {
 
     /** Reads and counts everything with workers of its own; writes nothing. */
     public CountedRun count() {
+        return tabulate(read());
+    }
+
+    /** Reads, resolves and counts everything with workers of its own, and checks that every record is accounted for; fills no table. */
+    public ReadRun read() {
         Path scratch = newScratch();
         try (StartingWorkers workers = StartingWorkers.start(scratch)) {
-            return count(workers::get, (long) configuration.spark().splitMib() << 20);
+            return read(workers::get, (long) configuration.spark().splitMib() << 20);
         } finally {
             sweep(scratch);
         }
@@ -69,10 +74,10 @@ public final class WeeklyRun {
      * @param splitBytes wanted size of a split; a split holds whole rows
      */
     CountedRun count(Workers workers, long splitBytes) {
-        return count(() -> workers, splitBytes);
+        return tabulate(read(() -> workers, splitBytes));
     }
 
-    private CountedRun count(Supplier<Workers> workers, long splitBytes) {
+    private ReadRun read(Supplier<Workers> workers, long splitBytes) {
         progress.say("Looking at the extracts");
         List<InspectedExtract> extracts = Inspection.inspect(configuration);
         List<SourceSpec> specs = specs();
@@ -83,13 +88,16 @@ public final class WeeklyRun {
         progress.say("Checking that every record is accounted for");
         List<ExtractFacts> extractFacts = extractFacts(extracts, folded);
         requireSound(extracts, extractFacts);
-        List<SourceFacts> sourceFacts = sourceFacts(folded);
-        progress.say("Filling the tables");
-        List<TableRows> tables = ReleaseTables.of(configuration, sourceFacts, extractFacts);
         LocalDate asOf = configuration
                 .asOf()
                 .orElseGet(() -> extracts.get(extracts.size() - 1).extract().extractDate());
-        return new CountedRun(asOf, extractFacts, tables);
+        return new ReadRun(asOf, extractFacts, sourceFacts(folded));
+    }
+
+    private CountedRun tabulate(ReadRun run) {
+        progress.say("Filling the tables");
+        List<TableRows> tables = ReleaseTables.of(configuration, run.sources(), run.extracts());
+        return new CountedRun(run.asOf(), run.extracts(), tables);
     }
 
     private List<SourceSpec> specs() {

@@ -1,6 +1,7 @@
 package org.vigil.store;
 
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.function.IntConsumer;
 import org.vigil.incident.PackedIncidents;
@@ -28,19 +29,22 @@ public final class NewestRevision {
         int[] heads = new int[capacity];
         Arrays.fill(heads, -1);
         int[] next = new int[n];
+        BitSet hasLater = new BitSet(n);
         for (int row = 0; row < n; row++) {
             int place = (int) rows.keyLow(row) & (capacity - 1);
             while (heads[place] >= 0 && !sameKey(rows, heads[place], row)) {
                 place = (place + 1) & (capacity - 1);
             }
             next[row] = heads[place];
+            if (next[row] >= 0) {
+                hasLater.set(next[row]);
+            }
             heads[place] = row;
         }
+        // In the order of the rows, not of the hash: neighbours are alike, and whoever counts them finds their cells in
+        // the cache.
         int[] chain = new int[8];
-        for (int head : heads) {
-            if (head < 0) {
-                continue;
-            }
+        for (int head = hasLater.nextClearBit(0); head < n; head = hasLater.nextClearBit(head + 1)) {
             if (next[head] < 0) {
                 fates[rows.extractOrdinal(head)].accepted++;
                 speaking.accept(head);

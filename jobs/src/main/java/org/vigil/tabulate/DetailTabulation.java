@@ -1,6 +1,7 @@
 package org.vigil.tabulate;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.vigil.cube.CountCube;
 import org.vigil.incident.CodeLists;
@@ -9,79 +10,103 @@ import org.vigil.incident.DatePrecision;
 import org.vigil.incident.RecordClass;
 import org.vigil.release.DailyCountsTable;
 import org.vigil.release.ReportingDelaysTable;
+import org.vigil.release.SortedTableWriter;
 import org.vigil.release.TableRows;
 
 /** The sparse tables of one source: the day-level cube, and occurred × recorded. Only cells that hold incidents have a row. */
 public final class DetailTabulation {
     private DetailTabulation() {}
 
-    /** Adds the {@code daily_counts} of a source: by the finest area, the series date, each record class by itself. */
+    /** Adds the {@code daily_counts} of a source, in key order: by the finest area, the series date, each record class by itself. */
     public static void addDailyCounts(TableRows rows, SourceFacts facts) {
-        CountCube cube = facts.cube();
-        List<Integer> communities = new ArrayList<>(facts.communities());
-        if (facts.profile().meaning().hasTotal()) {
-            communities.add(cube.all());
+        new DailyCells(rows, facts, () -> {}).addAll();
+    }
+
+    /** Writes the {@code daily_counts} of a source without keeping them; a large cube has millions of cells. */
+    public static void writeDailyCounts(SortedTableWriter writer, SourceFacts facts) {
+        new DailyCells(writer.rows(), facts, writer::endRow).addAll();
+    }
+
+    /** The cells of the day-level cube in key order; columns are looked up once. */
+    private static final class DailyCells {
+        private final SourceFacts facts;
+        private final CountCube cube;
+        private final Runnable endRow;
+        private final TableRows.Cells source;
+        private final TableRows.Cells basis;
+        private final TableRows.Cells recordClass;
+        private final TableRows.Cells area;
+        private final TableRows.Cells community;
+        private final TableRows.Cells date;
+        private final TableRows.Cells precision;
+        private final TableRows.Cells count;
+
+        DailyCells(TableRows rows, SourceFacts facts, Runnable endRow) {
+            this.facts = facts;
+            this.cube = facts.cube();
+            this.endRow = endRow;
+            this.source = rows.column(DailyCountsTable.SOURCE_CODE);
+            this.basis = rows.column(DailyCountsTable.DATE_BASIS);
+            this.recordClass = rows.column(DailyCountsTable.RECORD_CLASS);
+            this.area = rows.column(DailyCountsTable.AREA_CODE);
+            this.community = rows.column(DailyCountsTable.COMMUNITY_CODE);
+            this.date = rows.column(DailyCountsTable.PERIOD_DATE);
+            this.precision = rows.column(DailyCountsTable.DATE_PRECISION);
+            this.count = rows.column(DailyCountsTable.INCIDENT_COUNT);
         }
-        for (RecordClass recordClass : RecordClass.values()) {
-            for (int area = 0; area < facts.geography().size(); area++) {
-                for (int community : communities) {
-                    if (!cube.isEmpty(recordClass.ordinal(), area, community)) {
-                        addSeries(rows, facts, recordClass, area, community);
+
+        void addAll() {
+            List<Integer> communities = new ArrayList<>(facts.communities());
+            if (facts.profile().meaning().hasTotal()) {
+                communities.add(cube.all());
+            }
+            communities.sort(Comparator.comparing(c -> communityCode(facts, c)));
+            List<Integer> areas = new ArrayList<>();
+            for (int a = 0; a < facts.geography().size(); a++) {
+                areas.add(a);
+            }
+            areas.sort(Comparator.comparing(a -> facts.geography().get(a).code()));
+            List<RecordClass> classes = new ArrayList<>(List.of(RecordClass.values()));
+            classes.sort(Comparator.comparing(RecordClass::code));
+            for (RecordClass c : classes) {
+                for (int a : areas) {
+                    for (int m : communities) {
+                        if (!cube.isEmpty(c.ordinal(), a, m)) {
+                            addSeries(c, a, m);
+                        }
                     }
                 }
             }
         }
-    }
 
-    private static void addSeries(TableRows rows, SourceFacts facts, RecordClass recordClass, int area, int community) {
-        CountCube cube = facts.cube();
-        int from = cube.firstDay();
-        int to = cube.lastDay();
-        for (int day = from; day <= to; day++) {
-            addCell(
-                    rows,
-                    facts,
-                    recordClass,
-                    area,
-                    community,
-                    day,
-                    DatePrecision.DAY,
-                    cube.onDay(recordClass.ordinal(), area, community, day));
+        /** Days in order; what is known of a month only stands behind the first day of the month, as its precision sorts behind. */
+        private void addSeries(RecordClass c, int a, int m) {
+            int nextMonth = CountCube.monthIndex(cube.firstDay());
+            int lastMonth = CountCube.monthIndex(cube.lastDay());
+            int startOfMonth = CountCube.firstDayOf(nextMonth);
+            for (int day = startOfMonth; day <= cube.lastDay(); day++) {
+                addCell(c, a, m, day, DatePrecision.DAY, cube.onDay(c.ordinal(), a, m, day));
+                if (day == startOfMonth && nextMonth <= lastMonth) {
+                    addCell(c, a, m, day, DatePrecision.MONTH, cube.inMonthOnly(c.ordinal(), a, m, nextMonth));
+                    startOfMonth = CountCube.firstDayOf(++nextMonth);
+                }
+            }
         }
-        for (int month = CountCube.monthIndex(from); month <= CountCube.monthIndex(to); month++) {
-            addCell(
-                    rows,
-                    facts,
-                    recordClass,
-                    area,
-                    community,
-                    CountCube.firstDayOf(month),
-                    DatePrecision.MONTH,
-                    cube.inMonthOnly(recordClass.ordinal(), area, community, month));
-        }
-    }
 
-    private static void addCell(
-            TableRows rows,
-            SourceFacts facts,
-            RecordClass recordClass,
-            int area,
-            int community,
-            int day,
-            DatePrecision precision,
-            int count) {
-        if (count == 0) {
-            return;
+        private void addCell(RecordClass c, int a, int m, int day, DatePrecision known, int incidents) {
+            if (incidents == 0) {
+                return;
+            }
+            source.addText(facts.sourceCode());
+            basis.addText(facts.seriesBasis());
+            recordClass.addText(c.code());
+            area.addText(facts.geography().get(a).code());
+            community.addText(communityCode(facts, m));
+            date.addDate(day);
+            precision.addText(known.code());
+            count.addInteger(incidents);
+            endRow.run();
         }
-        rows.column(DailyCountsTable.SOURCE_CODE).addText(facts.sourceCode());
-        rows.column(DailyCountsTable.DATE_BASIS).addText(facts.seriesBasis());
-        rows.column(DailyCountsTable.RECORD_CLASS).addText(recordClass.code());
-        rows.column(DailyCountsTable.AREA_CODE)
-                .addText(facts.geography().get(area).code());
-        rows.column(DailyCountsTable.COMMUNITY_CODE).addText(communityCode(facts, community));
-        rows.column(DailyCountsTable.PERIOD_DATE).addDate(day);
-        rows.column(DailyCountsTable.DATE_PRECISION).addText(precision.code());
-        rows.column(DailyCountsTable.INCIDENT_COUNT).addInteger(count);
     }
 
     /** Adds the {@code reporting_delays} of a source; none where it has only one date. */

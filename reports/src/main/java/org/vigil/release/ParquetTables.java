@@ -3,8 +3,10 @@ package org.vigil.release;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.apache.hadoop.conf.Configuration;
@@ -66,14 +68,18 @@ public final class ParquetTables {
     }
 
     private static void writeRows(Table table, SortedBlocks blocks, Path file) throws IOException {
-        RowWriting support = new RowWriting(table, blocks);
-        try (ParquetWriter<Integer> writer = new Builder(new LocalOutputFile(file), support).build()) {
+        try (ParquetWriter<Integer> writer = open(table, blocks, file)) {
             while (blocks.next()) {
                 for (int row = 0; row < blocks.size(); row++) {
                     writer.write(row);
                 }
             }
         }
+    }
+
+    /** A writer of rows that are given by their number in the current block. */
+    static ParquetWriter<Integer> open(Table table, RowBlock block, Path file) throws IOException {
+        return new Builder(new LocalOutputFile(file), new RowWriting(table, block)).build();
     }
 
     /** Opens the file of a table. */
@@ -168,12 +174,12 @@ public final class ParquetTables {
     /** Hands the cells of a row, given by its number in the current block, to Parquet. */
     private static final class RowWriting extends WriteSupport<Integer> {
         private final Table table;
-        private final SortedBlocks blocks;
+        private final RowBlock blocks;
         private final CellWriting[] writings;
         private final String[] names;
         private @Nullable RecordConsumer consumer;
 
-        RowWriting(Table table, SortedBlocks blocks) {
+        RowWriting(Table table, RowBlock blocks) {
             this.table = table;
             this.blocks = blocks;
             this.writings =
@@ -216,10 +222,15 @@ public final class ParquetTables {
         private static CellWriting writing(TableRows.Cells cells) {
             return switch (cells.column().type()) {
                 case TEXT -> {
-                    Binary[] texts = cells.distinctTexts().stream()
-                            .map(text -> Binary.fromConstantByteArray(text.getBytes(StandardCharsets.UTF_8)))
-                            .toArray(Binary[]::new);
-                    yield (out, value) -> out.addBinary(texts[(int) value]);
+                    List<String> texts = cells.distinctTexts();
+                    List<Binary> known = new ArrayList<>();
+                    yield (out, value) -> {
+                        for (int id = known.size(); id <= value; id++) {
+                            byte[] bytes = texts.get(id).getBytes(StandardCharsets.UTF_8);
+                            known.add(Binary.fromConstantByteArray(bytes));
+                        }
+                        out.addBinary(known.get((int) value));
+                    };
                 }
                 case INTEGER -> (out, value) -> out.addLong(value);
                 case DECIMAL -> (out, value) -> out.addDouble(Double.longBitsToDouble(value));

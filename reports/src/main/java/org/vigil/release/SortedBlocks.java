@@ -5,7 +5,7 @@ package org.vigil.release;
  *
  * <p>Cells are fetched column by column: jumping through all columns for every row costs a cache miss a cell.
  */
-final class SortedBlocks {
+final class SortedBlocks implements RowBlock {
     private static final int ROWS = 1 << 14;
 
     private final TableRows.Cells[] cells;
@@ -36,12 +36,13 @@ final class SortedBlocks {
         return size;
     }
 
-    /** Text id, number, raw bits of a decimal, epoch day, or 0 and 1; {@link TableRows.Cells#EMPTY} where the cell is empty. */
-    long valueAt(int column, int row) {
+    @Override
+    public long valueAt(int column, int row) {
         return values[column][row];
     }
 
-    TableRows.Cells[] columns() {
+    @Override
+    public TableRows.Cells[] columns() {
         return cells.clone();
     }
 }

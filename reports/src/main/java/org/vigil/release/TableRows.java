@@ -68,6 +68,16 @@ public final class TableRows {
         return sorted;
     }
 
+    /** Forgets all rows but the last; texts keep their ids. */
+    void keepLast() {
+        for (Cells cells : columns) {
+            if (cells.size > 1) {
+                cells.values[0] = cells.values[cells.size - 1];
+                cells.size = 1;
+            }
+        }
+    }
+
     /** The cells of one column. Values are appended in row order. */
     public static final class Cells {
         /** Stands for an empty cell. */
@@ -250,6 +260,26 @@ public final class TableRows {
                 ranks[ids[rank]] = rank;
             }
             return ranks;
+        }
+
+        /** Orders two rows by this column as published rows are ordered. */
+        int compare(int a, int b) {
+            if (values[a] == values[b]) {
+                return 0;
+            }
+            return switch (column.type()) {
+                case TEXT ->
+                    Arrays.compareUnsigned(
+                            textAt(a).getBytes(StandardCharsets.UTF_8),
+                            textAt(b).getBytes(StandardCharsets.UTF_8));
+                case DECIMAL -> Double.compare(decimalAt(a), decimalAt(b));
+                case INTEGER, DATE, BOOLEAN -> Long.compare(filled(a), filled(b));
+            };
+        }
+
+        /** The value of a row as it is kept. */
+        long valueAt(int row) {
+            return values[row];
         }
 
         /** The distinct texts, by text id. */

@@ -1,0 +1,20 @@
+package org.vigil.run;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.vigil.tabulate.ExtractFacts;
+import org.vigil.tabulate.SourceFacts;
+
+/**
+ * What was read and counted, before any table is filled.
+ *
+ * @param asOf day whose state of knowledge the counts show
+ * @param extracts what became of every record
+ * @param sources the counts of each source
+ */
+public record ReadRun(LocalDate asOf, List<ExtractFacts> extracts, List<SourceFacts> sources) {
+    public ReadRun {
+        extracts = List.copyOf(extracts);
+        sources = List.copyOf(sources);
+    }
+}

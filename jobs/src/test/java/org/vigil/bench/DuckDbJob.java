@@ -1,0 +1,28 @@
+package org.vigil.bench;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Objects;
+
+/** The same job as an SQL script in an embedded DuckDB: all cores, its own default of memory. */
+final class DuckDbJob {
+    private DuckDbJob() {}
+
+    /** Arguments: folder of the extracts, folder to write to. */
+    public static void main(String[] arguments) throws SQLException, IOException {
+        try (InputStream in = DuckDbJob.class.getResourceAsStream("duckdb.sql");
+                Connection connection = DriverManager.getConnection("jdbc:duckdb:");
+                Statement statement = connection.createStatement()) {
+            String script = new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8)
+                    .replace("IN/", arguments[0] + "/")
+                    .replace("OUT/", arguments[1] + "/");
+            statement.execute("SET preserve_insertion_order = false");
+            statement.execute(script);
+        }
+    }
+}
