@@ -40,6 +40,7 @@ public final class CountCube implements Externalizable {
     private LongCounts delays = new LongCounts();
     private int firstDay = Integer.MAX_VALUE;
     private int lastDay = Integer.MIN_VALUE;
+    private int firstRecordedDay = Integer.MAX_VALUE;
 
     /** For deserialisation only. */
     public CountCube() {}
@@ -69,6 +70,9 @@ public final class CountCube implements Externalizable {
         int count = rows.incidentCount(row);
         int series = isSeriesRecorded ? rows.recorded(row) : rows.occurred(row);
         int other = isSeriesRecorded ? rows.occurred(row) : rows.recorded(row);
+        if (IncidentDate.isKnown(rows.recorded(row))) {
+            firstRecordedDay = Math.min(firstRecordedDay, IncidentDate.epochDay(rows.recorded(row)));
+        }
         int recordClass = rows.recordClass(row);
         int base = (recordClass * areas + rows.area(row)) * (communities + 1);
         int[] members = rows.communities(row);
@@ -102,6 +106,7 @@ public final class CountCube implements Externalizable {
         delays.merge(other.delays);
         firstDay = Math.min(firstDay, other.firstDay);
         lastDay = Math.max(lastDay, other.lastDay);
+        firstRecordedDay = Math.min(firstRecordedDay, other.firstRecordedDay);
     }
 
     /** Earliest day of the series date in days since 1970-01-01; larger than {@link #lastDay()} if nothing was counted. */
@@ -111,6 +116,14 @@ public final class CountCube implements Externalizable {
 
     public int lastDay() {
         return lastDay;
+    }
+
+    /**
+     * First day on which the series is complete, in days since 1970-01-01: nothing that happened before the first record was made is whole, however
+     * old some of the incidents are.
+     */
+    public int firstCoveredDay() {
+        return firstRecordedDay == Integer.MAX_VALUE ? firstDay : Math.max(firstDay, firstRecordedDay);
     }
 
     /** Incidents of one day of the series date; those known only to the month are in no day. */
@@ -182,6 +195,7 @@ public final class CountCube implements Externalizable {
         out.writeInt(communities);
         out.writeInt(firstDay);
         out.writeInt(lastDay);
+        out.writeInt(firstRecordedDay);
         days.writeTo(out);
         seriesMonths.writeTo(out);
         otherMonths.writeTo(out);
@@ -196,6 +210,7 @@ public final class CountCube implements Externalizable {
         communities = in.readInt();
         firstDay = in.readInt();
         lastDay = in.readInt();
+        firstRecordedDay = in.readInt();
         allocate();
         days.readFrom(in);
         seriesMonths.readFrom(in);

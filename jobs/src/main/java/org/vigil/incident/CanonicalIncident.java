@@ -25,9 +25,7 @@ public final class CanonicalIncident {
             .disclosive();
     public static final Column SOURCE_CODE = SourcesTable.SOURCE_CODE;
     public static final Column EXTRACT_ID = ExtractsTable.EXTRACT_ID;
-    public static final Column ROW_NUMBER = Column.attribute(
-                    "row_number", INTEGER, "Row of the extract, from 1 after the header")
-            .disclosive();
+    public static final Column ROW_NUMBER = QuarantineTable.ROW_NUMBER.disclosive();
     public static final Column RECORD_CLASS = Column.attribute(
                     CountsTable.RECORD_CLASS.name(), TEXT, "Crime, non-crime incident or terrorism-related")
             .codedBy(CountsTable.RECORD_CLASS.name());
@@ -50,7 +48,9 @@ public final class CanonicalIncident {
             .codedBy(DailyCountsTable.DATE_PRECISION.name())
             .emptyMeans("no recorded date");
     public static final Column AREA_CODE = Column.attribute(
-                    CountsTable.AREA_CODE.name(), TEXT, "Area by official code; a code of its own where it is unknown or no borough")
+                    CountsTable.AREA_CODE.name(),
+                    TEXT,
+                    "Area by official code; a code of its own where it is unknown or no borough")
             .codedBy("area");
     public static final Column TARGET_COMMUNITIES = Column.attribute(
                     "target_communities", TEXT, "Communities the target was perceived to belong to, a set")
@@ -73,7 +73,10 @@ public final class CanonicalIncident {
     public static final Column WITHDRAWN =
             Column.attribute("withdrawn", BOOLEAN, "Whether the publisher took it back; then it counts nowhere");
     public static final Column INCIDENT_COUNT = Column.count(
-            CountsTable.INCIDENT_COUNT.name(), "counting units of the source", "1, or more where the source publishes counts", "");
+            CountsTable.INCIDENT_COUNT.name(),
+            "counting units of the source",
+            "1, or more where the source publishes counts",
+            "");
 
     /** Columns whose word of the publisher is kept beside the code. */
     private static final List<Column> MAPPED = List.of(

@@ -198,9 +198,12 @@ public final class WeeklyRun {
         return facts;
     }
 
-    /** From the first to the last day with a record; whole months where only months are known. */
+    /**
+     * From the first day on which the source was recording to the last day with a record; whole months where only months are known. A series by the
+     * day of the incident starts with the first record too: older incidents trickle in for years and must not make zeros of the time between.
+     */
     private static Coverage coverage(Configuration.Source source, CountCube cube) {
-        LocalDate first = LocalDate.ofEpochDay(cube.firstDay());
+        LocalDate first = LocalDate.ofEpochDay(Math.min(cube.firstCoveredDay(), cube.lastDay()));
         LocalDate last = LocalDate.ofEpochDay(cube.lastDay());
         if (!source.profile().series().isDaily()) {
             first = first.withDayOfMonth(1);

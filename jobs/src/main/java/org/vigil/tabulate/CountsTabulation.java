@@ -27,6 +27,7 @@ public final class CountsTabulation {
     private static final double CONFIDENCE = 0.95;
     private static final double PER = 100_000;
     private static final int CENSUS_YEAR = 2021;
+    private static final int DAYS_BEFORE_A_MONTH_IN_ITS_FIRST_WEEK = 6;
 
     private final SourceFacts facts;
     private final CountCube cube;
@@ -44,9 +45,10 @@ public final class CountsTabulation {
         this.periods = Stream.of(Period.Type.values())
                 .map(type -> Period.within(type, facts.coverage()))
                 .toList();
-        this.firstDay = Math.toIntExact(facts.coverage().start().toEpochDay());
-        this.days = Math.toIntExact(facts.coverage().end().toEpochDay()) - firstDay + 1;
-        this.firstMonth = CountCube.monthIndex(firstDay);
+        LocalDate start = facts.coverage().start();
+        this.firstDay = epochDay(start.withDayOfMonth(1)) - DAYS_BEFORE_A_MONTH_IN_ITS_FIRST_WEEK;
+        this.days = epochDay(facts.coverage().end()) - firstDay + 1;
+        this.firstMonth = CountCube.monthIndex(epochDay(start));
         this.months = CountCube.monthIndex(firstDay + days - 1) - firstMonth + 1;
     }
 
@@ -251,7 +253,7 @@ public final class CountsTabulation {
         long[] sums = new long[months];
         long[] byDay = byDay(classes, areas, community);
         for (int d = 0; d < days; d++) {
-            if (byDay[d] != 0) {
+            if (byDay[d] != 0 && CountCube.monthIndex(firstDay + d) >= firstMonth) {
                 sums[CountCube.monthIndex(firstDay + d) - firstMonth] += byDay[d];
             }
         }

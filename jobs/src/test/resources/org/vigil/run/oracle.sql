@@ -147,7 +147,7 @@ SELECT source, class, community, date_trunc('month', occurred) AS occurred_month
 FROM counted WHERE occurred IS NOT NULL AND recorded IS NOT NULL GROUP BY ALL HAVING n > 0;
 
 CREATE TABLE coverage AS
-SELECT source, date_trunc('month', min(series_day)) AS first_month, date_trunc('month', max(series_day)) AS last_month,
+SELECT source, date_trunc('month', least(greatest(min(series_day), coalesce(min(recorded), min(series_day))), max(series_day))) AS first_month, date_trunc('month', max(series_day)) AS last_month,
     count(*) FILTER (class = 'crime') > 0 AND count(*) FILTER (class = 'non-crime-incident') > 0 AS has_both
 FROM counted GROUP BY source;
 

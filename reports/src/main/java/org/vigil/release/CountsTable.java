@@ -96,6 +96,7 @@ public final class CountsTable {
                     "A community is counted in its own right: the count of a whole does not include incidents recorded under its parts, and communities do not add up to the total.",
                     "The whole area is every record in the file, unallocated ones included. A whole-area rate counts the areas that have a population.",
                     "0 is a true zero: the source covers the cell and nothing was recorded.",
+                    "Coverage starts with the first record made. Incidents dated earlier are in daily_counts and reporting_delays only.",
                     "An ISO week is keyed by its Monday and belongs to no month or year."),
             List.of(
                     SOURCE_CODE,
