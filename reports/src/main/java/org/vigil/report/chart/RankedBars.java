@@ -5,7 +5,7 @@ import java.awt.geom.Rectangle2D;
 import java.util.List;
 import org.vigil.report.text.NumberText;
 
-/** Counts of areas as horizontal bars from 0, in the order given, each with its number. */
+/** Counts as horizontal bars from 0, in the order given, each with its number. */
 public final class RankedBars implements Drawing {
     /**
      * One bar.

@@ -316,7 +316,7 @@ final class AreaPart {
                         shown.get(0).count()),
                 title,
                 TextAlternatives.rankedBars(
-                        measure.plural(),
+                        measure.plural() + " by " + singular(level),
                         period.text(),
                         shown.stream()
                                 .limit(3)

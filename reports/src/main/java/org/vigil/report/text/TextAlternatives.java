@@ -67,7 +67,7 @@ public final class TextAlternatives {
 
     /** Of ranked bars. */
     public static String rankedBars(String measure, String period, List<String> highest) {
-        return "Bar chart of " + measure + " by area, " + period + ". The highest are " + Findings.joined(highest)
+        return "Bar chart of " + measure + ", " + period + ". The highest are " + Findings.joined(highest)
                 + ". All values are in the table.";
     }
 }
