@@ -192,7 +192,7 @@ final class AreaPart {
                         without),
                 new TileMap(hasRates ? "Rate per 100,000" : Measure.capital(measure.singular()) + "s", tiles),
                 "Source: " + figures.facts().publisher()
-                        + ". Squares are equal in size, whatever the area or population."
+                        + ". Tiles are equal in size, whatever the area or population."
                         + (without.isEmpty() ? "" : " [x] not available. [z] no rate is published."),
                 table(level, rows, period, hasRates),
                 tableNumber);

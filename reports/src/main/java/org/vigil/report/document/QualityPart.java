@@ -186,7 +186,8 @@ final class QualityPart {
     private ReportTable conservation(Map<String, Map<String, Map<String, Long>>> outcomes, Map<String, String> names) {
         List<TableColumn> columns = new ArrayList<>();
         columns.add(TableColumn.text("Extract of"));
-        OUTCOMES.forEach(o -> columns.add(TableColumn.number(Measure.capital(o.replace('_', ' ')))));
+        OUTCOMES.forEach(o -> columns.add(
+                TableColumn.number(o.equals("quarantined") ? "In quarantine" : Measure.capital(o.replace('_', ' ')))));
         List<List<TableCell>> rows = new ArrayList<>();
         boolean areDistinct = names.values().stream().distinct().count() == names.size();
         boolean isConserved = true;
