@@ -136,7 +136,7 @@ final class AreaPart {
 
     private String introduction(String level, boolean hasRates) {
         String basis = figures.facts().areaBasis();
-        String first = basis.isEmpty() ? "" : "The area is " + lowerFirst(withoutStop(basis)) + ". ";
+        String first = basis.isEmpty() ? "" : "Area of a record: " + lowerFirst(withoutStop(basis)) + ". ";
         return first
                 + (hasRates
                         ? "Rates are for residents; many people in a " + singular(level)
