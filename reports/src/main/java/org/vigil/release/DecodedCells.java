@@ -42,8 +42,12 @@ final class DecodedCells {
         return texts.get((int) values[row]);
     }
 
-    /** Decodes a column; its pages can be decoded once only. */
-    static DecodedCells of(PageReadStore rowGroup, MessageType schema, ColumnDescriptor descriptor) {
+    /**
+     * Decodes a column; its pages can be decoded once only.
+     *
+     * @param kept rows whose cells are wanted; the others come out empty
+     */
+    static DecodedCells of(PageReadStore rowGroup, MessageType schema, ColumnDescriptor descriptor, boolean[] kept) {
         int rowCount = Math.toIntExact(rowGroup.getRowCount());
         Collector collector = new Collector(
                 descriptor.getPrimitiveType().getPrimitiveTypeName() == PrimitiveType.PrimitiveTypeName.BINARY);
@@ -52,11 +56,15 @@ final class DecodedCells {
         long[] values = new long[rowCount];
         int filledLevel = descriptor.getMaxDefinitionLevel();
         for (int row = 0; row < rowCount; row++) {
-            if (reader.getCurrentDefinitionLevel() == filledLevel) {
+            boolean isFilled = reader.getCurrentDefinitionLevel() == filledLevel;
+            if (isFilled && kept[row]) {
                 reader.writeCurrentValueToConverter();
                 values[row] = collector.value;
             } else {
                 values[row] = EMPTY;
+                if (isFilled) {
+                    reader.skip();
+                }
             }
             reader.consume();
         }

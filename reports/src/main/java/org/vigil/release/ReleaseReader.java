@@ -101,15 +101,19 @@ public final class ReleaseReader {
                     .map(column -> schema.getColumnDescription(new String[] {column.name()}))
                     .toList());
             for (PageReadStore rows = reader.readNextRowGroup(); rows != null; rows = reader.readNextRowGroup()) {
-                Map<Column, DecodedCells> cells = new HashMap<>();
-                for (Column column : wanted) {
-                    cells.put(
-                            column,
-                            DecodedCells.of(rows, schema, schema.getColumnDescription(new String[] {column.name()})));
-                }
                 boolean[] kept = new boolean[Math.toIntExact(rows.getRowCount())];
                 Arrays.fill(kept, true);
-                filter.forEach((column, texts) -> decoded(cells, column).keepOnly(texts, kept));
+                Map<Column, DecodedCells> cells = new HashMap<>();
+                for (Map.Entry<Column, Set<String>> wantedTexts : filter.entrySet()) {
+                    DecodedCells texts = decode(rows, schema, wantedTexts.getKey(), kept);
+                    texts.keepOnly(wantedTexts.getValue(), kept);
+                    cells.put(wantedTexts.getKey(), texts);
+                }
+                for (Column column : columns) {
+                    if (!cells.containsKey(column)) {
+                        cells.put(column, decode(rows, schema, column, kept));
+                    }
+                }
                 for (int i = 0; i < fillings.size(); i++) {
                     fillings.get(i).append(decoded(cells, columns.get(i)), kept);
                 }
@@ -165,6 +169,10 @@ public final class ReleaseReader {
                     + String.join(", ", faults) + " (" + folder
                     + "); expected the files as they were published. Move the folder away and publish again.");
         }
+    }
+
+    private static DecodedCells decode(PageReadStore rows, MessageType schema, Column column, boolean[] kept) {
+        return DecodedCells.of(rows, schema, schema.getColumnDescription(new String[] {column.name()}), kept);
     }
 
     private static DecodedCells decoded(Map<Column, DecodedCells> cells, Column column) {

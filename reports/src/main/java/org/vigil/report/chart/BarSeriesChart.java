@@ -30,10 +30,14 @@ public final class BarSeriesChart implements Drawing {
         PROVISIONAL
     }
 
-    /** Labels and plot share this height, so that a first page has room for them. */
-    private static final int LABELS_AND_PLOT_HEIGHT = 232;
+    /** Labels and plot share this height, so that a first page has room for them whatever is marked. */
+    private static final int LABELS_AND_PLOT_HEIGHT = 222;
 
-    private static final int SMALLEST_PLOT_HEIGHT = 132;
+    private static final int MOST_LANES = 3;
+    private static final int MOST_EVENTS = 6;
+    private static final int SMALLEST_PLOT_HEIGHT = 100;
+    private static final double WIDEST_LABEL = 200;
+    private static final String ELLIPSIS = "\u2026";
     private static final int HEAD = 22;
     private static final double RIGHT_MARGIN = 6;
 
@@ -51,7 +55,8 @@ public final class BarSeriesChart implements Drawing {
      *
      * @param unit what the values count, shown at the top left
      * @param bars periods in order, at least one; gaps are left empty
-     * @param markers events inside the time shown
+     * @param markers events inside the time shown, the most relevant first; those are left out whose labels find no clear place in the
+     *     three lines of labels
      * @param breaks breaks in series inside the time shown, drawn as solid lines with labels
      */
     public BarSeriesChart(String unit, List<Bar> bars, List<EventMarker> markers, List<EventMarker> breaks) {
@@ -60,18 +65,60 @@ public final class BarSeriesChart implements Drawing {
         }
         this.unit = unit;
         this.bars = List.copyOf(bars);
-        this.markers = List.copyOf(markers);
         this.breaks = List.copyOf(breaks);
         this.scale = Scale.from0To(bars.stream().mapToDouble(Bar::value).max().orElse(0));
         this.left = AxisWidth.of(scale);
         this.hasProvisional = bars.stream().anyMatch(b -> b.kind() == Kind.PROVISIONAL);
-        List<EventMarker> all = new ArrayList<>(this.markers);
-        all.addAll(this.breaks);
+        List<EventMarker> chosen = new ArrayList<>();
+        MarkerLayout clear = layout(chosen);
+        for (EventMarker marker : markers) {
+            if (chosen.size() < MOST_EVENTS && chosen.size() + this.breaks.size() < MarkerLayout.MOST_MARKERS) {
+                chosen.add(marker);
+                MarkerLayout tried = layout(chosen);
+                if (tried.isClearWithin(MOST_LANES)) {
+                    clear = tried;
+                } else {
+                    chosen.remove(marker);
+                }
+            }
+        }
+        this.markers = List.copyOf(chosen);
+        this.layout = clear;
+    }
+
+    /** The events that are marked, the most relevant first. */
+    public List<EventMarker> marked() {
+        return markers;
+    }
+
+    private MarkerLayout layout(List<EventMarker> events) {
+        List<EventMarker> all = new ArrayList<>();
+        events.forEach(e -> all.add(new EventMarker(e.date(), shortened(e.name()), e.dateText())));
+        all.addAll(breaks);
         double perDay = (WIDTH - RIGHT_MARGIN - left) / (to().toEpochDay() - from().toEpochDay());
         List<Double> xs = all.stream()
                 .map(m -> left + perDay * (m.date().toEpochDay() - from().toEpochDay()))
                 .toList();
-        this.layout = new MarkerLayout(all, xs, left, WIDTH);
+        return new MarkerLayout(all, xs, left, WIDTH);
+    }
+
+    /** A name that fits a label: without what follows a comma where that is enough, otherwise cut between words and marked as cut. */
+    static String shortened(String name) {
+        String rest = name;
+        while (!fits(rest) && rest.contains(",")) {
+            rest = rest.substring(0, rest.lastIndexOf(','));
+        }
+        if (fits(rest)) {
+            return rest;
+        }
+        while (!fits(rest + ELLIPSIS) && rest.contains(" ")) {
+            rest = rest.substring(0, rest.lastIndexOf(' '));
+        }
+        return rest + ELLIPSIS;
+    }
+
+    private static boolean fits(String name) {
+        return HouseFont.SEMI_BOLD.width(name, Ink.SMALL_SIZE) <= WIDEST_LABEL;
     }
 
     private LocalDate from() {

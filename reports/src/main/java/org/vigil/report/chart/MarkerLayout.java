@@ -43,11 +43,12 @@ final class MarkerLayout {
         rightToLeft.sort(Comparator.comparingDouble(lineX::get).reversed());
         List<Integer> leftToRight = new ArrayList<>(rightToLeft);
         Collections.reverse(leftToRight);
+        List<Double> widths = markers.stream().map(MarkerLayout::width).toList();
         List<Placed> best = List.of();
         int least = Integer.MAX_VALUE;
         for (int sides = 0; sides < 1 << markers.size(); sides++) {
             for (List<Integer> order : List.of(rightToLeft, leftToRight)) {
-                List<Placed> tried = place(markers, lineX, order, sides, leftEdge, rightEdge);
+                List<Placed> tried = place(markers, lineX, widths, order, sides, leftEdge, rightEdge);
                 int cost = laneCount(tried) + COST_OF_CROSSING * crossings(tried);
                 if (cost < least) {
                     least = cost;
@@ -58,10 +59,18 @@ final class MarkerLayout {
         this.placed = List.copyOf(best);
     }
 
+    /** Width of a label in pixels. */
+    private static double width(EventMarker marker) {
+        return Math.max(
+                HouseFont.SEMI_BOLD.width(marker.name(), Ink.SMALL_SIZE),
+                HouseFont.REGULAR.width(marker.dateText(), Ink.SMALL_SIZE));
+    }
+
     /** Places labels in the given order, each in the lowest free lane; a set bit of {@code sides} wishes a label to the left of its line. */
     private static List<Placed> place(
             List<EventMarker> markers,
             List<Double> lineX,
+            List<Double> widths,
             List<Integer> order,
             int sides,
             double leftEdge,
@@ -70,9 +79,7 @@ final class MarkerLayout {
         for (int i : order) {
             EventMarker marker = markers.get(i);
             double at = lineX.get(i);
-            double width = Math.max(
-                    HouseFont.SEMI_BOLD.width(marker.name(), Ink.SMALL_SIZE),
-                    HouseFont.REGULAR.width(marker.dateText(), Ink.SMALL_SIZE));
+            double width = widths.get(i);
             boolean fitsRight = at + GAP + width <= rightEdge;
             boolean fitsLeft = at - GAP - width >= leftEdge;
             boolean goesLeft = fitsLeft && ((sides >> i & 1) == 1 || !fitsRight);
@@ -122,6 +129,11 @@ final class MarkerLayout {
             }
         }
         return crossings;
+    }
+
+    /** Whether no line runs through a label and no more than {@code lanes} lanes are needed. */
+    boolean isClearWithin(int lanes) {
+        return laneCount() <= lanes && crossings(placed) == 0;
     }
 
     List<Placed> placed() {

@@ -5,7 +5,7 @@ import java.awt.geom.Rectangle2D;
 import java.util.List;
 import org.vigil.report.text.NumberText;
 
-/** Counts of areas as horizontal bars from 0, in the order given, each with its number. */
+/** Counts as horizontal bars from 0, in the order given, each with its number. */
 public final class RankedBars implements Drawing {
     /**
      * One bar.
@@ -18,9 +18,11 @@ public final class RankedBars implements Drawing {
     private static final int ROW = 18;
     private static final int HEAD = 22;
     private static final int LABEL_MARGIN = 10;
+    private static final double WIDEST_LABEL = 230;
 
     private final String unit;
     private final List<Bar> bars;
+    private final List<List<String>> labels;
     private final double labelWidth;
     private final double numberWidth;
     private final double highest;
@@ -28,8 +30,12 @@ public final class RankedBars implements Drawing {
     public RankedBars(String unit, List<Bar> bars) {
         this.unit = unit;
         this.bars = List.copyOf(bars);
-        this.labelWidth = bars.stream()
-                .mapToDouble(b -> HouseFont.REGULAR.width(b.label(), Ink.TEXT_SIZE))
+        this.labels = bars.stream()
+                .map(b -> Ink.wrap(b.label(), HouseFont.REGULAR, Ink.TEXT_SIZE, WIDEST_LABEL))
+                .toList();
+        this.labelWidth = labels.stream()
+                .flatMap(List::stream)
+                .mapToDouble(line -> HouseFont.REGULAR.width(line, Ink.TEXT_SIZE))
                 .max()
                 .orElse(0);
         this.numberWidth = bars.stream()
@@ -46,7 +52,15 @@ public final class RankedBars implements Drawing {
 
     @Override
     public int height() {
-        return HEAD + bars.size() * ROW + 4;
+        return HEAD + rowsHeight() + 4;
+    }
+
+    private int rowsHeight() {
+        return labels.stream().mapToInt(RankedBars::rowHeight).sum();
+    }
+
+    private static int rowHeight(List<String> label) {
+        return ROW + (label.size() - 1) * Ink.LINE_HEIGHT;
     }
 
     @Override
@@ -55,21 +69,28 @@ public final class RankedBars implements Drawing {
         double left = Math.ceil(labelWidth) + LABEL_MARGIN;
         double room = WIDTH - left - numberWidth - LABEL_MARGIN;
         ink.left(unit, HouseFont.SEMI_BOLD, Ink.TEXT_SIZE, Palette.MUTED, left, 13);
+        double y = HEAD;
         for (int i = 0; i < bars.size(); i++) {
             Bar bar = bars.get(i);
-            double y = HEAD + i * (double) ROW;
+            List<String> label = labels.get(i);
             double length = room * bar.value() / highest;
-            ink.right(bar.label(), HouseFont.REGULAR, Ink.TEXT_SIZE, Palette.INK, left - LABEL_MARGIN, y + 13);
+            for (int line = 0; line < label.size(); line++) {
+                double baseline = y + 13 + line * (double) Ink.LINE_HEIGHT;
+                ink.right(
+                        label.get(line), HouseFont.REGULAR, Ink.TEXT_SIZE, Palette.INK, left - LABEL_MARGIN, baseline);
+            }
+            double middle = y + rowHeight(label) / 2.0;
             g.setColor(Palette.BLUE);
-            g.fill(new Rectangle2D.Double(left, y + 3, length, ROW - 6));
+            g.fill(new Rectangle2D.Double(left, middle - ROW / 2.0 + 3, length, ROW - 6));
             ink.left(
                     NumberText.count(bar.value()),
                     HouseFont.SEMI_BOLD,
                     Ink.TEXT_SIZE,
                     Palette.INK,
                     left + length + 6,
-                    y + 13);
+                    middle + 4);
+            y += rowHeight(label);
         }
-        ink.line(left, HEAD, left, HEAD + bars.size() * (double) ROW, Palette.AXIS, 1f);
+        ink.line(left, HEAD, left, y, Palette.AXIS, 1f);
     }
 }

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.OptionalDouble;
 import org.vigil.report.text.NumberText;
 
-/** Areas as squares of equal size in about their places. The number stands in each square; colour only helps the eye. */
+/** Areas as tiles of equal size in about their places. The number stands in each tile; colour only helps the eye. */
 public final class TileMap implements Drawing {
     /**
      * One area.
@@ -18,11 +18,14 @@ public final class TileMap implements Drawing {
      * @param column from 0, left to right
      * @param row from 0, top to bottom
      * @param value what is shown; empty for an area without a figure
-     * @param shorthand what stands in the square instead of a value
+     * @param shorthand what stands in the tile instead of a value
      */
     public record Tile(String label, int column, int row, OptionalDouble value, String shorthand) {}
 
     private static final int TILE = 62;
+    /** Height of a tile, less than its width so that map and introduction share a page with what is before them. */
+    private static final int TILE_HEIGHT = 50;
+
     private static final int GAP = 3;
     private static final int KEY_WIDTH = 150;
 
@@ -65,7 +68,7 @@ public final class TileMap implements Drawing {
 
     @Override
     public int height() {
-        return (int) Math.ceil(Math.max(rows * (tileSize() + GAP), 190) + 2);
+        return (int) Math.ceil(Math.max(rows * (TILE_HEIGHT + GAP), 190) + 2);
     }
 
     @Override
@@ -74,24 +77,24 @@ public final class TileMap implements Drawing {
         double size = tileSize();
         for (Tile tile : tiles) {
             double x = tile.column() * (size + GAP) + 1;
-            double y = tile.row() * (size + GAP) + 1;
-            Rectangle2D square = new Rectangle2D.Double(x, y, size, size);
+            double y = tile.row() * (double) (TILE_HEIGHT + GAP) + 1;
+            Rectangle2D shape = new Rectangle2D.Double(x, y, size, TILE_HEIGHT);
             Color fill = tile.value().isPresent() ? step(tile.value().getAsDouble()) : Color.WHITE;
             g.setColor(fill);
-            g.fill(square);
+            g.fill(shape);
             Color text = Palette.textOn(fill);
             if (tile.value().isEmpty()) {
                 g.setColor(Palette.MUTED);
                 g.setStroke(Ink.dashes(1f));
-                g.draw(square);
+                g.draw(shape);
             } else if (fill.equals(Palette.SEQUENTIAL.get(0))) {
                 g.setColor(Palette.SEQUENTIAL.get(1));
                 g.setStroke(new BasicStroke(1f));
-                g.draw(square);
+                g.draw(shape);
             }
             float nameSize = HouseFont.REGULAR.width(tile.label(), Ink.SMALL_SIZE) <= size - 4 ? Ink.SMALL_SIZE : 11f;
             List<String> name = Ink.wrap(tile.label(), HouseFont.REGULAR, nameSize, size - 4);
-            double baseline = y + size / 2 - (name.size() - 1) * 6.5 - 4;
+            double baseline = y + TILE_HEIGHT / 2.0 - (name.size() - 1) * 6.5 - 4;
             for (String line : name) {
                 ink.centre(line, HouseFont.REGULAR, nameSize, text, x + size / 2, baseline);
                 baseline += 13;

@@ -36,7 +36,7 @@ import org.vigil.report.text.TextAlternatives;
  */
 final class AreaPart {
     private static final List<String> LEVELS = List.of("borough", "state", "patrol-borough", "precinct");
-    private static final int MOST_RANKED = 40;
+    private static final int MOST_RANKED = 25;
     private static final int FEWEST_FOR_FUNNEL = 10;
 
     private final SourceFigures figures;
@@ -47,6 +47,10 @@ final class AreaPart {
             Area area, @Nullable AreaRate now, @Nullable AreaRate before) {
         OptionalDouble rate() {
             return now == null ? OptionalDouble.empty() : now.rate();
+        }
+
+        boolean hasCount() {
+            return now != null && now.count().count().isPresent();
         }
 
         long count() {
@@ -132,7 +136,7 @@ final class AreaPart {
 
     private String introduction(String level, boolean hasRates) {
         String basis = figures.facts().areaBasis();
-        String first = basis.isEmpty() ? "" : "The area is " + lowerFirst(withoutStop(basis)) + ". ";
+        String first = basis.isEmpty() ? "" : "Area of a record: " + lowerFirst(withoutStop(basis)) + ". ";
         return first
                 + (hasRates
                         ? "Rates are for residents; many people in a " + singular(level)
@@ -149,7 +153,7 @@ final class AreaPart {
             if (row.area().isOnTileMap()) {
                 OptionalDouble value = hasRates
                         ? row.rate()
-                        : row.now() == null ? OptionalDouble.empty() : OptionalDouble.of((double) row.count());
+                        : row.hasCount() ? OptionalDouble.of((double) row.count()) : OptionalDouble.empty();
                 if (value.isEmpty()) {
                     without.add(row.area().label());
                 }
@@ -162,7 +166,7 @@ final class AreaPart {
             }
         }
         List<Row> withValue = rows.stream()
-                .filter(r -> hasRates ? r.rate().isPresent() : r.now() != null)
+                .filter(r -> hasRates ? r.rate().isPresent() : r.hasCount())
                 .sorted(Comparator.comparingDouble((Row r) -> value(r, hasRates))
                         .reversed())
                 .toList();
@@ -188,7 +192,7 @@ final class AreaPart {
                         without),
                 new TileMap(hasRates ? "Rate per 100,000" : Measure.capital(measure.singular()) + "s", tiles),
                 "Source: " + figures.facts().publisher()
-                        + ". Squares are equal in size, whatever the area or population."
+                        + ". Tiles are equal in size, whatever the area or population."
                         + (without.isEmpty() ? "" : " [x] not available. [z] no rate is published."),
                 table(level, rows, period, hasRates),
                 tableNumber);
@@ -198,7 +202,7 @@ final class AreaPart {
         if (row.now() == null) {
             return "[x]";
         }
-        if (!hasRates) {
+        if (!hasRates || !row.hasCount()) {
             return row.now().count().countText();
         }
         return row.now().rateStatus().isEmpty() ? "[z]" : row.now().rateStatus();
@@ -297,7 +301,7 @@ final class AreaPart {
 
     private Figure rankedBars(Numbering numbering, List<Row> rows, Period period, String level, String tableNumber) {
         List<Row> ranked = rows.stream()
-                .filter(r -> r.now() != null)
+                .filter(Row::hasCount)
                 .sorted(Comparator.comparingLong(Row::count).reversed())
                 .toList();
         List<Row> shown = ranked.subList(0, Math.min(MOST_RANKED, ranked.size()));
@@ -312,7 +316,7 @@ final class AreaPart {
                         shown.get(0).count()),
                 title,
                 TextAlternatives.rankedBars(
-                        measure.plural(),
+                        measure.plural() + " by " + singular(level),
                         period.text(),
                         shown.stream()
                                 .limit(3)
@@ -355,7 +359,7 @@ final class AreaPart {
                         row.rate().isPresent()
                                 ? NumberText.oneDecimal(row.rate().getAsDouble())
                                 : missingText(row, true));
-                texts.add(intervalText(row.now()));
+                texts.add(intervalText(row));
             }
             cells.add(ReportTable.row(texts.toArray(new String[0])));
         }
@@ -367,19 +371,17 @@ final class AreaPart {
     }
 
     private static String changeText(Row row) {
-        if (row.now() == null) {
-            return "[x]";
+        if (row.now() == null || !row.hasCount()) {
+            return missingText(row, false);
         }
         PeriodCount before = row.before() == null ? null : row.before().count();
         return Comparison.of(row.now().count(), before).cellText();
     }
 
-    private static String intervalText(@Nullable AreaRate rate) {
-        if (rate == null) {
-            return "[x]";
-        }
-        if (rate.lower95().isEmpty() || rate.upper95().isEmpty()) {
-            return "[z]";
+    private static String intervalText(Row row) {
+        AreaRate rate = row.now();
+        if (rate == null || rate.lower95().isEmpty() || rate.upper95().isEmpty()) {
+            return missingText(row, true);
         }
         return NumberText.oneDecimal(rate.lower95().getAsDouble()) + " to "
                 + NumberText.oneDecimal(rate.upper95().getAsDouble());

@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.vigil.report.chart.LineChart;
 import org.vigil.report.table.ReportTable;
 import org.vigil.report.table.TableCell;
@@ -26,6 +28,7 @@ import org.vigil.report.text.TextAlternatives;
 /** Target communities: lines of the largest, and a table of all. */
 final class CommunityPart {
     private static final PeriodType TYPE = PeriodType.ROLLING_12_MONTHS;
+    private static final int FEWEST_GROUPED = 3;
 
     private final SourceFigures figures;
     private final Measure measure;
@@ -159,7 +162,7 @@ final class CommunityPart {
         List<TableColumn> columns = new ArrayList<>();
         columns.add(TableColumn.text("Community"));
         if (hasFlags) {
-            columns.add(TableColumn.text("Publisher\u2019s flag"));
+            columns.add(TableColumn.quoted("Publisher\u2019s flag"));
         }
         boolean isProvisional = figures.newest(figures.headline().code(), TYPE)
                 .map(PeriodCount::isProvisional)
@@ -172,13 +175,23 @@ final class CommunityPart {
         if (hasTotal) {
             rows.add(row(figures.headline(), latest, hasFlags, 0, "each " + measure.singular() + " once"));
         }
+        List<Community> silent =
+                figures.communities().stream().filter(c -> isSilent(c, latest)).toList();
+        boolean areGrouped = silent.size() >= FEWEST_GROUPED;
         for (Community community : figures.communities()) {
+            if (areGrouped && silent.contains(community)) {
+                continue;
+            }
             String whole = figures.findCommunity(community.partOf())
                     .map(c -> "part of " + c.label())
                     .orElse("");
             rows.add(row(community, latest, hasFlags, figures.depth(community), whole));
         }
         List<String> notes = new ArrayList<>();
+        if (areGrouped) {
+            notes.add("0 in both periods: "
+                    + Findings.joined(silent.stream().map(Community::label).toList()) + ".");
+        }
         notes.add(
                 "Parts are set in and never added to wholes. [u] no percentage: fewer than " + Comparison.SMALLEST_BASE
                         + " a year before. [b] not comparable: break in series. [x] not available. [p] provisional.");
@@ -190,6 +203,18 @@ final class CommunityPart {
                         columns,
                         rows,
                         notes));
+    }
+
+    /** Whether a community without parts has 0 in the period and in the one before; true zeros only. */
+    private boolean isSilent(Community community, Period latest) {
+        NavigableMap<LocalDate, PeriodCount> series = figures.series(community.code(), TYPE);
+        return !figures.hasParts(community)
+                && isZero(series.get(latest.start()))
+                && isZero(series.get(latest.startOneYearBefore()));
+    }
+
+    private static boolean isZero(@Nullable PeriodCount count) {
+        return count != null && count.count().equals(OptionalLong.of(0));
     }
 
     private List<TableCell> row(Community community, Period latest, boolean hasFlags, int depth, String note) {

@@ -30,7 +30,7 @@ public record Figure(
         implements Block {
 
     /** Rows of a long series that are printed; the rest is in the attached file. */
-    public static final int PRINTED_ROWS = 24;
+    public static final int PRINTED_ROWS = 18;
 
     /** Name of the file with all values. */
     public String csvName() {

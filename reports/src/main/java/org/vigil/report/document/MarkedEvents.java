@@ -20,9 +20,6 @@ import org.vigil.report.text.PeriodType;
  * median. Inclusion is not a claim of cause, and the note beneath the figure states the rule.
  */
 final class MarkedEvents {
-    /** More labels than this hide the series. */
-    static final int MOST = 6;
-
     private static final double SMALLEST_DISTANCE_SHARE = 0.02;
 
     /**
@@ -79,8 +76,8 @@ final class MarkedEvents {
         return events;
     }
 
-    /** At most {@value #MOST} of the candidates, apart from each other, in order of date. */
-    static List<Event> chosen(List<Event> candidates, LocalDate from, LocalDate to) {
+    /** The candidates, the most relevant first, without those close to a more relevant one. */
+    static List<Event> ranked(List<Event> candidates, LocalDate from, LocalDate to) {
         double distance = SMALLEST_DISTANCE_SHARE * (to.toEpochDay() - from.toEpochDay());
         List<Event> chosen = new ArrayList<>();
         candidates.stream()
@@ -94,11 +91,10 @@ final class MarkedEvents {
                             .allMatch(c -> Math.abs(c.start().toEpochDay()
                                             - event.start().toEpochDay())
                                     >= distance);
-                    if (chosen.size() < MOST && isApart) {
+                    if (isApart) {
                         chosen.add(event);
                     }
                 });
-        chosen.sort(Comparator.comparing(Event::start).thenComparing(Event::name));
         return chosen;
     }
 

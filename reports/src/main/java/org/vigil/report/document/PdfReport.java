@@ -66,6 +66,7 @@ final class PdfReport {
         DefaultObjectDrawerFactory drawers = new DefaultObjectDrawerFactory();
         drawers.registerDrawer("chart/java", new ChartDrawer(report.figures()));
         builder.useObjectDrawerFactory(drawers);
+        builder.useUnicodeLineBreaker(new NumberKeepingBreaker());
         builder.withHtmlContent(xhtml, null);
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         builder.toStream(out);

@@ -16,6 +16,7 @@ import org.vigil.report.table.TableCell;
 import org.vigil.report.table.TableColumn;
 import org.vigil.report.text.Comparison;
 import org.vigil.report.text.DateText;
+import org.vigil.report.text.Findings;
 import org.vigil.report.text.Measure;
 import org.vigil.report.text.NumberText;
 
@@ -41,16 +42,14 @@ final class QualityPart {
         List<Block> blocks = new ArrayList<>();
         blocks.add(new Points("What is counted", whatIsCounted()));
         if (!breaks.isEmpty()) {
-            blocks.add(new Points(
-                    "Breaks in series and measurement events",
-                    breaks.stream().map(QualityPart::breakPoint).toList()));
+            blocks.add(new Points("Breaks in series and measurement events", breakPoints(breaks)));
         }
         blocks.add(new Points("How to read the figures", howToRead()));
         Map<String, Map<String, Map<String, Long>>> outcomes = outcomes();
-        Map<String, String> files = new LinkedHashMap<>();
-        ReportTable extracts = extracts(files);
+        Map<String, String> names = new LinkedHashMap<>();
+        ReportTable extracts = extracts(names);
         if (!outcomes.isEmpty()) {
-            blocks.add(new NumberedTable(numbering.nextTable(), conservation(outcomes, files)));
+            blocks.add(new NumberedTable(numbering.nextTable(), conservation(outcomes, names)));
             ReportTable quarantined = quarantined(outcomes);
             if (!quarantined.rows().isEmpty()) {
                 blocks.add(new NumberedTable(numbering.nextTable(), quarantined));
@@ -105,6 +104,36 @@ final class QualityPart {
         return text.endsWith(".") ? text : text + ".";
     }
 
+    /** One point for each break or event; those that come back under one name, year after year, share a point. */
+    static List<Points.Point> breakPoints(List<SeriesBreak> breaks) {
+        Map<String, List<SeriesBreak>> groups = new LinkedHashMap<>();
+        for (SeriesBreak found : breaks) {
+            String key = found.isBreak() ? found.toString() : withoutYear(found.name()) + "\n" + found.effect();
+            groups.computeIfAbsent(key, k -> new ArrayList<>()).add(found);
+        }
+        return groups.values().stream()
+                .map(group -> group.size() == 1 ? breakPoint(group.get(0)) : yearlyPoint(group))
+                .toList();
+    }
+
+    private static String withoutYear(String name) {
+        return name.replaceFirst(" \\d{4}$", "");
+    }
+
+    private static Points.Point yearlyPoint(List<SeriesBreak> group) {
+        List<Integer> years =
+                group.stream().map(b -> b.start().getYear()).distinct().toList();
+        int first = years.get(0);
+        int last = years.get(years.size() - 1);
+        boolean isUnbroken = years.size() > 2 && last - first == years.size() - 1;
+        String dates = isUnbroken
+                ? "Every year from " + first + " to " + last
+                : Findings.joined(years.stream().map(String::valueOf).toList());
+        SeriesBreak any = group.get(0);
+        return new Points.Point(
+                dates, withStop(withoutYear(any.name())) + " " + withStop(Measure.capital(any.effect())));
+    }
+
     private static Points.Point breakPoint(SeriesBreak found) {
         String dates = DateText.day(found.start())
                 + found.end()
@@ -154,15 +183,18 @@ final class QualityPart {
         return extract.getOrDefault(outcome, Map.of()).getOrDefault(ALL_RULES, 0L);
     }
 
-    private ReportTable conservation(Map<String, Map<String, Map<String, Long>>> outcomes, Map<String, String> files) {
+    private ReportTable conservation(Map<String, Map<String, Map<String, Long>>> outcomes, Map<String, String> names) {
         List<TableColumn> columns = new ArrayList<>();
-        columns.add(TableColumn.text("Extract"));
-        OUTCOMES.forEach(o -> columns.add(TableColumn.number(Measure.capital(o.replace('_', ' ')))));
+        columns.add(TableColumn.text("Extract of"));
+        OUTCOMES.forEach(o -> columns.add(
+                TableColumn.number(o.equals("quarantined") ? "In quarantine" : Measure.capital(o.replace('_', ' ')))));
         List<List<TableCell>> rows = new ArrayList<>();
+        boolean areDistinct = names.values().stream().distinct().count() == names.size();
         boolean isConserved = true;
         for (Map.Entry<String, Map<String, Map<String, Long>>> extract : outcomes.entrySet()) {
             List<TableCell> cells = new ArrayList<>();
-            cells.add(TableCell.of(files.getOrDefault(extract.getKey(), extract.getKey())));
+            String id = extract.getKey();
+            cells.add(TableCell.of(areDistinct ? names.getOrDefault(id, id) : id));
             long others = 0;
             for (String outcome : OUTCOMES) {
                 long count = total(extract.getValue(), outcome);
@@ -175,7 +207,7 @@ final class QualityPart {
         String verdict = isConserved
                 ? "Every record read is accounted for: read equals the sum of the other columns in each row."
                 : "Not every record read is accounted for: in at least one row, read differs from the sum of the others.";
-        return new ReportTable("What became of every record read, by extract", columns, rows, List.of(verdict));
+        return new ReportTable("What became of every record read, by date of extract", columns, rows, List.of(verdict));
     }
 
     private ReportTable quarantined(Map<String, Map<String, Map<String, Long>>> outcomes) {
@@ -197,7 +229,7 @@ final class QualityPart {
                 List.of("A record can break several rules. Records in quarantine are in no figure of this report."));
     }
 
-    private ReportTable extracts(Map<String, String> files) {
+    private ReportTable extracts(Map<String, String> names) {
         Rows rows = new Rows(input.rows(
                 ExtractsTable.TABLE,
                 ExtractsTable.TABLE.columns(),
@@ -205,7 +237,11 @@ final class QualityPart {
         List<List<TableCell>> cells = new ArrayList<>();
         for (int i = 0; i < rows.size(); i++) {
             String name = rows.text(ExtractsTable.FILE_NAME, i);
-            files.put(rows.text(ExtractsTable.EXTRACT_ID, i), name);
+            names.put(
+                    rows.text(ExtractsTable.EXTRACT_ID, i),
+                    rows.date(ExtractsTable.EXTRACT_DATE, i)
+                            .map(DateText::day)
+                            .orElse(rows.text(ExtractsTable.EXTRACT_ID, i)));
             cells.add(List.of(
                     new TableCell(name, 0, "SHA-256 " + rows.text(ExtractsTable.SHA256, i)),
                     TableCell.of(rows.date(ExtractsTable.EXTRACT_DATE, i)
@@ -219,7 +255,7 @@ final class QualityPart {
         return new ReportTable(
                 "Files that this report was made from",
                 List.of(
-                        TableColumn.text("File and checksum"),
+                        TableColumn.quoted("File and checksum"),
                         TableColumn.text("Extract of"),
                         TableColumn.number("Rows"),
                         TableColumn.number("Bytes")),

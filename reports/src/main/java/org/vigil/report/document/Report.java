@@ -32,12 +32,26 @@ public record Report(
         List<KeyFigure> keyFigures,
         List<Sentence> findings,
         List<Section> sections) {
+    private static final int LONGEST_FOOT_NAME = 40;
+
     public Report {
         subtitle = List.copyOf(subtitle);
         notices = List.copyOf(notices);
         keyFigures = List.copyOf(keyFigures);
         findings = List.copyOf(findings);
         sections = List.copyOf(sections);
+    }
+
+    /** What stands at the foot of every page: the title, or where there is a marking a short name of the place, so that both fit one line. */
+    public String footName() {
+        if (marking.isEmpty()) {
+            return title;
+        }
+        String place = title.replaceFirst("^Hate crime: ", "").replaceFirst(" \\(.*", "");
+        while (place.length() > LONGEST_FOOT_NAME && place.contains(" ")) {
+            place = place.substring(0, place.lastIndexOf(' '));
+        }
+        return place;
     }
 
     /** All figures in order. */

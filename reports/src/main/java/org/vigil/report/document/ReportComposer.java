@@ -5,7 +5,7 @@ import java.util.List;
 import org.vigil.report.text.DateText;
 import org.vigil.report.text.Measure;
 
-/** Composes the report on one source from a release: summary, communities, areas, quality and method. */
+/** Composes the report on one source from a release: summary, communities, areas, kinds of place and offence, quality and method. */
 final class ReportComposer {
     private ReportComposer() {}
 
@@ -28,6 +28,9 @@ final class ReportComposer {
                 .section(next(sections), numbering, breaks)
                 .ifPresent(sections::add);
         new AreaPart(figures, measure).section(next(sections), numbering).ifPresent(sections::add);
+        new BreakdownPart(input, figures, codes, measure)
+                .section(next(sections), numbering)
+                .ifPresent(sections::add);
         sections.add(new QualityPart(input, figures, codes, measure).section(next(sections), numbering, breaks));
 
         return new Report(

@@ -1,6 +1,8 @@
 package org.vigil.report.document;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A section of a report.
@@ -12,5 +14,20 @@ import java.util.List;
 public record Section(String id, String title, List<Block> blocks) {
     public Section {
         blocks = List.copyOf(blocks);
+    }
+
+    /** Whether nothing but paragraphs stands before its first figure, so that heading and figure belong on one page. */
+    public boolean opensWithFigure() {
+        return firstFigure()
+                .map(figure ->
+                        blocks.subList(0, blocks.indexOf(figure)).stream().allMatch(Paragraph.class::isInstance))
+                .orElse(false);
+    }
+
+    /** The first figure, if it has any. */
+    public Optional<Figure> firstFigure() {
+        return blocks.stream()
+                .flatMap(b -> b instanceof Figure figure ? Stream.of(figure) : Stream.empty())
+                .findFirst();
     }
 }

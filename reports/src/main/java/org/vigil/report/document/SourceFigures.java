@@ -33,6 +33,23 @@ import org.vigil.report.text.PeriodType;
 final class SourceFigures {
     private static final List<String> RECORD_CLASSES = List.of("crime", "both", "non-crime-incident");
 
+    private static final List<Column> COUNT_COLUMNS = List.of(
+            CountsTable.PERIOD_TYPE,
+            CountsTable.PERIOD_START_DATE,
+            CountsTable.PERIOD_END_DATE,
+            CountsTable.IS_PARTIAL_PERIOD,
+            CountsTable.INCIDENT_COUNT,
+            CountsTable.INCIDENT_COUNT_STATUS);
+    private static final List<Column> RATE_COLUMNS = List.of(
+            CountsTable.AREA_CODE,
+            CountsTable.RATE_PER_100K,
+            CountsTable.RATE_LOWER95,
+            CountsTable.RATE_UPPER95,
+            CountsTable.RATE_STATUS,
+            CountsTable.POPULATION,
+            CountsTable.POPULATION_YEAR,
+            CountsTable.POPULATION_SERIES);
+
     private final SourceFacts facts;
     private final List<Area> areas;
     private final String wholeAreaCode;
@@ -54,7 +71,11 @@ final class SourceFigures {
                                 "Could not write the report on source " + facts.code()
                                         + ": geography " + facts.geographyCode()
                                         + " has no whole area (table areas); expected one area of kind whole-area. Make the release again."));
-        Rows whole = rows(input, facts, Map.of(CountsTable.AREA_CODE, Set.of(wholeAreaCode)));
+        Rows whole = rows(
+                input,
+                facts,
+                List.of(CountsTable.RECORD_CLASS, CountsTable.COMMUNITY_CODE),
+                Map.of(CountsTable.AREA_CODE, Set.of(wholeAreaCode)));
         this.recordClass = recordClass(whole, facts.code());
         this.wholeArea = seriesByCommunity(whole, recordClass);
         this.communities = readCommunities(input, facts.code(), wholeArea.keySet());
@@ -154,30 +175,14 @@ final class SourceFigures {
         return rows.number(column, row).stream().mapToInt(Math::toIntExact).findFirst();
     }
 
-    private static Rows rows(ReportInput input, SourceFacts facts, Map<Column, Set<String>> filter) {
+    private static Rows rows(
+            ReportInput input, SourceFacts facts, List<Column> columns, Map<Column, Set<String>> filter) {
         Map<Column, Set<String>> all = new HashMap<>(filter);
         all.put(CountsTable.SOURCE_CODE, Set.of(facts.code()));
         all.put(CountsTable.DATE_BASIS, Set.of(facts.dateBasis()));
-        return new Rows(input.rows(
-                CountsTable.TABLE,
-                List.of(
-                        CountsTable.RECORD_CLASS,
-                        CountsTable.AREA_CODE,
-                        CountsTable.COMMUNITY_CODE,
-                        CountsTable.PERIOD_TYPE,
-                        CountsTable.PERIOD_START_DATE,
-                        CountsTable.PERIOD_END_DATE,
-                        CountsTable.IS_PARTIAL_PERIOD,
-                        CountsTable.INCIDENT_COUNT,
-                        CountsTable.INCIDENT_COUNT_STATUS,
-                        CountsTable.RATE_PER_100K,
-                        CountsTable.RATE_LOWER95,
-                        CountsTable.RATE_UPPER95,
-                        CountsTable.RATE_STATUS,
-                        CountsTable.POPULATION,
-                        CountsTable.POPULATION_YEAR,
-                        CountsTable.POPULATION_SERIES),
-                all));
+        List<Column> wanted = new ArrayList<>(COUNT_COLUMNS);
+        wanted.addAll(columns);
+        return new Rows(input.rows(CountsTable.TABLE, wanted, all));
     }
 
     private static String recordClass(Rows whole, String sourceCode) {
@@ -306,6 +311,7 @@ final class SourceFigures {
         Rows rows = rows(
                 input,
                 facts,
+                RATE_COLUMNS,
                 Map.of(
                         CountsTable.COMMUNITY_CODE,
                         Set.of(headline.code()),

@@ -147,8 +147,7 @@ final class SummaryPart {
         LocalDate from = shown.get(0).period().start();
         LocalDate to = shown.get(shown.size() - 1).period().end();
         List<MarkedEvents.Event> candidates = MarkedEvents.inWindow(input, figures, step, from, to);
-        List<MarkedEvents.Event> events = MarkedEvents.chosen(candidates, from, to);
-        List<EventMarker> markers = events.stream()
+        List<EventMarker> markers = MarkedEvents.ranked(candidates, from, to).stream()
                 .map(e -> new EventMarker(e.start(), e.name(), DateText.shortDay(e.start())))
                 .toList();
         List<EventMarker> breakMarkers = breaks.stream()
@@ -166,8 +165,11 @@ final class SummaryPart {
                                 : BarSeriesChart.Kind.FINAL))
                 .toList();
         String place = figures.facts().wholeAreaLabel();
-        List<String> eventTexts = events.stream()
-                .map(e -> e.name() + " (" + DateText.shortDay(e.start()) + ")")
+        BarSeriesChart chart = new BarSeriesChart(
+                Measure.capital(measure.singular()) + "s per " + step.singular(), bars, markers, breakMarkers);
+        List<String> eventTexts = chart.marked().stream()
+                .sorted(Comparator.comparing(EventMarker::date))
+                .map(e -> e.name() + " (" + e.dateText() + ")")
                 .toList();
         List<PeriodCount> settled = shown.stream().filter(p -> !p.isPartial()).toList();
         String period = DateText.month(from) + " to " + DateText.month(to);
@@ -188,9 +190,8 @@ final class SummaryPart {
                 measure.capitalised() + " per " + step.singular() + " " + measure.dateText() + ", " + place + ", "
                         + period,
                 TextAlternatives.barSeries(measure.plural(), place, shown, eventTexts),
-                new BarSeriesChart(
-                        Measure.capital(measure.singular()) + "s per " + step.singular(), bars, markers, breakMarkers),
-                note(events.size(), candidates.size()),
+                chart,
+                note(chart.marked().size(), candidates.size()),
                 table,
                 "");
     }
@@ -203,7 +204,7 @@ final class SummaryPart {
         String rule = marked == candidates
                 ? " Dashed lines mark reference events."
                 : " Dashed lines mark " + marked + " of " + candidates
-                        + " reference events: direct attacks first, then the highest counts.";
+                        + " reference events: those with room, direct attacks first.";
         return source + rule + " No mark is a claim of cause.";
     }
 

@@ -13,7 +13,8 @@ import java.util.List;
  * @param notes sentences beneath
  */
 public record ReportTable(String caption, List<TableColumn> columns, List<List<TableCell>> rows, List<String> notes) {
-    private static final int MOST_ROWS_ON_ONE_PAGE = 26;
+    private static final int MOST_ROWS_KEPT_TOGETHER = 8;
+    private static final int LAST_ROWS = 3;
     private static final int LONGEST_UNBROKEN_HEADER = 28;
     private static final int MOST_WIDE_COLUMNS = 6;
 
@@ -55,11 +56,22 @@ public record ReportTable(String caption, List<TableColumn> columns, List<List<T
 
     /** CSS classes: whether it stays on one page, whether its row headers stay on one line, whether its columns are narrow. */
     public String cssClasses() {
-        boolean isShort = rows.size() <= MOST_ROWS_ON_ONE_PAGE;
+        boolean isShort = rows.size() <= MOST_ROWS_KEPT_TOGETHER;
         boolean hasShortHeaders = rows.stream().allMatch(r -> r.get(0).text().length() <= LONGEST_UNBROKEN_HEADER);
         return (isShort ? "keep" : "flow")
                 + (hasShortHeaders ? " nw" : "")
                 + (columns.size() > MOST_WIDE_COLUMNS ? " many" : "");
+    }
+
+    /**
+     * The rows in the groups that stay together on paper: each row by itself up to the last {@value #LAST_ROWS}, which never part. A table that is
+     * kept on one page is one group.
+     */
+    public List<List<List<TableCell>>> groups() {
+        int cut = Math.max(0, rows.size() - LAST_ROWS);
+        return rows.size() <= MOST_ROWS_KEPT_TOGETHER
+                ? List.of(rows)
+                : List.of(rows.subList(0, cut), rows.subList(cut, rows.size()));
     }
 
     /** All cells as CSV (RFC 4180): UTF-8, line feeds, numbers without commas between thousands and with an ASCII minus sign. */

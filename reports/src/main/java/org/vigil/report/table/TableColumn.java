@@ -4,19 +4,44 @@ package org.vigil.report.table;
  * A column as it is shown.
  *
  * @param header its name, unique in the table
- * @param isNumber whether its cells are numbers, set to the right
+ * @param kind what its cells hold
  */
-public record TableColumn(String header, boolean isNumber) {
+public record TableColumn(String header, Kind kind) {
+    /** What the cells of a column hold, which decides how they are set. */
+    public enum Kind {
+        /** Words of the report. */
+        TEXT("t"),
+        /** Words of others or names of files, set small. */
+        QUOTED("q"),
+        /** Numbers, set to the right. */
+        NUMBER("n");
+
+        private final String cssClass;
+
+        Kind(String cssClass) {
+            this.cssClass = cssClass;
+        }
+    }
+
     public static TableColumn text(String header) {
-        return new TableColumn(header, false);
+        return new TableColumn(header, Kind.TEXT);
+    }
+
+    public static TableColumn quoted(String header) {
+        return new TableColumn(header, Kind.QUOTED);
     }
 
     public static TableColumn number(String header) {
-        return new TableColumn(header, true);
+        return new TableColumn(header, Kind.NUMBER);
+    }
+
+    /** Whether its cells are numbers. */
+    public boolean isNumber() {
+        return kind == Kind.NUMBER;
     }
 
     /** CSS class of header and cells. */
     public String cssClass() {
-        return isNumber ? "n" : "t";
+        return kind.cssClass;
     }
 }

@@ -62,4 +62,10 @@ public final class Headlines {
     public static String mostRecords(String label, String units, long count) {
         return label + " has the most recorded " + units + ", " + NumberText.count(count);
     }
+
+    /** Which category is the most frequent, and how much of the whole it is: {@code The most frequent kind of place is Home, 31.0% of all}. */
+    public static String mostFrequent(String characteristic, String label, long count, long all) {
+        return "The most frequent " + characteristic + " is " + label + ", " + NumberText.percent(100.0 * count / all)
+                + " of all";
+    }
 }

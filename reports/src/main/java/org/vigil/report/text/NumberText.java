@@ -27,6 +27,11 @@ public final class NumberText {
         return (rounded.signum() > 0 ? "+" : "") + oneDecimal(rounded.doubleValue()) + "%";
     }
 
+    /** A share in per cent: {@code 31.0%}. */
+    public static String percent(double percent) {
+        return oneDecimal(percent) + "%";
+    }
+
     /** A noun with its number: {@code 1 offence}, {@code 2 offences}. */
     public static String counted(long value, String singular, String plural) {
         return count(value) + " " + (value == 1 ? singular : plural);

@@ -49,7 +49,7 @@ public final class TextAlternatives {
 
     /** Of a tile map. */
     public static String tileMap(String measure, String period, List<String> highest, List<String> without) {
-        return "Tile map of " + measure + ", " + period + ": one square of equal size for each area. The highest are "
+        return "Tile map of " + measure + ", " + period + ": one tile of equal size for each area. The highest are "
                 + Findings.joined(highest) + "."
                 + (without.isEmpty() ? "" : " No figure: " + Findings.joined(without) + ".")
                 + " All values are in the table.";
@@ -67,7 +67,7 @@ public final class TextAlternatives {
 
     /** Of ranked bars. */
     public static String rankedBars(String measure, String period, List<String> highest) {
-        return "Bar chart of " + measure + " by area, " + period + ". The highest are " + Findings.joined(highest)
+        return "Bar chart of " + measure + ", " + period + ". The highest are " + Findings.joined(highest)
                 + ". All values are in the table.";
     }
 }

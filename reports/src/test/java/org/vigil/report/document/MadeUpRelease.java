@@ -18,6 +18,7 @@ import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 import org.vigil.release.AreasTable;
 import org.vigil.release.Audience;
+import org.vigil.release.BreakdownsTable;
 import org.vigil.release.CodesTable;
 import org.vigil.release.Column;
 import org.vigil.release.CommunitiesTable;
@@ -69,6 +70,7 @@ final class MadeUpRelease implements ReportInput {
         release.labels("london-weekly");
         release.quality("london-weekly");
         release.seriesBreak("london-weekly");
+        release.breakdowns("london-weekly", "recorded");
         return release;
     }
 
@@ -295,6 +297,7 @@ final class MadeUpRelease implements ReportInput {
         add(CodesTable.TABLE, "counting_unit", "incident", "Incident", "An event reported to the police");
         add(CodesTable.TABLE, "target_basis", "flag", "Flag", "The mark that the recorder put on the record");
         add(CodesTable.TABLE, "record_class", "crime", "Crime", "Records that are crimes");
+        add(CodesTable.TABLE, "location_type", "home", "Home", "Home and its surroundings");
         add(CodesTable.TABLE, "rule", "area-known", "Area is not in the geography", "The area must be known");
     }
 
@@ -563,6 +566,35 @@ final class MadeUpRelease implements ReportInput {
 
     private void quality(String source, String extract, String outcome, String rule, int count) {
         add(QualityTable.TABLE, source, extract, outcome, rule, count);
+    }
+
+    /** Places and offences by quarter; 2026 Q2 is partial, 2026 Q1 is whole. */
+    private void breakdowns(String source, String basis) {
+        Map<String, Integer> counts = new LinkedHashMap<>();
+        counts.put("location_type/street", 40);
+        counts.put("location_type/home", 70);
+        counts.put("location_type/online", 0);
+        counts.put("location_type/not-stated", 90);
+        counts.put("offence_group/public-order", 120);
+        counts.put("offence_group/arson", 80);
+        for (int quarter = 0; quarter < 6; quarter++) {
+            LocalDate start = LocalDate.of(2025, 1, 1).plusMonths(3L * quarter);
+            for (Map.Entry<String, Integer> entry : counts.entrySet()) {
+                String[] codes = entry.getKey().split("/", -1);
+                add(
+                        BreakdownsTable.TABLE,
+                        source,
+                        basis,
+                        "crime",
+                        "all",
+                        start,
+                        codes[0],
+                        codes[1],
+                        quarter == 5,
+                        entry.getValue() == 0 ? 0 : entry.getValue() + quarter,
+                        "");
+            }
+        }
     }
 
     private void seriesBreak(String source) {

@@ -8,8 +8,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.vigil.report.table.TableCell;
 
 class ReportWriterTest {
 
@@ -68,6 +72,7 @@ class ReportWriterTest {
                 "Restricted, not for publication: small numbers.",
                 report.notices().get(1).lead());
         assertTrue(ReportMarkup.forPdf(report).contains("RESTRICTED, NOT FOR PUBLICATION"));
+        assertEquals("London", report.footName());
     }
 
     @Test
@@ -80,5 +85,37 @@ class ReportWriterTest {
                 List.of("figure-1-weekly-series", "figure-2-communities", "figure-3-areas"),
                 report.figures().stream().map(Figure::id).toList());
         assertFalse(ReportMarkup.forPdf(report).contains("Rate per 100,000"));
+    }
+
+    @Test
+    void givesAnAreaWithoutFiguresOneShorthandInEveryColumn() {
+        MadeUpRelease release = MadeUpRelease.weeklyLondon();
+        Report report =
+                ReportComposer.compose(release, SourceFacts.readAll(release).get(0));
+
+        Figure map = report.figures().get(2);
+
+        assertEquals(
+                List.of("City of London", "[x]", "[x]", "[x]", "[x]", "[x]"),
+                map.table().rows().stream()
+                        .map(row -> row.stream().map(TableCell::text).toList())
+                        .filter(row -> row.get(0).equals("City of London"))
+                        .findFirst()
+                        .orElseThrow());
+    }
+
+    @Test
+    void hasEverythingOfTheSummaryOnTheFirstPage() throws Exception {
+        for (MadeUpRelease release :
+                List.of(MadeUpRelease.weeklyLondon(), MadeUpRelease.monthlyFlags(), MadeUpRelease.states())) {
+            Report report =
+                    ReportComposer.compose(release, SourceFacts.readAll(release).get(0));
+            try (PDDocument document = Loader.loadPDF(PdfReport.bytes(report))) {
+                PDFTextStripper text = new PDFTextStripper();
+                text.setEndPage(1);
+                String page = text.getText(document);
+                assertTrue(page.contains("Figure 1.") && page.contains("Values: appendix."), page);
+            }
+        }
     }
 }

@@ -76,7 +76,7 @@ class WebPageTest {
 
     @Test
     void givesEveryPictureARoleATitleADescriptionAndItsValues() {
-        assertEquals(4, named("svg").size());
+        assertEquals(6, named("svg").size());
         for (Element svg : named("svg")) {
             assertEquals("img", svg.getAttribute("role"));
             assertFalse(
@@ -84,8 +84,8 @@ class WebPageTest {
             assertFalse(
                     svg.getElementsByTagName("desc").item(0).getTextContent().isBlank());
         }
-        assertEquals(4, named("figcaption").size());
-        assertEquals(4, named("details").size());
+        assertEquals(6, named("figcaption").size());
+        assertEquals(6, named("details").size());
     }
 
     @Test

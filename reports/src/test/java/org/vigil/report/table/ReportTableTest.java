@@ -41,4 +41,15 @@ class ReportTableTest {
 
         assertEquals("Table \"Offences\" has a row of 1 cells, expected 3", e.getMessage());
     }
+
+    @Test
+    void keepsTheLastRowsOfALongTableTogether() {
+        List<List<TableCell>> rows = new java.util.ArrayList<>();
+        for (int i = 0; i < 20; i++) {
+            rows.add(ReportTable.row("row " + i));
+        }
+        ReportTable table = new ReportTable("Long", List.of(TableColumn.text("Row")), rows, List.of());
+
+        assertEquals(List.of(17, 3), table.groups().stream().map(List::size).toList());
+    }
 }
