@@ -133,6 +133,14 @@ public final class ConfigurationReader {
                         "",
                         "Put its extracts together, or give one of them another code with source:.");
             }
+            profile.map(p -> p.profile().identity().kind())
+                    .filter(kind -> kind == Identity.Kind.NONE && extracts.size() > 1)
+                    .ifPresent(kind -> source.problem(
+                            "extracts",
+                            "the records of this source have no identity, and " + extracts.size()
+                                    + " extracts would count them more than once",
+                            "one extract",
+                            "Keep the newest one only."));
             double share = source.findShare("rejected-share").orElse(tolerated);
             profile.ifPresent(
                     p -> sources.add(new Configuration.Source(code, p.profile(), p.canonicalText(), extracts, share)));

@@ -22,7 +22,7 @@ public record Identity(Kind kind, List<String> columns) {
         SOURCE_ID_MERGED,
         /** The combination of area, category, period and measure names the record, as in published counts. */
         NATURAL_KEY,
-        /** Nothing does: every row is its own incident and an extract replaces its whole coverage. */
+        /** Nothing does: every row is its own incident, so a source has one extract only. */
         NONE
     }
 }

@@ -40,9 +40,12 @@ final class Inspection {
         candidates.sort(Comparator.comparing(c -> c.extract().extractDate()));
         Set<String> ids = new HashSet<>();
         List<InspectedExtract> inspected = new ArrayList<>();
-        for (Candidate candidate : candidates) {
-            ExtractInspection inspection = ExtractInspection.inspect(
-                    candidate.extract().path(), candidate.planned().profile());
+        List<ExtractInspection> inspections = SideBySide.map(
+                candidates,
+                c -> ExtractInspection.inspect(c.extract().path(), c.planned().profile()));
+        for (int i = 0; i < inspections.size(); i++) {
+            Candidate candidate = candidates.get(i);
+            ExtractInspection inspection = inspections.get(i);
             ReadingPlan reading = ReadingPlan.of(candidate.planned().profile(), inspection.header());
             Extract extract = new Extract(
                     freeId(ids, candidate),

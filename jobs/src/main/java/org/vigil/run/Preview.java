@@ -21,28 +21,32 @@ final class Preview {
     private Preview() {}
 
     static void check(Configuration configuration, List<SourceSpec> specs, List<InspectedExtract> extracts) {
-        for (InspectedExtract extract : extracts) {
-            IdentifierGate.findInHeader(extract.inspection()).ifPresent(finding -> refuse(extract, finding));
-            IdentifierGate gate = new IdentifierGate(extract.plan());
-            SplitTask first = new SplitTask(
-                    extract.source(),
-                    extract.extract().ordinal(),
-                    Math.toIntExact(extract.extract().extractDate().toEpochDay()),
-                    extract.plan(),
-                    Splits.of(
-                                    extract.extract().file(),
-                                    configuration
-                                            .sources()
-                                            .get(extract.source())
-                                            .profile()
-                                            .format(),
-                                    Long.MAX_VALUE)
-                            .get(0));
-            RecordTally tally = new SourceStages(specs.get(extract.source()))
-                    .readFirst(
-                            first, RECORDS, batch -> gate.findIn(batch).ifPresent(finding -> refuse(extract, finding)));
-            require(extract, tally);
-        }
+        SideBySide.map(extracts, extract -> {
+            check(configuration, specs, extract);
+            return extract;
+        });
+    }
+
+    private static void check(Configuration configuration, List<SourceSpec> specs, InspectedExtract extract) {
+        IdentifierGate.findInHeader(extract.inspection()).ifPresent(finding -> refuse(extract, finding));
+        IdentifierGate gate = new IdentifierGate(extract.plan());
+        SplitTask first = new SplitTask(
+                extract.source(),
+                extract.extract().ordinal(),
+                Math.toIntExact(extract.extract().extractDate().toEpochDay()),
+                extract.plan(),
+                Splits.of(
+                                extract.extract().file(),
+                                configuration
+                                        .sources()
+                                        .get(extract.source())
+                                        .profile()
+                                        .format(),
+                                Long.MAX_VALUE)
+                        .get(0));
+        RecordTally tally = new SourceStages(specs.get(extract.source()))
+                .readFirst(first, RECORDS, batch -> gate.findIn(batch).ifPresent(finding -> refuse(extract, finding)));
+        require(extract, tally);
     }
 
     /** Says which column, never what stands in it. */

@@ -11,11 +11,8 @@ import org.junit.jupiter.api.io.TempDir;
 final class SortedTableWriterTest {
     private static final int DAYS = 20_000;
 
-    @TempDir
-    Path folder;
-
     @Test
-    void writesTheBytesOfATableThatIsSortedFirst() throws Exception {
+    void writesTheBytesOfATableThatIsSortedFirst(@TempDir Path folder) throws Exception {
         TableRows kept = new TableRows(DailyCountsTable.TABLE);
         Path streamed = folder.resolve("streamed.parquet");
         try (SortedTableWriter writer = new SortedTableWriter(DailyCountsTable.TABLE, streamed)) {
@@ -33,7 +30,7 @@ final class SortedTableWriterTest {
     }
 
     @Test
-    void refusesARowThatBelongsBeforeTheLast() {
+    void refusesARowThatBelongsBeforeTheLast(@TempDir Path folder) {
         SortedTableWriter writer = new SortedTableWriter(DailyCountsTable.TABLE, folder.resolve("unsorted.parquet"));
         add(writer.rows(), "E09000002", 0);
         add(writer.rows(), "E09000001", 0);
