@@ -44,8 +44,12 @@ public final class Bench implements Callable<Integer> {
     @Option(names = "--folder", paramLabel = "FOLDER", description = "Where extracts and outputs go.")
     private Path folder = Path.of("target", "bench");
 
-    @Option(names = "--vigil-flags", split = " ", paramLabel = "FLAGS", description = "Further flags of Vigil's Java.")
-    private List<String> vigilFlags = List.of();
+    @Option(
+            names = "--vigil-flags",
+            split = " ",
+            paramLabel = "FLAGS",
+            description = "Further flags of Vigil's Java. Default: -Xmx1200m -XX:+UseParallelGC.")
+    private List<String> vigilFlags = List.of("-Xmx1200m", "-XX:+UseParallelGC");
 
     @Option(names = "--keep", description = "Keep extracts, outputs and logs.")
     private boolean keep;
