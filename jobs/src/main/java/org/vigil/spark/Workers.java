@@ -35,6 +35,8 @@ public final class Workers implements AutoCloseable {
                 .setAppName("vigil")
                 .setIfMissing("spark.master", "local[*]")
                 .setIfMissing("spark.local.dir", scratch.toString())
+                // Half of what is exchanged is keyed hashes, which do not compress.
+                .setIfMissing("spark.shuffle.compress", "false")
                 .setIfMissing("spark.driver.host", "127.0.0.1")
                 .setIfMissing("spark.driver.bindAddress", "127.0.0.1")
                 .set("spark.ui.enabled", "false")

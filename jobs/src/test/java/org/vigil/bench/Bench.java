@@ -48,8 +48,8 @@ public final class Bench implements Callable<Integer> {
             names = "--vigil-flags",
             split = " ",
             paramLabel = "FLAGS",
-            description = "Further flags of Vigil's Java. Default: -Xmx1200m -XX:+UseParallelGC.")
-    private List<String> vigilFlags = List.of("-Xmx1200m", "-XX:+UseParallelGC");
+            description = "Further flags of Vigil's Java. Default: -Xmx1700m -Xmn900m -XX:+UseParallelGC.")
+    private List<String> vigilFlags = List.of("-Xmx1700m", "-Xmn900m", "-XX:+UseParallelGC");
 
     @Option(names = "--keep", description = "Keep extracts, outputs and logs.")
     private boolean keep;
