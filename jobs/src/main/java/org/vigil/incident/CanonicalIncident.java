@@ -79,7 +79,7 @@ public final class CanonicalIncident {
             "");
 
     /** Columns whose word of the publisher is kept beside the code. */
-    private static final List<Column> MAPPED = List.of(
+    public static final List<Column> MAPPED = List.of(
             RECORD_CLASS,
             AREA_CODE,
             TARGET_COMMUNITIES,

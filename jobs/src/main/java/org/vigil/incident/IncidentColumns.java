@@ -6,7 +6,7 @@ package org.vigil.incident;
  * <p>Arrays are as long as the capacity; the stage that fills them says how many places count. Coded columns hold indexes of the code lists, set
  * columns ids of the {@link CodeSets} beside them. {@link #UNMAPPED} stands where the source's word has no meaning in the profile.
  */
-public final class IncidentColumns {
+public final class IncidentColumns implements IncidentRows {
     /** The source says something that the profile does not know. */
     public static final int UNMAPPED = -1;
 
@@ -61,5 +61,70 @@ public final class IncidentColumns {
         offenceGroups = new CodeSets();
         locationTypes = new CodeSets();
         contexts = new CodeSets();
+    }
+
+    @Override
+    public int occurred(int row) {
+        return occurred[row];
+    }
+
+    @Override
+    public int recorded(int row) {
+        return recorded[row];
+    }
+
+    @Override
+    public int area(int row) {
+        return area[row];
+    }
+
+    @Override
+    public int recordClass(int row) {
+        return recordClass[row];
+    }
+
+    @Override
+    public int reportingSource(int row) {
+        return reportingSource[row];
+    }
+
+    @Override
+    public int outcome(int row) {
+        return outcome[row];
+    }
+
+    @Override
+    public int strands(int row) {
+        return strands[row];
+    }
+
+    @Override
+    public boolean isWithdrawn(int row) {
+        return withdrawn[row];
+    }
+
+    @Override
+    public int[] communities(int row) {
+        return communities.members(communitySet[row]);
+    }
+
+    @Override
+    public int[] contexts(int row) {
+        return contexts.members(contextSet[row]);
+    }
+
+    @Override
+    public int[] offenceGroups(int row) {
+        return offenceGroups.members(offenceGroupSet[row]);
+    }
+
+    @Override
+    public int[] locationTypes(int row) {
+        return locationTypes.members(locationTypeSet[row]);
+    }
+
+    @Override
+    public int incidentCount(int row) {
+        return incidentCount[row];
     }
 }

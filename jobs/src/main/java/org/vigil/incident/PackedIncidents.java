@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Serves as the block that is exchanged between workers and as what one key partition holds. Grows as needed. Not safe for use by several
  * threads.
  */
-public final class PackedIncidents implements Externalizable {
+public final class PackedIncidents implements IncidentRows, Externalizable {
     private static final long serialVersionUID = 1L;
 
     private static final int PART_BITS = 12;
@@ -46,8 +46,13 @@ public final class PackedIncidents implements Externalizable {
     private CodeSets locationTypes = new CodeSets();
     private CodeSets contexts = new CodeSets();
 
+    private PackedWords words = new PackedWords();
+
     /** The columns of the row appended last; their set ids are translated once each. */
     private @Nullable IncidentColumns appended;
+
+    /** Or the block of the row appended last. */
+    private @Nullable PackedIncidents appendedFrom;
 
     private Translation fromCommunities = new Translation(communities, communities);
     private Translation fromContexts = new Translation(contexts, contexts);
@@ -70,6 +75,12 @@ public final class PackedIncidents implements Externalizable {
         return size;
     }
 
+    /** Appends one row of a batch with the publisher's words. */
+    public void append(IncidentColumns c, int row, long recordOrder, Wording wording) {
+        words.append(size, wording, row);
+        append(c, row, recordOrder);
+    }
+
     /** Appends one row of a batch. */
     public void append(IncidentColumns c, int row, long recordOrder) {
         if (size == order.length) {
@@ -89,6 +100,7 @@ public final class PackedIncidents implements Externalizable {
                 | (c.withdrawn[row] ? 1 : 0);
         if (c != appended) {
             appended = c;
+            appendedFrom = null;
             fromCommunities = new Translation(c.communities, communities);
             fromContexts = new Translation(c.contexts, contexts);
             fromOffenceGroups = new Translation(c.offenceGroups, offenceGroups);
@@ -100,8 +112,49 @@ public final class PackedIncidents implements Externalizable {
         counts[i] = c.incidentCount[row];
     }
 
-    /** Appends all rows of another block. */
+    /** Appends one row of another block, words included. */
+    public void append(PackedIncidents other, int row) {
+        if (size == order.length) {
+            grow(Math.max(64, size * 2));
+        }
+        if (other != appendedFrom) {
+            appendedFrom = other;
+            fromCommunities = new Translation(other.communities, communities);
+            fromContexts = new Translation(other.contexts, contexts);
+            fromOffenceGroups = new Translation(other.offenceGroups, offenceGroups);
+            fromLocationTypes = new Translation(other.locationTypes, locationTypes);
+            appended = null;
+        }
+        words.append(size, other.words, row);
+        int i = size++;
+        keyHigh[i] = other.keyHigh[row];
+        keyLow[i] = other.keyLow[row];
+        order[i] = other.order[row];
+        occurred[i] = other.occurred[row];
+        recorded[i] = other.recorded[row];
+        codes[i] = other.codes[row];
+        counts[i] = other.counts[row];
+        targets[i] =
+                pair(fromCommunities.idOf(other.targets[row] >>> 16), fromContexts.idOf(other.targets[row] & MAX_SET));
+        circumstances[i] = pair(
+                fromOffenceGroups.idOf(other.circumstances[row] >>> 16),
+                fromLocationTypes.idOf(other.circumstances[row] & MAX_SET));
+    }
+
+    /** Forgets all rows and keeps the room they took. */
+    public void clear() {
+        size = 0;
+        words.clearRows();
+    }
+
+    /** The publisher's words of the rows. */
+    public Wording words() {
+        return words;
+    }
+
+    /** Appends all rows of another block, words included. */
     public void appendAll(PackedIncidents other) {
+        words.appendAll(size, other.words, other.size);
         int[] toCommunity = translation(other.communities, communities);
         int[] toContext = translation(other.contexts, contexts);
         int[] toOffence = translation(other.offenceGroups, offenceGroups);
@@ -167,63 +220,76 @@ public final class PackedIncidents implements Externalizable {
         return (int) (order[i] >>> (ROW_BITS + PART_BITS));
     }
 
+    @Override
     public int occurred(int i) {
         return occurred[i];
     }
 
+    @Override
     public int recorded(int i) {
         return recorded[i];
     }
 
+    @Override
     public int area(int i) {
         return codes[i] >>> 20;
     }
 
+    @Override
     public int recordClass(int i) {
         return codes[i] >>> 18 & 0b11;
     }
 
+    @Override
     public int reportingSource(int i) {
         return codes[i] >>> 12 & 0b111111;
     }
 
+    @Override
     public int outcome(int i) {
         return codes[i] >>> 6 & 0b111111;
     }
 
+    @Override
     public int strands(int i) {
         return codes[i] >>> 1 & 0b11111;
     }
 
+    @Override
     public boolean isWithdrawn(int i) {
         return (codes[i] & 1) == 1;
     }
 
-    /** Indexes of the target communities; shared, not to be changed. */
+    @Override
     public int[] communities(int i) {
         return communities.members(targets[i] >>> 16);
     }
 
+    @Override
     public int[] contexts(int i) {
         return contexts.members(targets[i] & MAX_SET);
     }
 
+    @Override
     public int[] offenceGroups(int i) {
         return offenceGroups.members(circumstances[i] >>> 16);
     }
 
+    @Override
     public int[] locationTypes(int i) {
         return locationTypes.members(circumstances[i] & MAX_SET);
     }
 
+    @Override
     public int incidentCount(int i) {
         return counts[i];
     }
 
     @Override
     public void writeExternal(ObjectOutput out) throws IOException {
-        ByteBuffer buffer = ByteBuffer.allocate(
-                48 * size + 16 * (communities.size() + offenceGroups.size() + locationTypes.size() + contexts.size()));
+        ByteBuffer buffer = ByteBuffer.allocate(48 * size
+                + 16 * (communities.size() + offenceGroups.size() + locationTypes.size() + contexts.size())
+                + words.bytes(size));
         writeSets(buffer, communities);
         writeSets(buffer, offenceGroups);
         writeSets(buffer, locationTypes);
@@ -236,6 +302,7 @@ public final class PackedIncidents implements Externalizable {
             buffer.asIntBuffer().put(column, 0, size);
             buffer.position(buffer.position() + 4 * size);
         }
+        words.writeTo(buffer, size);
         out.writeInt(size);
         out.writeInt(communities.size());
         out.writeInt(offenceGroups.size());
@@ -265,6 +332,7 @@ public final class PackedIncidents implements Externalizable {
             buffer.asIntBuffer().get(column, 0, size);
             buffer.position(buffer.position() + 4 * size);
         }
+        words = PackedWords.readFrom(buffer, size);
     }
 
     private void grow(int capacity) {
