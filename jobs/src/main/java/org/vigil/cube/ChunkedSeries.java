@@ -3,6 +3,7 @@ package org.vigil.cube;
 import java.io.IOException;
 import java.io.ObjectInput;
 import java.io.ObjectOutput;
+import java.util.Arrays;
 
 /**
  * Many series of counts over the same long axis, kept in chunks that exist only where something was counted.
@@ -40,8 +41,35 @@ final class ChunkedSeries {
         return chunk == null ? 0 : chunk[step & ((1 << chunkBits) - 1)];
     }
 
+    /** Whether every step is 0. */
     boolean isEmpty(int seriesIndex) {
-        return series[seriesIndex] == null;
+        return first(seriesIndex) < 0;
+    }
+
+    /** First step that is not 0; -1 if there is none. */
+    int first(int seriesIndex) {
+        int[][] chunks = series[seriesIndex];
+        for (int c = 0; chunks != null && c < chunks.length; c++) {
+            for (int i = 0; chunks[c] != null && i < chunks[c].length; i++) {
+                if (chunks[c][i] != 0) {
+                    return c << chunkBits | i;
+                }
+            }
+        }
+        return -1;
+    }
+
+    /** Last step that is not 0; -1 if there is none. */
+    int last(int seriesIndex) {
+        int[][] chunks = series[seriesIndex];
+        for (int c = chunks == null ? -1 : chunks.length - 1; c >= 0; c--) {
+            for (int i = chunks[c] == null ? -1 : chunks[c].length - 1; i >= 0; i--) {
+                if (chunks[c][i] != 0) {
+                    return c << chunkBits | i;
+                }
+            }
+        }
+        return -1;
     }
 
     void merge(ChunkedSeries other) {
@@ -66,7 +94,7 @@ final class ChunkedSeries {
         }
     }
 
-    /** Writes what exists; runs of zeros cost two bytes. */
+    /** Writes what is not 0; runs of zeros cost two bytes. */
     void writeTo(ObjectOutput out) throws IOException {
         Varints bytes = new Varints();
         for (int s = 0; s < series.length; s++) {
@@ -76,7 +104,7 @@ final class ChunkedSeries {
             }
             for (int c = 0; c < chunks.length; c++) {
                 int[] chunk = chunks[c];
-                if (chunk != null) {
+                if (chunk != null && Arrays.stream(chunk).anyMatch(count -> count != 0)) {
                     bytes.put(s + 1);
                     bytes.put(c);
                     for (int i = 0; i < chunk.length; ) {
@@ -87,7 +115,7 @@ final class ChunkedSeries {
                         }
                         bytes.put(zeros);
                         if (i < chunk.length) {
-                            bytes.put(chunk[i++]);
+                            bytes.putSigned(chunk[i++]);
                         }
                     }
                 }
@@ -104,7 +132,7 @@ final class ChunkedSeries {
             for (int i = 0; i < chunk.length; ) {
                 i += bytes.next();
                 if (i < chunk.length) {
-                    chunk[i++] = bytes.next();
+                    chunk[i++] = bytes.nextSigned();
                 }
             }
         }

@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.io.ObjectInput;
 import java.io.ObjectOutput;
 import org.vigil.incident.IncidentDate;
-import org.vigil.incident.PackedIncidents;
+import org.vigil.incident.IncidentRows;
 
 /**
  * How many incidents of one source each declared cell holds.
@@ -14,7 +14,10 @@ import org.vigil.incident.PackedIncidents;
  * date; record class × community × quarter × one further characteristic; record class × community × month occurred × month recorded.
  *
  * <p>Every community of an incident is counted in its own right; {@link #all()} counts the incident once. Parts are not added to wholes. Zeros are
- * not kept: they follow from coverage. A withdrawn incident counts nowhere. Not safe for use by several threads.
+ * not kept: they follow from coverage. A withdrawn incident counts nowhere.
+ *
+ * <p>Everything in it is a sum, so that an incident which was added can be taken out again, and a cube may hold only what a run changes: negative
+ * counts then stand for what is taken out of another cube. Not safe for use by several threads.
  */
 public final class CountCube implements Externalizable {
     private static final long serialVersionUID = 1L;
@@ -22,6 +25,8 @@ public final class CountCube implements Externalizable {
     /** Number of record classes. */
     public static final int RECORD_CLASSES = 3;
 
+    private static final int SERIES_BEARERS = 0;
+    private static final int RECORDED_BEARERS = 1;
     private static final int DAY_CHUNK_BITS = 9;
     private static final int MONTH_CHUNK_BITS = 6;
     private static final int FIRST_YEAR = 1900;
@@ -38,9 +43,8 @@ public final class CountCube implements Externalizable {
     private ChunkedSeries otherMonths = new ChunkedSeries(0, 0, 1);
     private LongCounts breakdowns = new LongCounts();
     private LongCounts delays = new LongCounts();
-    private int firstDay = Integer.MAX_VALUE;
-    private int lastDay = Integer.MIN_VALUE;
-    private int firstRecordedDay = Integer.MAX_VALUE;
+    /** How many incidents bear each day, of the series date and of the recorded date; a month stands on its first day. */
+    private ChunkedSeries bearers = new ChunkedSeries(0, 0, 1);
 
     /** For deserialisation only. */
     public CountCube() {}
@@ -63,35 +67,43 @@ public final class CountCube implements Externalizable {
     }
 
     /** Adds one incident. */
-    public void add(PackedIncidents rows, int row) {
+    public void add(IncidentRows rows, int row) {
+        add(rows, row, 1);
+    }
+
+    /** Takes an incident out that was added before, here or in the cube that this one will be merged into. */
+    public void remove(IncidentRows rows, int row) {
+        add(rows, row, -1);
+    }
+
+    private void add(IncidentRows rows, int row, int sign) {
         if (rows.isWithdrawn(row)) {
             return;
         }
-        int count = rows.incidentCount(row);
+        int count = sign * rows.incidentCount(row);
         int series = isSeriesRecorded ? rows.recorded(row) : rows.occurred(row);
         int other = isSeriesRecorded ? rows.occurred(row) : rows.recorded(row);
         if (IncidentDate.isKnown(rows.recorded(row))) {
-            firstRecordedDay = Math.min(firstRecordedDay, IncidentDate.epochDay(rows.recorded(row)));
+            bearers.add(RECORDED_BEARERS, IncidentDate.epochDay(rows.recorded(row)) - IncidentDate.FIRST_DAY, sign);
         }
         int recordClass = rows.recordClass(row);
         int base = (recordClass * areas + rows.area(row)) * (communities + 1);
         int[] members = rows.communities(row);
         if (IncidentDate.isKnown(series)) {
             int day = IncidentDate.epochDay(series);
-            firstDay = Math.min(firstDay, day);
-            lastDay = Math.max(lastDay, day);
+            bearers.add(SERIES_BEARERS, day - IncidentDate.FIRST_DAY, sign);
             if (IncidentDate.isMonth(series)) {
                 addTo(seriesMonths, base, members, monthIndex(day), count);
             } else {
                 addTo(days, base, members, day - IncidentDate.FIRST_DAY, count);
             }
-            if (count > 0) {
+            if (count != 0) {
                 addBreakdowns(rows, row, recordClass, members, monthIndex(day) / 3, count);
             }
         }
         if (IncidentDate.isKnown(other)) {
             addTo(otherMonths, base, members, monthIndex(IncidentDate.epochDay(other)), count);
-            if (count > 0 && IncidentDate.isKnown(series)) {
+            if (count != 0 && IncidentDate.isKnown(series)) {
                 addDelays(rows, row, recordClass, members, count);
             }
         }
@@ -104,18 +116,18 @@ public final class CountCube implements Externalizable {
         otherMonths.merge(other.otherMonths);
         breakdowns.merge(other.breakdowns);
         delays.merge(other.delays);
-        firstDay = Math.min(firstDay, other.firstDay);
-        lastDay = Math.max(lastDay, other.lastDay);
-        firstRecordedDay = Math.min(firstRecordedDay, other.firstRecordedDay);
+        bearers.merge(other.bearers);
     }
 
     /** Earliest day of the series date in days since 1970-01-01; larger than {@link #lastDay()} if nothing was counted. */
     public int firstDay() {
-        return firstDay;
+        int first = bearers.first(SERIES_BEARERS);
+        return first < 0 ? Integer.MAX_VALUE : first + IncidentDate.FIRST_DAY;
     }
 
     public int lastDay() {
-        return lastDay;
+        int last = bearers.last(SERIES_BEARERS);
+        return last < 0 ? Integer.MIN_VALUE : last + IncidentDate.FIRST_DAY;
     }
 
     /**
@@ -123,7 +135,8 @@ public final class CountCube implements Externalizable {
      * old some of the incidents are.
      */
     public int firstCoveredDay() {
-        return firstRecordedDay == Integer.MAX_VALUE ? firstDay : Math.max(firstDay, firstRecordedDay);
+        int firstRecorded = bearers.first(RECORDED_BEARERS);
+        return firstRecorded < 0 ? firstDay() : Math.max(firstDay(), firstRecorded + IncidentDate.FIRST_DAY);
     }
 
     /** Incidents of one day of the series date; those known only to the month are in no day. */
@@ -193,14 +206,12 @@ public final class CountCube implements Externalizable {
         out.writeBoolean(isSeriesRecorded);
         out.writeInt(areas);
         out.writeInt(communities);
-        out.writeInt(firstDay);
-        out.writeInt(lastDay);
-        out.writeInt(firstRecordedDay);
         days.writeTo(out);
         seriesMonths.writeTo(out);
         otherMonths.writeTo(out);
         breakdowns.writeTo(out);
         delays.writeTo(out);
+        bearers.writeTo(out);
     }
 
     @Override
@@ -208,15 +219,13 @@ public final class CountCube implements Externalizable {
         isSeriesRecorded = in.readBoolean();
         areas = in.readInt();
         communities = in.readInt();
-        firstDay = in.readInt();
-        lastDay = in.readInt();
-        firstRecordedDay = in.readInt();
         allocate();
         days.readFrom(in);
         seriesMonths.readFrom(in);
         otherMonths.readFrom(in);
         breakdowns.readFrom(in);
         delays.readFrom(in);
+        bearers.readFrom(in);
     }
 
     private void allocate() {
@@ -226,6 +235,7 @@ public final class CountCube implements Externalizable {
         otherMonths = new ChunkedSeries(seriesCount, MONTHS, MONTH_CHUNK_BITS);
         breakdowns = new LongCounts();
         delays = new LongCounts();
+        bearers = new ChunkedSeries(2, DAYS, DAY_CHUNK_BITS);
     }
 
     private void addTo(ChunkedSeries target, int base, int[] members, int step, int count) {
@@ -235,7 +245,7 @@ public final class CountCube implements Externalizable {
         }
     }
 
-    private void addBreakdowns(PackedIncidents rows, int row, int recordClass, int[] members, int quarter, int count) {
+    private void addBreakdowns(IncidentRows rows, int row, int recordClass, int[] members, int quarter, int count) {
         addBreakdown(Dimension.OFFENCE_GROUP, rows.offenceGroups(row), recordClass, members, quarter, count);
         addBreakdown(Dimension.LOCATION_TYPE, rows.locationTypes(row), recordClass, members, quarter, count);
         addBreakdown(Dimension.CONTEXT, rows.contexts(row), recordClass, members, quarter, count);
@@ -263,7 +273,7 @@ public final class CountCube implements Externalizable {
         }
     }
 
-    private void addDelays(PackedIncidents rows, int row, int recordClass, int[] members, int count) {
+    private void addDelays(IncidentRows rows, int row, int recordClass, int[] members, int count) {
         int occurred = monthIndex(IncidentDate.epochDay(rows.occurred(row)));
         int recorded = monthIndex(IncidentDate.epochDay(rows.recorded(row)));
         delays.add(delayKey(recordClass, communities, occurred, recorded), count);

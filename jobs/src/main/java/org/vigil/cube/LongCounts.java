@@ -23,13 +23,9 @@ final class LongCounts {
         counts[place] += count;
     }
 
-    int size() {
-        return size;
-    }
-
-    /** All keys, ascending. */
+    /** All keys whose count is not 0, ascending. */
     long[] sortedKeys() {
-        return Arrays.stream(keys).filter(k -> k >= 0).sorted().toArray();
+        return Arrays.stream(keys).filter(k -> k >= 0 && get(k) != 0).sorted().toArray();
     }
 
     /** The count of a cell; 0 where nothing was counted. */
@@ -47,11 +43,11 @@ final class LongCounts {
 
     void writeTo(ObjectOutput out) throws IOException {
         Varints bytes = new Varints();
-        bytes.put(size);
+        bytes.put(Arrays.stream(counts).filter(count -> count != 0).count());
         for (int i = 0; i < keys.length; i++) {
-            if (keys[i] >= 0) {
+            if (counts[i] != 0) {
                 bytes.put(keys[i]);
-                bytes.put(counts[i]);
+                bytes.putSigned(counts[i]);
             }
         }
         bytes.writeTo(out);
@@ -61,7 +57,7 @@ final class LongCounts {
         Varints bytes = Varints.readFrom(in);
         for (int n = bytes.next(); n > 0; n--) {
             long key = bytes.nextLong();
-            add(key, bytes.nextLong());
+            add(key, bytes.nextSignedLong());
         }
     }
 

@@ -31,6 +31,20 @@ final class Varints {
         bytes[end++] = (byte) rest;
     }
 
+    /** A number of either sign: 0, -1, 1, -2 … become 0, 1, 2, 3 … */
+    void putSigned(long value) {
+        put(value << 1 ^ value >> 63);
+    }
+
+    int nextSigned() {
+        return Math.toIntExact(nextSignedLong());
+    }
+
+    long nextSignedLong() {
+        long folded = nextLong();
+        return folded >>> 1 ^ -(folded & 1);
+    }
+
     int next() {
         return Math.toIntExact(nextLong());
     }

@@ -166,6 +166,52 @@ final class CountCubeTest {
     }
 
     @Test
+    void takingOutIsTheOppositeOfAddingAndTravelsAsWell() throws IOException, ClassNotFoundException {
+        for (long seed = 0; seed < 20; seed++) {
+            Random random = new Random(seed);
+            PackedIncidents rows = random(random, 400);
+            CountCube kept = new CountCube(false, AREAS, COMMUNITIES);
+            CountCube before = new CountCube(false, AREAS, COMMUNITIES);
+            CountCube changes = new CountCube(false, AREAS, COMMUNITIES);
+            for (int row = 0; row < rows.size(); row++) {
+                int fate = random.nextInt(4);
+                if (fate <= 1) {
+                    before.add(rows, row);
+                }
+                if (fate == 1) {
+                    changes.remove(rows, row);
+                } else {
+                    kept.add(rows, row);
+                }
+                if (fate >= 2) {
+                    changes.add(rows, row);
+                }
+            }
+            before.merge(copy(changes));
+            assertEquals(text(kept), text(before), "seed " + seed);
+            assertEquals(text(kept), text(copy(before)), "seed " + seed);
+            for (int area = 0; area < AREAS; area++) {
+                assertEquals(kept.isEmpty(CRIME, area, 0), before.isEmpty(CRIME, area, 0), "seed " + seed);
+            }
+        }
+    }
+
+    @Test
+    void isEmptyAfterEverythingWasTakenOut() {
+        PackedIncidents rows = random(new Random(7), 50);
+        CountCube cube = new CountCube(false, AREAS, COMMUNITIES);
+        for (int row = 0; row < rows.size(); row++) {
+            cube.add(rows, row);
+        }
+        for (int row = 0; row < rows.size(); row++) {
+            cube.remove(rows, row);
+        }
+        assertTrue(cube.isEmpty(CRIME, 0, cube.all()));
+        assertTrue(cube.firstDay() > cube.lastDay());
+        assertEquals(text(new CountCube(false, AREAS, COMMUNITIES)), text(cube));
+    }
+
+    @Test
     void numbersMonthsAsTheCalendarDoes() {
         for (LocalDate day = LocalDate.of(1900, 1, 1); day.getYear() < 2100; day = day.plusDays(1)) {
             int month = CountCube.monthIndex((int) day.toEpochDay());
