@@ -21,6 +21,7 @@ import org.vigil.profile.SourceProfile;
  * @param title title of the release and its reports
  * @param sources at least one, by their place in the file
  * @param asOf date as of which things are known; none where the run takes the newest extract's date
+ * @param store path or address of the store
  * @param releases folder of the releases
  * @param eventCatalogue code of the catalogue of reference events
  * @param key where the master key comes from
@@ -32,6 +33,7 @@ public record Configuration(
         String title,
         List<Source> sources,
         Optional<LocalDate> asOf,
+        String store,
         Path releases,
         String eventCatalogue,
         KeySource key,
@@ -40,6 +42,9 @@ public record Configuration(
 
     /** Share of rejected records beyond which nothing is published, where none is declared. */
     public static final double DEFAULT_REJECTED_SHARE = 0.02;
+
+    /** Share of incidents missing from a full extract beyond which it is refused as cut short, where none is declared. */
+    public static final double DEFAULT_VANISHED_SHARE = 0.05;
 
     public Configuration {
         sources = List.copyOf(sources);
@@ -50,16 +55,17 @@ public record Configuration(
     /** The same as of another date, as the command line asks for it. */
     public Configuration withAsOf(LocalDate date) {
         return new Configuration(
-                file, title, sources, Optional.of(date), releases, eventCatalogue, key, reportFormats, spark);
+                file, title, sources, Optional.of(date), store, releases, eventCatalogue, key, reportFormats, spark);
     }
 
     /**
-     * SHA-256, in hexadecimal, of everything declared that can change a published figure: title, sources with their profiles and extracts (by
-     * file name and date; their content has checksums of its own), tolerances, as-of date and event catalogue. Folders, key file, report formats
-     * and the division of the work change no figure and are left out, as are comments, layout and the order of keys.
+     * SHA-256, in hexadecimal, of everything declared that can change a published figure: title, sources with their profiles, tolerances, as-of
+     * date and event catalogue. Extracts are left out: a table of the release names them with their checksums, whether or not their files are still
+     * there. Folders, key file, report formats and the division of the work change no figure and are left out too, as are comments, layout and the
+     * order of keys.
      */
     public String hash() {
-        StringBuilder text = new StringBuilder("configuration 1\n");
+        StringBuilder text = new StringBuilder("configuration 2\n");
         line(text, "title", title);
         line(text, "as-of", asOf.map(LocalDate::toString).orElse(""));
         line(text, "events", eventCatalogue);
@@ -67,12 +73,7 @@ public record Configuration(
             line(text, "source", source.code());
             line(text, "rejected-share", Double.toString(source.rejectedShare()));
             line(text, "profile", source.profileText());
-            for (Extract extract : source.extracts()) {
-                line(
-                        text,
-                        "extract",
-                        extract.extractDate() + " " + extract.path().getFileName());
-            }
+            line(text, "vanished-share", Double.toString(source.vanishedShare()));
         }
         try {
             MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
@@ -100,9 +101,15 @@ public record Configuration(
      * @param profileText the profile without comments and layout: the same meaning, the same text
      * @param extracts at least one, by date and file name
      * @param rejectedShare share of rejected records beyond which nothing is published
+     * @param vanishedShare share of incidents missing from a full extract beyond which it is refused
      */
     public record Source(
-            String code, SourceProfile profile, String profileText, List<Extract> extracts, double rejectedShare) {
+            String code,
+            SourceProfile profile,
+            String profileText,
+            List<Extract> extracts,
+            double rejectedShare,
+            double vanishedShare) {
         public Source {
             extracts = List.copyOf(extracts);
         }

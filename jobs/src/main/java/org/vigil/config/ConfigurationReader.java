@@ -88,12 +88,16 @@ public final class ConfigurationReader {
         double tolerated = root.findMapping("tolerance", ConfigurationKeys.TOLERANCE)
                 .flatMap(tolerance -> tolerance.findShare("rejected-share"))
                 .orElse(Configuration.DEFAULT_REJECTED_SHARE);
-        List<Configuration.Source> sources = sources(root, tolerated);
+        double vanished = root.findMapping("tolerance", ConfigurationKeys.TOLERANCE)
+                .flatMap(tolerance -> tolerance.findShare("vanished-share"))
+                .orElse(Configuration.DEFAULT_VANISHED_SHARE);
+        List<Configuration.Source> sources = sources(root, tolerated, vanished);
         return new Configuration(
                 file,
                 title,
                 sources,
                 root.findDate("as-of"),
+                store(root),
                 resolve(root, "releases", root.findText("releases").orElse("releases")),
                 root.oneOf("events", sameWords(EVENT_CATALOGUES)).orElse(""),
                 key(root, sources),
@@ -101,7 +105,7 @@ public final class ConfigurationReader {
                 spark(root));
     }
 
-    private List<Configuration.Source> sources(Declaration root, double tolerated) {
+    private List<Configuration.Source> sources(Declaration root, double tolerated, double vanished) {
         List<Configuration.Source> sources = new ArrayList<>();
         Map<String, Integer> lines = new HashMap<>();
         List<Declaration> declared = root.mappings("sources", ConfigurationKeys.SOURCE);
@@ -133,17 +137,10 @@ public final class ConfigurationReader {
                         "",
                         "Put its extracts together, or give one of them another code with source:.");
             }
-            profile.map(p -> p.profile().identity().kind())
-                    .filter(kind -> kind == Identity.Kind.NONE && extracts.size() > 1)
-                    .ifPresent(kind -> source.problem(
-                            "extracts",
-                            "the records of this source have no identity, and " + extracts.size()
-                                    + " extracts would count them more than once",
-                            "one extract",
-                            "Keep the newest one only."));
             double share = source.findShare("rejected-share").orElse(tolerated);
-            profile.ifPresent(
-                    p -> sources.add(new Configuration.Source(code, p.profile(), p.canonicalText(), extracts, share)));
+            double missing = source.findShare("vanished-share").orElse(vanished);
+            profile.ifPresent(p -> sources.add(
+                    new Configuration.Source(code, p.profile(), p.canonicalText(), extracts, share, missing)));
         }
         return sources;
     }
@@ -361,6 +358,14 @@ public final class ConfigurationReader {
         int splitMib =
                 spark.flatMap(s -> s.findWholeNumber("split-mib", 1, 1024)).orElse(DEFAULT_SPLIT_MIB);
         return new Configuration.Spark(partitions.map(OptionalInt::of).orElse(OptionalInt.empty()), splitMib);
+    }
+
+    /** An address is kept as it stands; a path is relative to the folder of the configuration. */
+    private String store(Declaration root) {
+        String declared = root.findText("store").orElse("store");
+        return declared.matches("[a-z][a-z0-9+.-]*:.*")
+                ? declared
+                : resolve(root, "store", declared).toString();
     }
 
     private Path resolve(Declaration declaration, String key, String path) {

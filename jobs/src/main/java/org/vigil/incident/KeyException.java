@@ -4,7 +4,7 @@ package org.vigil.incident;
 public final class KeyException extends RuntimeException {
     private static final long serialVersionUID = 1;
 
-    KeyException(String message) {
+    public KeyException(String message) {
         super(message);
     }
 }

@@ -177,6 +177,11 @@ public final class PackedIncidents implements IncidentRows, Externalizable {
         size += other.size;
     }
 
+    /** Gives all rows, which are alike, the low half of a key that tells them from others like them. */
+    public void setKeyLow(long low) {
+        Arrays.fill(keyLow, 0, size, low);
+    }
+
     /** Whether two rows say the same of the incident, wherever they stood. */
     public boolean sameContent(int a, int b) {
         return sameScalars(a, b)

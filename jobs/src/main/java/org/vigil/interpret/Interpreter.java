@@ -1,6 +1,7 @@
 package org.vigil.interpret;
 
 import java.util.ArrayList;
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -37,31 +38,23 @@ public final class Interpreter {
     private final ReadingPlan plan;
     private final Vocabularies vocabularies;
     private final KeyedHash hash;
-    private final byte[] placeBytes = new byte[20];
-    private final int extractOrdinal;
-    private final long firstRow;
+    private final ByteBuffer content = ByteBuffer.allocate(128);
 
     /**
      * @param profile the declared reading
      * @param plan where its columns stand in the batches
      * @param geography the profile's geography
      * @param hash under the key of this source
-     * @param extractOrdinal which extract the split belongs to; part of the key only where records have no identity
-     * @param firstRow row of the file, from 0, at which the split starts; likewise
      */
     public Interpreter(
             SourceProfile profile,
             ReadingPlan plan,
             Geography geography,
-            KeyedHash hash,
-            int extractOrdinal,
-            long firstRow) {
+            KeyedHash hash) {
         this.profile = profile;
         this.plan = plan;
         this.vocabularies = new Vocabularies(profile, geography);
         this.hash = hash;
-        this.extractOrdinal = extractOrdinal;
-        this.firstRow = firstRow;
         IncidentColumns c = interpreted.columns;
         int unknownArea = geography.indexOf(geography.unknownAreaCode()).orElseThrow();
         single(Field.RECORD_CLASS, c.recordClass, 0);
@@ -87,24 +80,24 @@ public final class Interpreter {
         Arrays.fill(interpreted.remarks, 0, batch.size(), 0);
         System.arraycopy(batch.rowNumbers(), 0, interpreted.columns.rowNumber, 0, batch.size());
         System.arraycopy(batch.partNumbers(), 0, interpreted.columns.partNumber, 0, batch.size());
-        identify(batch);
         for (FieldReader reader : readers) {
             reader.read(batch, interpreted);
         }
+        identify(batch);
         return interpreted;
     }
 
     private void identify(VerbatimBatch batch) {
         long[] high = interpreted.columns.keyHigh;
         long[] low = interpreted.columns.keyLow;
-        boolean isPlaced = profile.identity().kind() == Identity.Kind.NONE;
+        boolean isAnonymous = profile.identity().kind() == Identity.Kind.NONE;
         boolean isSourceId = profile.identity().kind() == Identity.Kind.SOURCE_ID
                 || profile.identity().kind() == Identity.Kind.SOURCE_ID_MERGED;
         byte[] bytes = batch.identityBytes();
         int from = 0;
         for (int row = 0; row < batch.size(); row++) {
-            if (isPlaced) {
-                hashPlace(batch, row);
+            if (isAnonymous) {
+                hashContent(interpreted.columns, row);
             } else {
                 int to = batch.identityEnds()[row];
                 if (to == from) {
@@ -120,12 +113,27 @@ public final class Interpreter {
         }
     }
 
-    private void hashPlace(VerbatimBatch batch, int row) {
-        java.nio.ByteBuffer.wrap(placeBytes)
-                .putInt(extractOrdinal)
-                .putLong(firstRow + batch.rowNumbers()[row])
-                .putInt(batch.partNumbers()[row]);
-        hash.hash(placeBytes, 0, placeBytes.length);
+    /** Records that nothing names are known by what they say: alike records have one key. */
+    private void hashContent(IncidentColumns c, int row) {
+        content.clear();
+        content.putInt(c.occurred[row])
+                .putInt(c.recorded[row])
+                .putInt(c.recordClass[row])
+                .putInt(c.area[row])
+                .putInt(c.strands[row])
+                .putInt(c.reportingSource[row])
+                .putInt(c.outcome[row])
+                .putInt(c.withdrawn[row] ? 1 : 0)
+                .putInt(c.incidentCount[row]);
+        putSet(c.communities, c.communitySet[row]);
+        putSet(c.offenceGroups, c.offenceGroupSet[row]);
+        putSet(c.locationTypes, c.locationTypeSet[row]);
+        putSet(c.contexts, c.contextSet[row]);
+        hash.hash(content.array(), 0, content.position());
+    }
+
+    private void putSet(CodeSets sets, int id) {
+        content.putLong(id < 0 ? -1 : sets.highBits(id)).putLong(id < 0 ? -1 : sets.lowBits(id));
     }
 
     /** Whether a spreadsheet has written a long number as {@code 2.02105E+14}. */

@@ -23,6 +23,7 @@ final class ProfileKeys {
             "geography",
             "format",
             "identity",
+            "extracts",
             "series",
             "missing",
             "fields",

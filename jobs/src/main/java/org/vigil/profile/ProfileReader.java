@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import org.vigil.incident.ExtractKind;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -68,6 +69,7 @@ final class ProfileReader {
         Map<Field, FieldReading> fields = FieldReader.read(root, geography, missing);
         List<SourceProfile.OutOfScope> outOfScope = outOfScope(root, fields);
         Identity identity = identity(root);
+        ExtractKind extractKind = extractKind(root, identity);
         SourceProfile.Series series = series(root, fields);
         Set<String> communities = communities(root, fields);
         SourceProfile profile = new SourceProfile(
@@ -77,6 +79,7 @@ final class ProfileReader {
                 geography,
                 format,
                 identity,
+                extractKind,
                 series,
                 fields,
                 outOfScope,
@@ -151,6 +154,24 @@ final class ProfileReader {
                     "Remove columns or choose another kind.");
         }
         return new Identity(kind, columns);
+    }
+
+    /** Records that nothing names can only be replaced, all of the days that a file covers together. */
+    private static ExtractKind extractKind(Declaration root, Identity identity) {
+        Optional<ExtractKind> declared = root.has("extracts")
+                ? root.oneOf("extracts", new TreeMap<>(Map.of("delta", ExtractKind.DELTA, "full", ExtractKind.FULL)))
+                : Optional.empty();
+        if (identity.kind() != Identity.Kind.NONE) {
+            return declared.orElse(ExtractKind.DELTA);
+        }
+        if (declared.filter(ExtractKind.DELTA::equals).isPresent()) {
+            root.problem(
+                    "extracts",
+                    "extracts is delta and records have no identity",
+                    "full, or no such key",
+                    "A changed record cannot be found again: each extract replaces the days that it covers.");
+        }
+        return declared.orElse(ExtractKind.COVERAGE);
     }
 
     private static String number(int columns) {

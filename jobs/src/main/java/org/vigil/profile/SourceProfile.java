@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.vigil.incident.ExtractKind;
 
 /**
  * The declared reading of one publisher's files: what they count, how they are written, and which of their words mean which of our codes.
@@ -17,6 +18,7 @@ import java.util.Set;
  * @param geographyCode geography that the areas belong to
  * @param format how a file is written
  * @param identity what makes two records the same incident
+ * @param extractKind what an extract says about incidents that are not in it
  * @param series which date, how fine, and how long provisional
  * @param fields how each field of the incident is read; a field that is absent is unknown for every record
  * @param outOfScope labels whose records are counted as out of scope
@@ -33,6 +35,7 @@ public record SourceProfile(
         String geographyCode,
         FileFormat format,
         Identity identity,
+        ExtractKind extractKind,
         Series series,
         Map<Field, FieldReading> fields,
         List<OutOfScope> outOfScope,
@@ -52,7 +55,7 @@ public record SourceProfile(
         Objects.requireNonNull(code);
     }
 
-    /** A profile whose communities were all recorded from the start. */
+    /** A profile whose communities were all recorded from the start, and whose extracts hold what is new and changed. */
     public SourceProfile(
             String code,
             int version,
@@ -71,6 +74,7 @@ public record SourceProfile(
                 geographyCode,
                 format,
                 identity,
+                ExtractKind.DELTA,
                 series,
                 fields,
                 outOfScope,

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.vigil.config.Configuration;
+import org.vigil.store.LoadedExtract;
 import org.vigil.tabulate.ExtractFacts;
 import org.vigil.validate.Rule;
 
@@ -31,6 +32,24 @@ final class Tolerance {
                     100.0 * rejected / read,
                     100 * source.rejectedShare(),
                     rules(facts)));
+        }
+    }
+
+    /** Refuses a full extract that lacks more of what is held than withdrawals explain: it was cut short, or is no full extract. */
+    static void requireWhole(Configuration.Source source, LoadedExtract extract) {
+        LoadedExtract.Effect effect = extract.effect();
+        long held = effect.unchanged() + effect.changed() + effect.vanished();
+        if (effect.vanished() > source.vanishedShare() * held) {
+            throw new FindingsException(String.format(
+                    Locale.ROOT,
+                    "Nothing was published: %s lacks %d of %d incidents that the store holds (%.1f %%), more than the tolerated %.1f %%. It may be cut"
+                            + " short. Ask the publisher for the whole file, correct extracts in the profile if it holds only what is new, or raise"
+                            + " tolerance.vanished-share.",
+                    extract.fileName(),
+                    effect.vanished(),
+                    held,
+                    100.0 * effect.vanished() / held,
+                    100 * source.vanishedShare()));
         }
     }
 

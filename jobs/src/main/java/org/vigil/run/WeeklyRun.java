@@ -25,16 +25,16 @@ import org.vigil.tabulate.Coverage;
 import org.vigil.tabulate.ExtractFacts;
 import org.vigil.tabulate.SourceFacts;
 
-/** From configured extracts to the filled tables of a release: looked at, read, resolved, counted, checked, tabulated. */
+/**
+ * From configured extracts straight to the filled tables, past any store: looked at, read, resolved, counted, checked, tabulated. Every extract counts
+ * as one that holds what is new and changed.
+ */
 public final class WeeklyRun {
-    /** Epoch of the key that incidents are hashed under. */
-    private static final int KEY_EPOCH = 1;
-
     /** Bytes of input for each key partition; small enough that two of them and their cubes fit beside each other. */
-    private static final long PARTITION_BYTES = 160L << 20;
+    static final long PARTITION_BYTES = 160L << 20;
 
     private final Configuration configuration;
-    private final MasterKey key;
+    private final RunKeys keys;
     private final Progress progress;
 
     /**
@@ -44,7 +44,7 @@ public final class WeeklyRun {
      */
     public WeeklyRun(Configuration configuration, MasterKey key, Progress progress) {
         this.configuration = configuration;
-        this.key = key;
+        this.keys = new RunKeys(key);
         this.progress = progress;
     }
 
@@ -55,11 +55,11 @@ public final class WeeklyRun {
 
     /** Reads, resolves and counts everything with workers of its own, and checks that every record is accounted for; fills no table. */
     public ReadRun read() {
-        Path scratch = newScratch();
+        Path scratch = Scratch.make();
         try (StartingWorkers workers = StartingWorkers.start(scratch)) {
             return read(workers::get, (long) configuration.spark().splitMib() << 20);
         } finally {
-            sweep(scratch);
+            Scratch.sweep(scratch);
         }
     }
 
@@ -80,7 +80,7 @@ public final class WeeklyRun {
     private ReadRun read(Supplier<Workers> workers, long splitBytes) {
         progress.say("Looking at the extracts");
         List<InspectedExtract> extracts = Inspection.inspect(configuration);
-        List<SourceSpec> specs = specs();
+        List<SourceSpec> specs = keys.specs(configuration);
         Preview.check(configuration, specs, extracts);
         progress.say("Reading " + extracts.size() + " extracts, "
                 + extracts.stream().mapToLong(e -> e.inspection().bytes()).sum() / 1_000_000 + " MB");
@@ -100,29 +100,9 @@ public final class WeeklyRun {
         return new CountedRun(run.asOf(), run.extracts(), tables);
     }
 
-    private List<SourceSpec> specs() {
-        List<SourceSpec> specs = new ArrayList<>();
-        for (Configuration.Source source : configuration.sources()) {
-            specs.add(new SourceSpec(source.code(), source.profileText(), sourceKey(source.code())));
-        }
-        return specs;
-    }
-
-    /** A key of its own for each source, so that equal ids of two publishers stay apart. */
-    private byte[] sourceKey(String sourceCode) {
-        byte[] incidentKey = key.derive(MasterKey.INCIDENT, KEY_EPOCH);
-        KeyedHash hash = new KeyedHash(incidentKey);
-        byte[] source = sourceCode.getBytes(java.nio.charset.StandardCharsets.UTF_8);
-        hash.hash(source, 0, source.length);
-        return java.nio.ByteBuffer.allocate(MasterKey.DERIVED_LENGTH)
-                .putLong(hash.first())
-                .putLong(hash.second())
-                .array();
-    }
-
     private Folded fold(
             Supplier<Workers> workers, List<SourceSpec> specs, List<InspectedExtract> extracts, long splitBytes) {
-        List<SplitTask> splits = splits(extracts, splitBytes);
+        List<SplitTask> splits = SplitTasks.of(configuration, extracts, splitBytes);
         long bytes = extracts.stream().mapToLong(e -> e.inspection().bytes()).sum();
         Workers started = workers.get();
         int partitions = configuration
@@ -132,23 +112,6 @@ public final class WeeklyRun {
         int[] sourceOfExtract =
                 extracts.stream().mapToInt(InspectedExtract::source).toArray();
         return started.readAndFold(specs, sourceOfExtract, splits, partitions);
-    }
-
-    private List<SplitTask> splits(List<InspectedExtract> extracts, long splitBytes) {
-        List<SplitTask> splits = new ArrayList<>();
-        for (InspectedExtract extract : extracts) {
-            FileFormat format =
-                    configuration.sources().get(extract.source()).profile().format();
-            for (Split split : Splits.of(extract.extract().file(), format, splitBytes)) {
-                splits.add(new SplitTask(
-                        extract.source(),
-                        extract.extract().ordinal(),
-                        Math.toIntExact(extract.extract().extractDate().toEpochDay()),
-                        extract.plan(),
-                        split));
-            }
-        }
-        return splits;
     }
 
     private List<ExtractFacts> extractFacts(List<InspectedExtract> extracts, Folded folded) {
@@ -182,51 +145,8 @@ public final class WeeklyRun {
     private List<SourceFacts> sourceFacts(Folded folded) {
         List<SourceFacts> facts = new ArrayList<>();
         for (int s = 0; s < configuration.sources().size(); s++) {
-            Configuration.Source source = configuration.sources().get(s);
-            CountCube cube = folded.cube(s);
-            if (cube.firstDay() > cube.lastDay()) {
-                throw new FindingsException("Nothing was published: no record of the source " + source.code()
-                        + " could be counted. Check its extracts and its profile.");
-            }
-            facts.add(new SourceFacts(
-                    source.code(),
-                    source.profile(),
-                    Geography.load(source.profile().geographyCode()),
-                    cube,
-                    coverage(source, cube)));
+            facts.add(RunFacts.of(configuration.sources().get(s), folded.cube(s)));
         }
         return facts;
-    }
-
-    /**
-     * From the first day on which the source was recording to the last day with a record; whole months where only months are known. A series by the
-     * day of the incident starts with the first record too: older incidents trickle in for years and must not make zeros of the time between.
-     */
-    private static Coverage coverage(Configuration.Source source, CountCube cube) {
-        LocalDate first = LocalDate.ofEpochDay(Math.min(cube.firstCoveredDay(), cube.lastDay()));
-        LocalDate last = LocalDate.ofEpochDay(cube.lastDay());
-        if (!source.profile().series().isDaily()) {
-            first = first.withDayOfMonth(1);
-            last = last.withDayOfMonth(last.lengthOfMonth());
-        }
-        return Coverage.of(first, last, source.profile().series().provisionalWeeks());
-    }
-
-    private static Path newScratch() {
-        try {
-            return Files.createTempDirectory("vigil-");
-        } catch (IOException e) {
-            throw new UncheckedIOException("Cannot make a folder for temporary files", e);
-        }
-    }
-
-    private static void sweep(Path folder) {
-        try (var paths = Files.walk(folder)) {
-            for (Path path : paths.sorted(java.util.Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(path);
-            }
-        } catch (IOException e) {
-            // Left to the system, which empties its folder for temporary files.
-        }
     }
 }

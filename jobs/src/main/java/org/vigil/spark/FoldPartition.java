@@ -8,6 +8,7 @@ import org.apache.spark.broadcast.Broadcast;
 import org.vigil.cube.CountCube;
 import org.vigil.incident.PackedIncidents;
 import org.vigil.store.NewestRevision;
+import org.vigil.store.SameKey;
 
 /** Resolves the revisions of one key partition and folds what speaks into count cubes. */
 final class FoldPartition implements FlatMapFunction<Iterator<Serializable>, Folded> {
@@ -25,15 +26,15 @@ final class FoldPartition implements FlatMapFunction<Iterator<Serializable>, Fol
     public Iterator<Folded> call(Iterator<Serializable> blocks) {
         SourceSpec[] specs = sources.value();
         CountCube[] cubes = new CountCube[specs.length];
-        boolean[] isMergedSource = new boolean[specs.length];
+        SameKey[] sameKeyOfSource = new SameKey[specs.length];
         for (int s = 0; s < specs.length; s++) {
             SourceStages stages = new SourceStages(specs[s]);
             cubes[s] = stages.newCube();
-            isMergedSource[s] = stages.isMerged();
+            sameKeyOfSource[s] = stages.sameKey();
         }
-        boolean[] isMerged = new boolean[sourceOfExtract.length];
-        for (int e = 0; e < isMerged.length; e++) {
-            isMerged[e] = isMergedSource[sourceOfExtract[e]];
+        SameKey[] sameKey = new SameKey[sourceOfExtract.length];
+        for (int e = 0; e < sameKey.length; e++) {
+            sameKey[e] = sameKeyOfSource[sourceOfExtract[e]];
         }
         Folded folded = new Folded(cubes, sourceOfExtract.length);
         PackedIncidents rows = new PackedIncidents();
@@ -47,7 +48,7 @@ final class FoldPartition implements FlatMapFunction<Iterator<Serializable>, Fol
         }
         NewestRevision.resolve(
                 rows,
-                isMerged,
+                sameKey,
                 folded.allFates(),
                 row -> cubes[sourceOfExtract[rows.extractOrdinal(row)]].add(rows, row));
         return List.of(folded).iterator();

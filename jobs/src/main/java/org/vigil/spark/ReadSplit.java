@@ -8,6 +8,7 @@ import org.apache.spark.api.java.function.PairFlatMapFunction;
 import org.apache.spark.broadcast.Broadcast;
 import org.vigil.incident.IncidentColumns;
 import org.vigil.incident.PackedIncidents;
+import org.vigil.incident.Wording;
 import org.vigil.validate.AcceptedBatch;
 import org.vigil.validate.Validator;
 import scala.Tuple2;
@@ -24,16 +25,19 @@ final class ReadSplit implements PairFlatMapFunction<SplitTask, Integer, Seriali
 
     private final Broadcast<SourceSpec[]> sources;
     private final int partitions;
+    private final boolean keepsWords;
 
-    ReadSplit(Broadcast<SourceSpec[]> sources, int partitions) {
+    /** @param keepsWords whether the publisher's words go along, as a store wants them */
+    ReadSplit(Broadcast<SourceSpec[]> sources, int partitions, boolean keepsWords) {
         this.sources = sources;
         this.partitions = partitions;
+        this.keepsWords = keepsWords;
     }
 
     @Override
     public Iterator<Tuple2<Integer, Serializable>> call(SplitTask task) {
         SourceStages stages = new SourceStages(sources.value()[task.source()]);
-        Dealer dealer = new Dealer(task, partitions);
+        Dealer dealer = new Dealer(task, partitions, keepsWords);
         Validator validator = stages.read(task, dealer::deal);
         dealer.finish();
         dealer.dealt.add(new Tuple2<>(
@@ -49,10 +53,12 @@ final class ReadSplit implements PairFlatMapFunction<SplitTask, Integer, Seriali
     private static final class Dealer {
         private final int extractOrdinal;
         private final long firstRow;
+        private final boolean keepsWords;
         private final PackedIncidents[] open;
         private final List<Tuple2<Integer, Serializable>> dealt = new ArrayList<>();
 
-        Dealer(SplitTask task, int partitions) {
+        Dealer(SplitTask task, int partitions, boolean keepsWords) {
+            this.keepsWords = keepsWords;
             extractOrdinal = task.extractOrdinal();
             firstRow = task.split().firstRow();
             open = new PackedIncidents[partitions];
@@ -61,17 +67,19 @@ final class ReadSplit implements PairFlatMapFunction<SplitTask, Integer, Seriali
             }
         }
 
-        void deal(AcceptedBatch batch) {
+        void deal(AcceptedBatch batch, Wording words) {
             IncidentColumns c = batch.columns();
             int[] rows = batch.rows();
             for (int i = 0; i < batch.size(); i++) {
                 int row = rows[i];
                 int p = partitionOf(c.keyHigh[row], open.length);
                 PackedIncidents block = open[p];
-                block.append(
-                        c,
-                        row,
-                        PackedIncidents.orderOf(extractOrdinal, firstRow + c.rowNumber[row], c.partNumber[row]));
+                long order = PackedIncidents.orderOf(extractOrdinal, firstRow + c.rowNumber[row], c.partNumber[row]);
+                if (keepsWords) {
+                    block.append(c, row, order, words);
+                } else {
+                    block.append(c, row, order);
+                }
                 if (block.size() == BLOCK_ROWS) {
                     dealt.add(new Tuple2<>(p, block));
                     open[p] = new PackedIncidents();

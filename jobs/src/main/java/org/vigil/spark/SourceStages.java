@@ -5,12 +5,16 @@ import org.vigil.cube.CountCube;
 import org.vigil.extract.SplitReader;
 import org.vigil.extract.VerbatimBatch;
 import org.vigil.geography.Geography;
+import org.vigil.geography.Area;
+import org.vigil.layer.StoredCodes;
+import org.vigil.store.SameKey;
 import org.vigil.incident.CodeLists;
 import org.vigil.incident.DateBasis;
 import org.vigil.incident.KeyedHash;
 import org.vigil.interpret.Interpreter;
+import org.vigil.interpret.RetainedWords;
+import org.vigil.incident.Wording;
 import org.vigil.profile.FileFormat;
-import org.vigil.profile.Identity;
 import org.vigil.profile.SourceProfile;
 import org.vigil.profile.SourceProfiles;
 import org.vigil.validate.AcceptedBatch;
@@ -22,17 +26,23 @@ public final class SourceStages {
     private final SourceProfile profile;
     private final Geography geography;
     private final byte[] identityKey;
+    private final StoredCodes codes;
 
     public SourceStages(SourceSpec spec) {
         this.profile = SourceProfiles.parse(spec.sourceCode(), spec.profileYaml());
         this.geography = Geography.load(profile.geographyCode());
         this.identityKey = spec.identityKey();
+        this.codes = new StoredCodes(geography.areas().stream().map(Area::code).toList());
     }
 
     /** Receives the accepted records of one batch; keeps nothing of it. */
     @FunctionalInterface
     public interface AcceptedConsumer {
-        void accept(AcceptedBatch batch);
+        /**
+         * @param batch what was accepted
+         * @param words the publisher's words of the same rows
+         */
+        void accept(AcceptedBatch batch, Wording words);
     }
 
     /** Reads a split and hands on what is accepted. The validator returned has counted everything. */
@@ -52,12 +62,11 @@ public final class SourceStages {
                 profile,
                 task.plan(),
                 geography,
-                new KeyedHash(identityKey),
-                task.extractOrdinal(),
-                task.split().firstRow());
+                new KeyedHash(identityKey));
+        RetainedWords words = new RetainedWords(profile, task.plan());
         long rows = SplitReader.read(task.split(), task.plan(), profile.format(), batch -> {
             observer.accept(batch);
-            consumer.accept(validator.accept(interpreter.interpret(batch)));
+            consumer.accept(validator.accept(interpreter.interpret(batch)), words.of(batch));
         });
         validator.tally().addPhysicalRows(rows);
         return validator;
@@ -74,7 +83,7 @@ public final class SourceStages {
             read(
                     task,
                     observer,
-                    batch -> {
+                    (batch, words) -> {
                         if (validatorOf(counting).tally().read() >= records) {
                             throw new EnoughRead();
                         }
@@ -99,12 +108,21 @@ public final class SourceStages {
         }
     }
 
-    boolean isMerged() {
-        return profile.identity().kind() == Identity.Kind.SOURCE_ID_MERGED;
+    SameKey sameKey() {
+        return switch (profile.identity().kind()) {
+            case SOURCE_ID, NATURAL_KEY -> SameKey.LAST_SPEAKS;
+            case SOURCE_ID_MERGED -> SameKey.UNITE;
+            case NONE -> SameKey.EACH_COUNTS;
+        };
     }
 
     boolean isSeriesRecorded() {
         return profile.series().dateBasis().equals(DateBasis.RECORDED.code());
+    }
+
+    /** Codes of the stored columns of this source. */
+    StoredCodes storedCodes() {
+        return codes;
     }
 
     CountCube newCube() {

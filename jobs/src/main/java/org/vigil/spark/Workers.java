@@ -1,7 +1,9 @@
 package org.vigil.spark;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.apache.spark.SparkConf;
 import org.apache.spark.SparkContext;
@@ -68,11 +70,62 @@ public final class Workers implements AutoCloseable {
     public Folded readAndFold(List<SourceSpec> sources, int[] sourceOfExtract, List<SplitTask> splits, int partitions) {
         Broadcast<SourceSpec[]> specs = context.broadcast(sources.toArray(SourceSpec[]::new));
         JavaRDD<Folded> folded = context.parallelize(splits, splits.size())
-                .flatMapToPair(new ReadSplit(specs, partitions))
+                .flatMapToPair(new ReadSplit(specs, partitions, false))
                 .partitionBy(new ByNumber(partitions + 1))
                 .values()
                 .mapPartitions(new FoldPartition(specs, sourceOfExtract));
         return folded.reduce(Folded::merge);
+    }
+
+    /**
+     * Reads all splits, brings the records of each incident together, compares them with what the store holds, and writes the layers; no manifest
+     * names them yet. What changes in the counts comes back as cubes of changes.
+     *
+     * @param sources by source index
+     * @param splits every split of every new extract
+     * @param partitions number of key ranges
+     */
+    public LoadedPart load(List<SourceSpec> sources, LoadOrder order, List<SplitTask> splits, int partitions) {
+        Broadcast<SourceSpec[]> specs = context.broadcast(sources.toArray(SourceSpec[]::new));
+        Broadcast<LoadOrder> orders = context.broadcast(order);
+        return context.parallelize(splits, splits.size())
+                .flatMapToPair(new ReadSplit(specs, partitions, true))
+                .partitionBy(new ByNumber(partitions + 1))
+                .values()
+                .mapPartitionsWithIndex(new LoadPartition(specs, orders, partitions), false)
+                .reduce(LoadedPart::merge);
+    }
+
+    /** First and last day of the series, in days since 1970-01-01, among the accepted records of an extract; the first is later if there are none. */
+    public int[] coveredDays(List<SourceSpec> sources, List<SplitTask> splits) {
+        Broadcast<SourceSpec[]> specs = context.broadcast(sources.toArray(SourceSpec[]::new));
+        return context.parallelize(splits, splits.size())
+                .map(new CoveredDays(specs))
+                .reduce(CoveredDays::union);
+    }
+
+    /**
+     * Counts what a state of the store holds, in one scan.
+     *
+     * @param sources by source index
+     * @param order the state
+     * @param wanted indexes of the sources to be counted
+     * @param partitions number of key ranges
+     * @return counts by source index, for the wanted ones
+     */
+    public Map<Integer, StateCounts> fold(
+            List<SourceSpec> sources, LoadOrder order, List<Integer> wanted, int partitions) {
+        Broadcast<SourceSpec[]> specs = context.broadcast(sources.toArray(SourceSpec[]::new));
+        Broadcast<LoadOrder> orders = context.broadcast(order);
+        List<FoldStored.Task> tasks = new ArrayList<>();
+        for (int source : wanted) {
+            for (int partition = 0; partition < partitions; partition++) {
+                tasks.add(new FoldStored.Task(source, partition));
+            }
+        }
+        return context.parallelize(tasks, tasks.size())
+                .mapToPair(new SourceOfTask(new FoldStored(specs, orders, partitions)))
+                .reduceByKeyLocally(StateCounts::merge);
     }
 
     @Override

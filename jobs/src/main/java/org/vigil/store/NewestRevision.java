@@ -9,7 +9,7 @@ import org.vigil.incident.PackedIncidents;
 /**
  * Finds the record that speaks for each incident, and what became of all others.
  *
- * <p>Within one extract: rows of a merged identity unite; otherwise the last row speaks, equal rows are duplicates and different ones superseded.
+ * <p>Within one extract: rows unite, count each, or the last row speaks, equal rows are duplicates and different ones superseded.
  * Between extracts the newest speaks and older ones are superseded. The outcome does not depend on the order in which rows arrive.
  */
 public final class NewestRevision {
@@ -19,11 +19,11 @@ public final class NewestRevision {
      * Resolves all rows of one key partition.
      *
      * @param rows every accepted row whose key falls in the partition; sets of merged rows are united in place
-     * @param isMerged by extract ordinal, whether its rows are parts of incidents
+     * @param sameKey by extract ordinal, what rows of one key are
      * @param fates by extract ordinal, counted up here
      * @param speaking receives the row of each incident
      */
-    public static void resolve(PackedIncidents rows, boolean[] isMerged, RecordFates[] fates, IntConsumer speaking) {
+    public static void resolve(PackedIncidents rows, SameKey[] sameKey, RecordFates[] fates, IntConsumer speaking) {
         int n = rows.size();
         int capacity = Integer.highestOneBit(Math.max(16, n)) << 1;
         int[] heads = new int[capacity];
@@ -32,7 +32,7 @@ public final class NewestRevision {
         BitSet hasLater = new BitSet(n);
         for (int row = 0; row < n; row++) {
             int place = (int) rows.keyLow(row) & (capacity - 1);
-            while (heads[place] >= 0 && !sameKey(rows, heads[place], row)) {
+            while (heads[place] >= 0 && !isSameKey(rows, heads[place], row)) {
                 place = (place + 1) & (capacity - 1);
             }
             next[row] = heads[place];
@@ -57,12 +57,17 @@ public final class NewestRevision {
                 }
                 chain[length++] = row;
             }
-            speaking.accept(resolveChain(rows, isMerged, fates, chain, length));
+            resolveChain(rows, sameKey, fates, chain, length, speaking);
         }
     }
 
-    private static int resolveChain(
-            PackedIncidents rows, boolean[] isMerged, RecordFates[] fates, int[] chain, int length) {
+    private static void resolveChain(
+            PackedIncidents rows,
+            SameKey[] sameKey,
+            RecordFates[] fates,
+            int[] chain,
+            int length,
+            IntConsumer speaking) {
         sortByOrder(rows, chain, length);
         int from = 0;
         while (true) {
@@ -71,16 +76,31 @@ public final class NewestRevision {
             while (to < length && rows.extractOrdinal(chain[to]) == extract) {
                 to++;
             }
-            int speaker = isMerged[extract]
-                    ? merge(rows, fates[extract], chain, from, to)
-                    : keepLast(rows, fates[extract], chain, from, to);
+            if (sameKey[extract] == SameKey.EACH_COUNTS) {
+                for (int i = from; i < to; i++) {
+                    fates[extract].accepted++;
+                    speaking.accept(chain[i]);
+                }
+                if (to == length) {
+                    return;
+                }
+                from = to;
+                continue;
+            }
+            int speaker = within(rows, sameKey[extract], fates[extract], chain, from, to);
             if (to == length) {
                 fates[extract].accepted++;
-                return speaker;
+                speaking.accept(speaker);
+                return;
             }
             fates[extract].superseded++;
             from = to;
         }
+    }
+
+    /** The row that speaks among the rows {@code chain[from, to)} of one incident in one extract, oldest first; the others are counted. */
+    static int within(PackedIncidents rows, SameKey sameKey, RecordFates fate, int[] chain, int from, int to) {
+        return sameKey == SameKey.UNITE ? merge(rows, fate, chain, from, to) : keepLast(rows, fate, chain, from, to);
     }
 
     private static int merge(PackedIncidents rows, RecordFates fate, int[] chain, int from, int to) {
@@ -137,7 +157,7 @@ public final class NewestRevision {
         }
     }
 
-    private static boolean sameKey(PackedIncidents rows, int a, int b) {
+    private static boolean isSameKey(PackedIncidents rows, int a, int b) {
         return rows.keyLow(a) == rows.keyLow(b) && rows.keyHigh(a) == rows.keyHigh(b);
     }
 }

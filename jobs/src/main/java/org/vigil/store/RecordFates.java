@@ -12,6 +12,17 @@ public final class RecordFates implements Serializable {
     long superseded;
     long conflicts;
 
+    /** Fates as they were kept or worked out. */
+    public static RecordFates of(long accepted, long merged, long duplicates, long superseded, long conflicts) {
+        RecordFates fates = new RecordFates();
+        fates.accepted = accepted;
+        fates.merged = merged;
+        fates.duplicates = duplicates;
+        fates.superseded = superseded;
+        fates.conflicts = conflicts;
+        return fates;
+    }
+
     /** Records that speak for an incident. */
     public long accepted() {
         return accepted;

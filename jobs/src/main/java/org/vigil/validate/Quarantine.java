@@ -25,6 +25,15 @@ public final class Quarantine implements Serializable {
         rules[size++] = ruleBits;
     }
 
+    /** Holds a record out again as it was kept: {@code rowNumber} from 1, {@code partNumber} from 1 or 0. */
+    public void add(long rowNumber, int partNumber, Set<Rule> broken) {
+        long bits = 0;
+        for (Rule rule : broken) {
+            bits |= rule.bit();
+        }
+        add(rowNumber - 1, partNumber, bits);
+    }
+
     public int size() {
         return size;
     }

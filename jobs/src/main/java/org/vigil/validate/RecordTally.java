@@ -1,6 +1,7 @@
 package org.vigil.validate;
 
 import java.io.Serializable;
+import java.util.Map;
 
 /** How many records of one extract were read, held out or remarked on. Counted up by {@link Validator}; not safe for several threads. */
 public final class RecordTally implements Serializable {
@@ -12,6 +13,19 @@ public final class RecordTally implements Serializable {
     long outOfScope;
     long quarantined;
     final long[] byRule = new long[Rule.values().length];
+
+    /** A tally as it was kept; of {@code brokeRule} only what is not 0 need be there. */
+    public static RecordTally of(
+            long physicalRows, long read, long outOfScope, long quarantined, Map<Rule, Long> brokeRule) {
+        RecordTally tally = new RecordTally();
+        tally.physicalRows = physicalRows;
+        tally.read = read;
+        tally.outOfScope = outOfScope;
+        tally.quarantined = quarantined;
+        tally.passed = read - outOfScope - quarantined;
+        brokeRule.forEach((rule, count) -> tally.byRule[rule.ordinal()] = count);
+        return tally;
+    }
 
     /** Rows of the file after the header. */
     public long physicalRows() {

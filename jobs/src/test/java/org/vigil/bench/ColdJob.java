@@ -64,8 +64,9 @@ final class ColdJob {
                 input.resolve("vigil.yaml"),
                 "Benchmark",
                 List.of(new Configuration.Source(
-                        PROFILE, SourceProfiles.parse(PROFILE, profile), profile, extracts, 0.02)),
+                        PROFILE, SourceProfiles.parse(PROFILE, profile), profile, extracts, 0.02, 0.05)),
                 Optional.empty(),
+                output.resolve("store").toString(),
                 output,
                 "uk",
                 new KeySource.Demonstration(),

@@ -82,7 +82,7 @@ public final class ReadRecords {
     private void read(java.util.function.Consumer<InterpretedBatch> consumer) {
         ReadingPlan plan =
                 ReadingPlan.of(profile, ExtractInspection.inspect(file, profile).header());
-        Interpreter interpreter = new Interpreter(profile, plan, geography, new KeyedHash(new byte[16]), 0, 0);
+        Interpreter interpreter = new Interpreter(profile, plan, geography, new KeyedHash(new byte[16]));
         Split split = Splits.of(file, profile.format(), Long.MAX_VALUE).get(0);
         SplitReader.read(split, plan, profile.format(), batch -> consumer.accept(interpreter.interpret(batch)));
     }

@@ -47,6 +47,7 @@ final class NotebooksTest {
                 c.title(),
                 c.sources(),
                 c.asOf(),
+                releases.resolve("store").toString(),
                 releases,
                 c.eventCatalogue(),
                 c.key(),

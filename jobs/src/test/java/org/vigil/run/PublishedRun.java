@@ -44,6 +44,7 @@ final class PublishedRun {
                 c.title(),
                 c.sources(),
                 c.asOf(),
+                releases.resolve("store").toString(),
                 releases,
                 c.eventCatalogue(),
                 c.key(),

@@ -87,13 +87,14 @@ final class RandomExtracts {
                         source.files().get(e), source.days().get(e)));
             }
             configured.add(new Configuration.Source(
-                    source.code(), SourceProfiles.parse(source.code(), profile), profile, extracts, 1.0));
+                    source.code(), SourceProfiles.parse(source.code(), profile), profile, extracts, 1.0, 1.0));
         }
         return new Configuration(
                 folder.resolve("vigil.yaml"),
                 "Random case",
                 configured,
                 Optional.empty(),
+                folder.resolve("store").toString(),
                 folder.resolve("releases"),
                 "uk",
                 new KeySource.Demonstration(),

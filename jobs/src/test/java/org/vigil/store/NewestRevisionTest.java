@@ -150,7 +150,9 @@ final class NewestRevisionTest {
             RecordFates[] fates = fates();
             int[] speaking = new int[1];
             NewestRevision.resolve(
-                    rows, new boolean[] {false, true, random.nextBoolean()}, fates, row -> speaking[0]++);
+                    rows, new SameKey[] {
+                        SameKey.LAST_SPEAKS, SameKey.UNITE, random.nextBoolean() ? SameKey.UNITE : SameKey.LAST_SPEAKS
+                    }, fates, row -> speaking[0]++);
             long all = Arrays.stream(fates)
                     .mapToLong(f -> f.accepted() + f.merged() + f.duplicates() + f.superseded())
                     .sum();
@@ -190,8 +192,8 @@ final class NewestRevisionTest {
                     .addAt(Integer.parseInt(words[1]), place);
         }
         PackedIncidents rows = incidents.packed();
-        boolean[] merged = new boolean[EXTRACTS];
-        Arrays.fill(merged, isMerged);
+        SameKey[] merged = new SameKey[EXTRACTS];
+        Arrays.fill(merged, isMerged ? SameKey.UNITE : SameKey.LAST_SPEAKS);
         RecordFates[] fates = fates();
         List<String> speaking = new ArrayList<>();
         NewestRevision.resolve(

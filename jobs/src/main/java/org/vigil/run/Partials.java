@@ -1,0 +1,169 @@
+package org.vigil.run;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import org.vigil.config.Configuration;
+import org.vigil.cube.CountCube;
+import org.vigil.geography.Geography;
+import org.vigil.incident.CodeLists;
+import org.vigil.incident.DateBasis;
+import org.vigil.storage.StorageException;
+import org.vigil.storage.StorageFolder;
+import org.vigil.storage.StoredFile;
+import org.vigil.store.LoadedExtract;
+import org.vigil.store.Store;
+import org.vigil.store.StoreManifest;
+import org.vigil.store.StoredLayer;
+
+/**
+ * Counts of whole states, kept so that a weekly run need not read history. Each stands under the hash of everything that it follows from; it can
+ * always be made again from the layers, so that a damaged or missing one costs a scan and nothing else.
+ */
+final class Partials {
+    /** Raised when the form of the files or the counting rules change. */
+    private static final String FORM = "partial 1";
+
+    private static final int DIGEST_BYTES = 32;
+
+    /** States kept of a source: the newest, and the one before it for a rollback. */
+    private static final int KEPT = 2;
+
+    private final StorageFolder folder;
+
+    Partials(Store store) {
+        this.folder = store.partials();
+    }
+
+    /**
+     * The counts of one source.
+     *
+     * @param cube its counts
+     * @param speakers by ordinal, incidents that the extract speaks for
+     */
+    record Partial(CountCube cube, long[] speakers) {}
+
+    /** Name of the state that these extracts make. The layers of the extracts say all; bases and restorations follow from them. */
+    static String nameOf(Configuration.Source source, StoreManifest manifest, List<LoadedExtract> extracts) {
+        StringBuilder text = new StringBuilder(FORM).append('\n');
+        text.append(source.code()).append('\n');
+        text.append(source.profile().series().dateBasis()).append('\n');
+        Geography geography = Geography.load(source.profile().geographyCode());
+        geography.areas().forEach(area -> text.append(area.code()).append('\n'));
+        CodeLists.communities().list().forEach(c -> text.append(c.code()).append('\n'));
+        CodeLists.all().forEach(list -> {
+            text.append(list.name()).append('\n');
+            list.codes().forEach(code -> text.append(code.code()).append('\n'));
+        });
+        for (LoadedExtract extract : extracts) {
+            text.append(extract.extractId());
+            manifest.layers().stream()
+                    .filter(layer -> layer.kind() == StoredLayer.Kind.EXTRACT
+                            && layer.extractId().equals(extract.extractId()))
+                    .forEach(layer -> text.append(' ').append(layer.layerId()));
+            text.append('\n');
+        }
+        return source.code()
+                + "-"
+                + HexFormat.of()
+                        .formatHex(sha256(text.toString().getBytes(StandardCharsets.UTF_8)), 0, 16)
+                + ".counts";
+    }
+
+    /** The counts under a name, if they are there and whole. */
+    Optional<Partial> find(Configuration.Source source, String name, int extracts) {
+        try {
+            if (!folder.exists(name)) {
+                return Optional.empty();
+            }
+            byte[] bytes = folder.read(name);
+            if (bytes.length < DIGEST_BYTES
+                    || !Arrays.equals(
+                            Arrays.copyOf(bytes, DIGEST_BYTES),
+                            sha256(Arrays.copyOfRange(bytes, DIGEST_BYTES, bytes.length)))) {
+                return Optional.empty();
+            }
+            return Optional.of(read(source, bytes, extracts));
+        } catch (StorageException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Keeps counts. A failure is no failure of the run: the next one scans. */
+    void keep(Configuration.Source source, String name, Partial partial) {
+        try {
+            if (!folder.exists(name)) {
+                folder.write(name, bytes(partial));
+            }
+            prune(source, name);
+        } catch (StorageException e) {
+            // What cannot be kept is made again.
+        }
+    }
+
+    private void prune(Configuration.Source source, String newest) {
+        List<StoredFile> old = folder.list("").stream()
+                .filter(file -> file.name().matches(java.util.regex.Pattern.quote(source.code()) + "-[0-9a-f]{32}\\.counts"))
+                .filter(file -> !file.name().equals(newest))
+                .sorted(Comparator.comparing(StoredFile::modified).reversed())
+                .toList();
+        old.stream().skip(KEPT - 1).forEach(file -> folder.delete(file.name()));
+    }
+
+    private static Partial read(Configuration.Source source, byte[] bytes, int extracts) {
+        CountCube cube = emptyCube(source);
+        long[] speakers = new long[extracts];
+        try (ObjectInputStream in = new ObjectInputStream(
+                new ByteArrayInputStream(bytes, DIGEST_BYTES, bytes.length - DIGEST_BYTES))) {
+            for (int e = 0; e < extracts; e++) {
+                speakers[e] = in.readLong();
+            }
+            cube.readExternal(in);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return new Partial(cube, speakers);
+    }
+
+    private static byte[] bytes(Partial partial) {
+        ByteArrayOutputStream content = new ByteArrayOutputStream();
+        try (ObjectOutputStream out = new ObjectOutputStream(content)) {
+            for (long speaker : partial.speakers()) {
+                out.writeLong(speaker);
+            }
+            partial.cube().writeExternal(out);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        byte[] body = content.toByteArray();
+        byte[] all = Arrays.copyOf(sha256(body), DIGEST_BYTES + body.length);
+        System.arraycopy(body, 0, all, DIGEST_BYTES, body.length);
+        return all;
+    }
+
+    static CountCube emptyCube(Configuration.Source source) {
+        return new CountCube(
+                source.profile().series().dateBasis().equals(DateBasis.RECORDED.code()),
+                Geography.load(source.profile().geographyCode()).size(),
+                CodeLists.communities().size());
+    }
+
+    private static byte[] sha256(byte[] bytes) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(bytes);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}

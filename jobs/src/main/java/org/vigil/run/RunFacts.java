@@ -1,0 +1,40 @@
+package org.vigil.run;
+
+import java.time.LocalDate;
+import org.vigil.config.Configuration;
+import org.vigil.cube.CountCube;
+import org.vigil.geography.Geography;
+import org.vigil.tabulate.Coverage;
+import org.vigil.tabulate.SourceFacts;
+
+/** From the counts of a source to what its tables need. */
+final class RunFacts {
+    private RunFacts() {}
+
+    static SourceFacts of(Configuration.Source source, CountCube cube) {
+        if (cube.firstDay() > cube.lastDay()) {
+            throw new FindingsException("Nothing was published: no record of the source " + source.code()
+                    + " could be counted. Check its extracts and its profile.");
+        }
+        return new SourceFacts(
+                source.code(),
+                source.profile(),
+                Geography.load(source.profile().geographyCode()),
+                cube,
+                coverage(source, cube));
+    }
+
+    /**
+     * From the first day on which the source was recording to the last day with a record; whole months where only months are known. A series by the
+     * day of the incident starts with the first record too: older incidents trickle in for years and must not make zeros of the time between.
+     */
+    private static Coverage coverage(Configuration.Source source, CountCube cube) {
+        LocalDate first = LocalDate.ofEpochDay(Math.min(cube.firstCoveredDay(), cube.lastDay()));
+        LocalDate last = LocalDate.ofEpochDay(cube.lastDay());
+        if (!source.profile().series().isDaily()) {
+            first = first.withDayOfMonth(1);
+            last = last.withDayOfMonth(last.lengthOfMonth());
+        }
+        return Coverage.of(first, last, source.profile().series().provisionalWeeks());
+    }
+}

@@ -1,0 +1,111 @@
+package org.vigil.store;
+
+import java.util.List;
+import org.vigil.incident.IncidentColumns;
+import org.vigil.incident.IncidentDate;
+import org.vigil.incident.IncidentRows;
+import org.vigil.layer.Change;
+import org.vigil.layer.KeyRange;
+import org.vigil.layer.LayerCursor;
+import org.vigil.layer.LayerReading;
+import org.vigil.layer.StoredCodes;
+import org.vigil.storage.StorageFolder;
+
+/** Reads a state of one source in one key range: of each incident the newest row, unless the incident vanished. */
+public final class FoldPass {
+    private final SourcePlan plan;
+    private final boolean isSeriesRecorded;
+    private final StoredRows stored;
+    private final long[] superseded;
+
+    /** Receives the rows that hold. */
+    @FunctionalInterface
+    public interface Recipient {
+        /**
+         * @param speaker ordinal of the extract that speaks for the incident
+         * @param rows the batch of the row; valid during the call only
+         * @param row its place there
+         * @param cursor where the row was read, for its places and words
+         */
+        void holds(int speaker, IncidentRows rows, int row, LayerCursor cursor);
+    }
+
+    /**
+     * @param store folder of the store
+     * @param plan the state
+     * @param codes codes of the stored columns
+     * @param range the keys of this pass
+     * @param isSeriesRecorded whether the recorded date places an incident in the main series
+     * @param withPlacesAndWords whether the recipient asks for places in the file and the publisher's words
+     */
+    public FoldPass(
+            StorageFolder store,
+            SourcePlan plan,
+            StoredCodes codes,
+            KeyRange range,
+            boolean isSeriesRecorded,
+            boolean withPlacesAndWords) {
+        this.plan = plan;
+        this.isSeriesRecorded = isSeriesRecorded;
+        this.superseded = new long[plan.extracts().size()];
+        this.stored = new StoredRows(
+                store, plan, new LayerReading(codes, plan.ordinals(), withPlacesAndWords, withPlacesAndWords), range);
+    }
+
+    /** Hands on every row that holds, in the order of keys. To be called once. */
+    public void run(Recipient recipient) {
+        try (stored) {
+            for (StoredRows.Run run = stored.nextRun(); run.to() > run.from(); run = stored.nextRun()) {
+                if (run.rivals().isEmpty()) {
+                    fold(run.layer().cursor(), run.from(), run.to(), recipient);
+                } else {
+                    LayerCursor newest = newest(run.rivals());
+                    fold(newest, newest.row(), newest.row() + 1, recipient);
+                }
+            }
+        }
+    }
+
+    /** By ordinal, rows of extracts that a later row replaces, once {@link #run} has ended. */
+    public long[] superseded() {
+        return superseded.clone();
+    }
+
+    private LayerCursor newest(List<StoredRows.LayerSequence> rivals) {
+        StoredRows.LayerSequence newest = rivals.get(0);
+        for (int i = 1; i < rivals.size(); i++) {
+            StoredRows.LayerSequence rival = rivals.get(i);
+            if (speaksAfter(rival, newest)) {
+                count(newest);
+                newest = rival;
+            } else {
+                count(rival);
+            }
+        }
+        return newest.cursor();
+    }
+
+    private void count(StoredRows.LayerSequence replaced) {
+        LayerCursor cursor = replaced.cursor();
+        Change change = cursor.change(cursor.row());
+        if (change != Change.VANISHED && change != Change.RESTORED) {
+            superseded[cursor.extractOrdinal(cursor.row())]++;
+        }
+    }
+
+    private static boolean speaksAfter(StoredRows.LayerSequence a, StoredRows.LayerSequence b) {
+        int ordinalOfA = a.cursor().extractOrdinal(a.row());
+        int ordinalOfB = b.cursor().extractOrdinal(b.row());
+        return ordinalOfA != ordinalOfB ? ordinalOfA > ordinalOfB : a.isRestoration() && !b.isRestoration();
+    }
+
+    private void fold(LayerCursor cursor, int from, int to, Recipient recipient) {
+        IncidentColumns columns = cursor.columns();
+        for (int row = from; row < to; row++) {
+            if (cursor.change(row) != Change.VANISHED) {
+                int day = IncidentDate.epochDay(isSeriesRecorded ? columns.recorded[row] : columns.occurred[row]);
+                recipient.holds(plan.speakerOf(cursor.extractOrdinal(row), day), columns, row, cursor);
+            }
+        }
+    }
+}

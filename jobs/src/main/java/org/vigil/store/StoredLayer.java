@@ -1,0 +1,36 @@
+package org.vigil.store;
+
+import java.util.List;
+import org.vigil.layer.LayerFile;
+
+/**
+ * Files that state incidents of one source. Immutable: once a manifest names it, it is never written again.
+ *
+ * @param layerId its name, and that of its folder
+ * @param sourceCode the source
+ * @param kind what it is
+ * @param extractId the extract at whose place in the order it speaks; of a base the newest that it holds
+ * @param covered of a base, the layers whose rows it holds
+ * @param files its files; none where an extract changed nothing
+ */
+public record StoredLayer(
+        String layerId, String sourceCode, Kind kind, String extractId, List<String> covered, List<LayerFile> files) {
+    public StoredLayer {
+        covered = List.copyOf(covered);
+        files = List.copyOf(files);
+    }
+
+    /** What a layer is. */
+    public enum Kind {
+        /** What one extract says. */
+        EXTRACT,
+        /** What a full extract had said by its silence, stated again because an older extract came late. */
+        RESTORATION,
+        /** The newest row of each incident out of many layers. */
+        BASE
+    }
+
+    public long rows() {
+        return files.stream().mapToLong(LayerFile::rows).sum();
+    }
+}
