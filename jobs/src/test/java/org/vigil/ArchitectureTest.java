@@ -39,7 +39,8 @@ final class ArchitectureTest {
             extract      profile
             interpret    extract geography
             validate     interpret
-            store        incident
+            storage      release
+            store        incident storage
             cube         incident geography
             statistics
             event        incident geography release

@@ -13,6 +13,8 @@ import org.vigil.incident.KeyException;
 import org.vigil.release.ReleaseException;
 import org.vigil.run.FindingsException;
 import org.vigil.run.LockedException;
+import org.vigil.storage.HeldException;
+import org.vigil.storage.StorageException;
 
 /** Turns what went wrong into a sentence and an exit code; a defect leaves a report file, never a bare trace. */
 final class Failures {
@@ -60,10 +62,12 @@ final class Failures {
                 || failure instanceof UsageException) {
             return ExitCode.USAGE;
         }
-        if (failure instanceof ExtractException || failure instanceof ReleaseException) {
+        if (failure instanceof ExtractException
+                || failure instanceof ReleaseException
+                || failure instanceof StorageException) {
             return ExitCode.INPUT_OUTPUT;
         }
-        if (failure instanceof LockedException) {
+        if (failure instanceof LockedException || failure instanceof HeldException) {
             return ExitCode.LOCKED;
         }
         if (failure instanceof UncheckedIOException || failure instanceof IOException) {
