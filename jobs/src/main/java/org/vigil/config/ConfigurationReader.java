@@ -89,16 +89,18 @@ public final class ConfigurationReader {
                 .flatMap(tolerance -> tolerance.findShare("rejected-share"))
                 .orElse(Configuration.DEFAULT_REJECTED_SHARE);
         List<Configuration.Source> sources = sources(root, tolerated);
+        Path releases = resolve(root, "releases", root.findText("releases").orElse("releases"));
         return new Configuration(
                 file,
                 title,
                 sources,
                 root.findDate("as-of"),
-                resolve(root, "releases", root.findText("releases").orElse("releases")),
+                releases,
                 root.oneOf("events", sameWords(EVENT_CATALOGUES)).orElse(""),
                 key(root, sources),
                 formats(root),
-                spark(root));
+                spark(root),
+                runs(root, releases));
     }
 
     private List<Configuration.Source> sources(Declaration root, double tolerated) {
@@ -361,6 +363,22 @@ public final class ConfigurationReader {
         int splitMib =
                 spark.flatMap(s -> s.findWholeNumber("split-mib", 1, 1024)).orElse(DEFAULT_SPLIT_MIB);
         return new Configuration.Spark(partitions.map(OptionalInt::of).orElse(OptionalInt.empty()), splitMib);
+    }
+
+    private Configuration.Runs runs(Declaration root, Path releases) {
+        Configuration.Runs usual = Configuration.Runs.beside(releases);
+        Path runs = root.findText("runs")
+                .map(declared -> resolve(root, "runs", declared))
+                .orElse(usual.folder());
+        if (runs.startsWith(releases)) {
+            root.problemAt(
+                    root.has("runs") ? root.line("runs") : root.line("releases"),
+                    root.has("runs") ? "runs lies in the folder of the releases" : "releases is called runs",
+                    "a folder of its own for the records of runs",
+                    "Write for example runs: run-records.");
+        }
+        return new Configuration.Runs(
+                runs, root.findWholeNumber("runs-kept", 1, 1_000_000).orElse(usual.kept()));
     }
 
     private Path resolve(Declaration declaration, String key, String path) {
