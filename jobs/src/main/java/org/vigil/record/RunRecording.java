@@ -48,6 +48,7 @@ public final class RunRecording implements Progress {
     private RunRecord.@Nullable ReleaseEntry release;
     private RunRecord.@Nullable OutcomeEntry outcome;
     private @Nullable Instant endedAt;
+    private @Nullable Double durationSeconds;
 
     /** Reading at the start of the step that lasts; absent before the first. */
     private @Nullable Meter stepBegan;
@@ -137,8 +138,8 @@ public final class RunRecording implements Progress {
         endStep(reading);
         endedAt = now();
         outcome = new RunRecord.OutcomeEntry(exitCode, sentence);
-        log(lines + "\nEnded with exit code " + exitCode + " after " + seconds(reading.nanos() - started.nanos())
-                + " seconds");
+        durationSeconds = seconds(reading.nanos() - started.nanos());
+        log(lines.stripTrailing() + "\nEnded with exit code " + exitCode + " after " + durationSeconds + " seconds");
         writeRecord();
     }
 
@@ -215,7 +216,7 @@ public final class RunRecording implements Progress {
                 command,
                 startedAt,
                 endedAt,
-                endedAt == null ? null : (Double) seconds(reading.nanos() - started.nanos()),
+                durationSeconds,
                 new RunRecord.ConfigurationEntry(configurationName(), configuration.hash()),
                 process,
                 outcome,
@@ -268,8 +269,8 @@ public final class RunRecording implements Progress {
                 Runtime.getRuntime().maxMemory());
     }
 
-    /** Asks the system first: the network can take seconds to find no name. */
-    static String host() {
+    /** Name of this machine. Asks the system first: the network can take seconds to find none. */
+    public static String host() {
         try {
             return Files.isReadable(HOST_NAME)
                     ? Files.readString(HOST_NAME).strip()
