@@ -50,6 +50,8 @@ final class ArchitectureTest {
             spark        extract interpret validate store cube
             config       *
             run          *
+            record       run config publish tabulate validate release spark
+            doctor       record config incident release
             cli          *
             """;
 

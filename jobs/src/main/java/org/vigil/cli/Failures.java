@@ -23,23 +23,37 @@ final class Failures {
 
     private Failures() {}
 
+    /**
+     * How a failure is told.
+     *
+     * @param exitCode what the process says to its caller
+     * @param sentence what it says to people
+     */
+    record Told(int exitCode, String sentence) {}
+
     static int report(Throwable failure, PrintWriter err) {
+        Told told = told(failure);
+        err.println(told.sentence());
+        return told.exitCode();
+    }
+
+    /** Leaves a report file where the failure is a defect. */
+    static Told told(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             Integer code = codeOf(cause);
             if (code != null) {
-                err.println(cause.getMessage());
-                return code;
+                return new Told(code, String.valueOf(cause.getMessage()));
             }
         }
         if (isDiskFull(failure)) {
-            err.println("Vigil could not go on: the disk is full; expected room for temporary files ("
-                    + System.getProperty("java.io.tmpdir")
-                    + ") and for the release. Nothing was published. Free some space, or name another folder for"
-                    + " temporary files with -Djava.io.tmpdir.");
-            return ExitCode.INPUT_OUTPUT;
+            return new Told(
+                    ExitCode.INPUT_OUTPUT,
+                    "Vigil could not go on: the disk is full; expected room for temporary files ("
+                            + System.getProperty("java.io.tmpdir")
+                            + ") and for the release. Nothing was published. Free some space, or name another folder for"
+                            + " temporary files with -Djava.io.tmpdir.");
         }
-        err.println(defectSentence(failure));
-        return ExitCode.DEFECT;
+        return new Told(ExitCode.DEFECT, defectSentence(failure));
     }
 
     /** Libraries wrap it in errors of their own, of which often only the words of the system are left. */

@@ -1,13 +1,17 @@
 package org.vigil.cli;
 
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.vigil.config.Configuration;
 import org.vigil.publish.PublishedRelease;
+import org.vigil.record.RunRecording;
 import org.vigil.run.CountedRun;
 import org.vigil.run.Publication;
 import org.vigil.run.WeeklyRun;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -34,14 +38,35 @@ final class WeeklyCommand implements Callable<Integer> {
         var line = java.util.Objects.requireNonNull(spec).commandLine();
         Configuration configuration = options.read();
         Steps steps = new Steps(line.getErr());
+        return dryRun ? rehearse(configuration, steps, line) : run(configuration, steps, line);
+    }
+
+    private int rehearse(Configuration configuration, Steps steps, CommandLine line) {
         CountedRun run = new WeeklyRun(configuration, configuration.key().open(), steps).count();
-        Optional<PublishedRelease> release = Optional.empty();
-        if (!dryRun) {
-            steps.say("Publishing");
-            release = Optional.of(
-                    Publication.publish(configuration, run, Reports.step(configuration.reportFormats(), steps)));
-        }
-        RunSummary.print(line.getOut(), options.isJson(), run, release);
+        RunSummary.print(line.getOut(), options.isJson(), run, Optional.empty());
         return ExitCode.DONE;
+    }
+
+    private int run(Configuration configuration, Steps steps, CommandLine line) {
+        RunRecording recording = RunRecording.begin("weekly", configuration, steps, line.getErr()::println);
+        try {
+            CountedRun run = new WeeklyRun(configuration, configuration.key().open(), recording).count();
+            recording.counted(run);
+            recording.say("Publishing");
+            PublishedRelease release =
+                    Publication.publish(configuration, run, Reports.step(configuration.reportFormats(), recording));
+            recording.published(release);
+            StringWriter summary = new StringWriter();
+            RunSummary.print(new PrintWriter(summary), options.isJson(), run, Optional.of(release));
+            line.getOut().print(summary);
+            line.getOut().flush();
+            recording.succeeded(summary.toString());
+            return ExitCode.DONE;
+        } catch (RuntimeException | Error e) {
+            Failures.Told told = Failures.told(e);
+            line.getErr().println(told.sentence());
+            recording.failed(told.exitCode(), told.sentence());
+            return told.exitCode();
+        }
     }
 }

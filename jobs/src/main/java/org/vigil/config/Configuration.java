@@ -27,6 +27,7 @@ import org.vigil.profile.SourceProfile;
  * @param key where the master key comes from
  * @param reportFormats forms of the reports
  * @param spark how the work is divided
+ * @param runs where the records of runs lie
  */
 public record Configuration(
         Path file,
@@ -38,7 +39,8 @@ public record Configuration(
         String eventCatalogue,
         KeySource key,
         Set<ReportFormat> reportFormats,
-        Spark spark) {
+        Spark spark,
+        Runs runs) {
 
     /** Share of rejected records beyond which nothing is published, where none is declared. */
     public static final double DEFAULT_REJECTED_SHARE = 0.02;
@@ -55,14 +57,14 @@ public record Configuration(
     /** The same as of another date, as the command line asks for it. */
     public Configuration withAsOf(LocalDate date) {
         return new Configuration(
-                file, title, sources, Optional.of(date), store, releases, eventCatalogue, key, reportFormats, spark);
+                file, title, sources, Optional.of(date), store, releases, eventCatalogue, key, reportFormats, spark, runs);
     }
 
     /**
      * SHA-256, in hexadecimal, of everything declared that can change a published figure: title, sources with their profiles, tolerances, as-of
      * date and event catalogue. Extracts are left out: a table of the release names them with their checksums, whether or not their files are still
-     * there. Folders, key file, report formats and the division of the work change no figure and are left out too, as are comments, layout and the
-     * order of keys.
+     * there. Folders, key file, report formats, run records and the division of the work change no figure and are left out too, as are comments,
+     * layout and the order of keys.
      */
     public String hash() {
         StringBuilder text = new StringBuilder("configuration 2\n");
@@ -130,4 +132,20 @@ public record Configuration(
      * @param splitMib mebibytes of a file that one task reads
      */
     public record Spark(OptionalInt partitions, int splitMib) {}
+
+    /**
+     * What each run leaves for its operator.
+     *
+     * @param folder folder of the run records
+     * @param kept how many of them are kept, at least 1; older ones are removed after a successful run
+     */
+    public record Runs(Path folder, int kept) {
+        /** Kept where nothing is declared: ten years of weekly runs. */
+        public static final int DEFAULT_KEPT = 520;
+
+        /** Where nothing is declared: beside the folder of the releases. */
+        public static Runs beside(Path releases) {
+            return new Runs(releases.resolveSibling("runs"), DEFAULT_KEPT);
+        }
+    }
 }

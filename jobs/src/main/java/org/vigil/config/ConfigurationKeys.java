@@ -5,8 +5,19 @@ import java.util.Map;
 
 /** The keys of a configuration, by the place they may stand in; the reader and the published schema agree on them. */
 final class ConfigurationKeys {
-    static final List<String> CONFIGURATION =
-            List.of("title", "sources", "as-of", "store", "releases", "events", "key", "tolerance", "reports", "spark");
+    static final List<String> CONFIGURATION = List.of(
+            "title",
+            "sources",
+            "as-of",
+            "store",
+            "releases",
+            "runs",
+            "runs-kept",
+            "events",
+            "key",
+            "tolerance",
+            "reports",
+            "spark");
     static final List<String> SOURCE = List.of("profile", "source", "extracts", "rejected-share", "vanished-share");
     static final List<String> EXTRACT = List.of("path", "extract-date", "extract-date-pattern");
     static final List<String> KEY = List.of("file", "create-if-missing");

@@ -92,17 +92,19 @@ public final class ConfigurationReader {
                 .flatMap(tolerance -> tolerance.findShare("vanished-share"))
                 .orElse(Configuration.DEFAULT_VANISHED_SHARE);
         List<Configuration.Source> sources = sources(root, tolerated, vanished);
+        Path releases = resolve(root, "releases", root.findText("releases").orElse("releases"));
         return new Configuration(
                 file,
                 title,
                 sources,
                 root.findDate("as-of"),
                 store(root),
-                resolve(root, "releases", root.findText("releases").orElse("releases")),
+                releases,
                 root.oneOf("events", sameWords(EVENT_CATALOGUES)).orElse(""),
                 key(root, sources),
                 formats(root),
-                spark(root));
+                spark(root),
+                runs(root, releases));
     }
 
     private List<Configuration.Source> sources(Declaration root, double tolerated, double vanished) {
@@ -366,6 +368,22 @@ public final class ConfigurationReader {
         return declared.matches("[a-z][a-z0-9+.-]*:.*")
                 ? declared
                 : resolve(root, "store", declared).toString();
+    }
+
+    private Configuration.Runs runs(Declaration root, Path releases) {
+        Configuration.Runs usual = Configuration.Runs.beside(releases);
+        Path runs = root.findText("runs")
+                .map(declared -> resolve(root, "runs", declared))
+                .orElse(usual.folder());
+        if (runs.startsWith(releases)) {
+            root.problemAt(
+                    root.has("runs") ? root.line("runs") : root.line("releases"),
+                    root.has("runs") ? "runs lies in the folder of the releases" : "releases is called runs",
+                    "a folder of its own for the records of runs",
+                    "Write for example runs: run-records.");
+        }
+        return new Configuration.Runs(
+                runs, root.findWholeNumber("runs-kept", 1, 1_000_000).orElse(usual.kept()));
     }
 
     private Path resolve(Declaration declaration, String key, String path) {

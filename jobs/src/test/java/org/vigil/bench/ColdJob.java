@@ -71,7 +71,8 @@ final class ColdJob {
                 "uk",
                 new KeySource.Demonstration(),
                 Set.of(),
-                new Configuration.Spark(OptionalInt.empty(), 64));
+                new Configuration.Spark(OptionalInt.empty(), 64),
+                Configuration.Runs.beside(output));
     }
 
     /** Area or whole area × community or all × month, zeros included. */

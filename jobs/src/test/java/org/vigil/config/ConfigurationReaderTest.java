@@ -58,6 +58,7 @@ class ConfigurationReaderTest {
         assertEquals(new KeySource.Demonstration(), configuration.key());
         assertEquals(Set.of(ReportFormat.PDF, ReportFormat.HTML), configuration.reportFormats());
         assertEquals(new Configuration.Spark(OptionalInt.empty(), 64), configuration.spark());
+        assertEquals(new Configuration.Runs(folder.resolve("runs"), 520), configuration.runs());
         Configuration.Source source = configuration.sources().get(0);
         assertEquals("london-synthetic", source.code());
         assertEquals(0.02, source.rejectedShare());
@@ -86,6 +87,8 @@ class ConfigurationReaderTest {
                       - {path: extracts/other.csv, extract-date: 2024-02-02}
                 as-of: 2024-03-01
                 releases: out
+                runs: kept/runs
+                runs-kept: 52
                 events: us
                 key: {file: keys/master.key, create-if-missing: true}
                 tolerance: {rejected-share: 0.05}
@@ -106,6 +109,7 @@ class ConfigurationReaderTest {
         assertEquals(new KeySource.KeyFile(folder.resolve("keys/master.key"), true), configuration.key());
         assertEquals(Set.of(ReportFormat.HTML), configuration.reportFormats());
         assertEquals(new Configuration.Spark(OptionalInt.of(7), 16), configuration.spark());
+        assertEquals(new Configuration.Runs(folder.resolve("kept/runs"), 52), configuration.runs());
     }
 
     @Test
@@ -161,12 +165,15 @@ class ConfigurationReaderTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-        events: uk | event: uk | line 7: the key "event" is not known; expected one of title, sources, as-of, releases, events, key, tolerance, reports, spark. Did you mean events?
+        events: uk | event: uk | line 7: the key "event" is not known; expected one of title, sources, as-of, releases, runs, runs-kept, events, key, tolerance, reports, spark. Did you mean events?
         events: uk | events: uks | line 7: events is "uks"; expected one of uk, us. Did you mean uk?
         events: uk | releases: out | line 1: events is missing; expected one of uk, us. Add events:.
         title: London, week by week | tolerance: {rejected-share: 2} | line 1: tolerance.rejected-share is "2"; expected a share from 0 to 1. Write 0.02 for 2 per cent.
         title: London, week by week | as-of: 30/06/2024 | line 1: as-of is "30/06/2024"; expected a date. Write year-month-day, as 2024-06-30.
         title: London, week by week | spark: {split-mib: 0} | line 1: spark.split-mib is "0"; expected a whole number from 1 to 1024. Write such a number.
+        title: London, week by week | runs: releases/runs | line 1: runs lies in the folder of the releases; expected a folder of its own for the records of runs. Write for example runs: run-records.
+        title: London, week by week | releases: runs | line 1: releases is called runs; expected a folder of its own for the records of runs. Write for example runs: run-records.
+        title: London, week by week | runs-kept: 0 | line 1: runs-kept is "0"; expected a whole number from 1 to 1000000. Write such a number.
         title: London, week by week | reports: {formats: [pdf, docx]} | line 1: reports.formats is "docx"; expected one of pdf, html. Write one of these.
         profile: london-synthetic | profile: london-syntetic | line 3: sources[1].profile is "london-syntetic"; expected one of canonical, fbi-hate-crime, london-synthetic, met-hate-crime-counts, nypd-hate-crimes. Did you mean london-synthetic?
         profile: london-synthetic | profile: [a] | line 3: sources[1].profile is a list; expected a text. Write profile: and the text on one line.

@@ -52,7 +52,8 @@ final class NotebooksTest {
                 c.eventCatalogue(),
                 c.key(),
                 EnumSet.noneOf(ReportFormat.class),
-                c.spark());
+                c.spark(),
+                Configuration.Runs.beside(releases));
         CountedRun counted =
                 new WeeklyRun(moved, MasterKey.demonstration(), Progress.SILENT).count(SharedWorkers.get(), 64L << 20);
         Publication.publish(moved, counted, release -> {});

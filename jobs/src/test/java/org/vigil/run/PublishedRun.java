@@ -49,7 +49,8 @@ final class PublishedRun {
                 c.eventCatalogue(),
                 c.key(),
                 EnumSet.noneOf(ReportFormat.class),
-                c.spark());
+                c.spark(),
+                Configuration.Runs.beside(releases));
     }
 
     ReleaseReader release() {

@@ -99,7 +99,8 @@ final class RandomExtracts {
                 "uk",
                 new KeySource.Demonstration(),
                 Set.of(),
-                new Configuration.Spark(OptionalInt.of(partitions), 1));
+                new Configuration.Spark(OptionalInt.of(partitions), 1),
+                Configuration.Runs.beside(folder.resolve("releases")));
     }
 
     private Source source(String code) throws IOException {

@@ -1,0 +1,4 @@
+@NullMarked
+package org.vigil.record;
+
+import org.jspecify.annotations.NullMarked;
