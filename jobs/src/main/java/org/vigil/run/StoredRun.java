@@ -100,7 +100,19 @@ public final class StoredRun implements AutoCloseable {
         return run(new GivenWorkers(workers));
     }
 
+    /** As {@link #run()}, but no table is filled. */
+    ReadRun read(Workers workers) {
+        return read(new GivenWorkers(workers));
+    }
+
     private CountedRun run(WorkersSource workers) {
+        ReadRun read = read(workers);
+        progress.say("Filling the tables");
+        return new CountedRun(
+                read.asOf(), read.extracts(), ReleaseTables.of(configuration, read.sources(), read.extracts()));
+    }
+
+    private ReadRun read(WorkersSource workers) {
         try (workers) {
             StoreManifest held = store.newest();
             keys.require(held, folder);
@@ -114,7 +126,7 @@ public final class StoredRun implements AutoCloseable {
                 throw new FindingsException("Nothing was published: the store " + folder.location()
                         + " holds no extract yet and none was configured. Configure an extract.");
             }
-            return count(now, configuration.asOf(), workers);
+            return read(now, configuration.asOf(), workers);
         }
     }
 
@@ -426,15 +438,6 @@ public final class StoredRun implements AutoCloseable {
     }
 
     // ---- Counting a state ----
-
-    private CountedRun count(StoreManifest manifest, Optional<LocalDate> asOf, WorkersSource workers) {
-        ReadRun read = read(manifest, asOf, workers);
-        progress.say("Filling the tables");
-        return new CountedRun(
-                read.asOf(),
-                read.extracts(),
-                ReleaseTables.of(configuration, read.sources(), read.extracts()));
-    }
 
     private ReadRun read(StoreManifest manifest, Optional<LocalDate> asOf, WorkersSource workers) {
         List<List<LoadedExtract>> extracts = new ArrayList<>();
