@@ -39,7 +39,8 @@ final class ArchitectureTest {
             extract      profile
             interpret    extract geography
             validate     interpret
-            store        incident
+            layer        incident
+            store        incident layer
             cube         incident geography
             statistics
             event        incident geography release

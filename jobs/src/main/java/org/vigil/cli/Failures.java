@@ -10,6 +10,7 @@ import java.util.Locale;
 import org.vigil.declaration.DeclarationException;
 import org.vigil.extract.ExtractException;
 import org.vigil.incident.KeyException;
+import org.vigil.layer.LayerException;
 import org.vigil.release.ReleaseException;
 import org.vigil.run.FindingsException;
 import org.vigil.run.LockedException;
@@ -60,7 +61,9 @@ final class Failures {
                 || failure instanceof UsageException) {
             return ExitCode.USAGE;
         }
-        if (failure instanceof ExtractException || failure instanceof ReleaseException) {
+        if (failure instanceof ExtractException
+                || failure instanceof ReleaseException
+                || failure instanceof LayerException) {
             return ExitCode.INPUT_OUTPUT;
         }
         if (failure instanceof LockedException) {
