@@ -40,7 +40,8 @@ final class ArchitectureTest {
             interpret    extract geography
             validate     interpret
             storage      release
-            store        incident storage
+            layer        incident
+            store        incident layer storage
             cube         incident geography
             statistics
             event        incident geography release

@@ -10,11 +10,14 @@ import java.util.Locale;
 import org.vigil.declaration.DeclarationException;
 import org.vigil.extract.ExtractException;
 import org.vigil.incident.KeyException;
+import org.vigil.layer.LayerException;
 import org.vigil.release.ReleaseException;
 import org.vigil.run.FindingsException;
 import org.vigil.run.LockedException;
 import org.vigil.storage.HeldException;
 import org.vigil.storage.StorageException;
+import org.vigil.store.ConflictException;
+import org.vigil.store.StoreException;
 
 /** Turns what went wrong into a sentence and an exit code; a defect leaves a report file, never a bare trace. */
 final class Failures {
@@ -78,10 +81,14 @@ final class Failures {
         }
         if (failure instanceof ExtractException
                 || failure instanceof ReleaseException
-                || failure instanceof StorageException) {
+                || failure instanceof LayerException
+                || failure instanceof StorageException
+                || failure instanceof StoreException) {
             return ExitCode.INPUT_OUTPUT;
         }
-        if (failure instanceof LockedException || failure instanceof HeldException) {
+        if (failure instanceof LockedException
+                || failure instanceof HeldException
+                || failure instanceof ConflictException) {
             return ExitCode.LOCKED;
         }
         if (failure instanceof UncheckedIOException || failure instanceof IOException) {

@@ -57,7 +57,17 @@ public record Configuration(
     /** The same as of another date, as the command line asks for it. */
     public Configuration withAsOf(LocalDate date) {
         return new Configuration(
-                file, title, sources, Optional.of(date), store, releases, eventCatalogue, key, reportFormats, spark, runs);
+                file,
+                title,
+                sources,
+                Optional.of(date),
+                store,
+                releases,
+                eventCatalogue,
+                key,
+                reportFormats,
+                spark,
+                runs);
     }
 
     /**

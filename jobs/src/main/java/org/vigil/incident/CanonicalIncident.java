@@ -26,6 +26,7 @@ public final class CanonicalIncident {
     public static final Column SOURCE_CODE = SourcesTable.SOURCE_CODE;
     public static final Column EXTRACT_ID = ExtractsTable.EXTRACT_ID;
     public static final Column ROW_NUMBER = QuarantineTable.ROW_NUMBER.disclosive();
+    public static final Column PART_NUMBER = QuarantineTable.PART_NUMBER.disclosive();
     public static final Column RECORD_CLASS = Column.attribute(
                     CountsTable.RECORD_CLASS.name(), TEXT, "Crime, non-crime incident or terrorism-related")
             .codedBy(CountsTable.RECORD_CLASS.name());
@@ -78,6 +79,13 @@ public final class CanonicalIncident {
             "1, or more where the source publishes counts",
             "");
 
+    /** What one row of a layer does to the incident; no property of the incident itself. */
+    public static final Column CHANGE = Column.attribute(
+                    "change",
+                    TEXT,
+                    "What the extract did to the incident: added, changed, said again, left out, restored")
+            .codedBy("change");
+
     /** Columns whose word of the publisher is kept beside the code. */
     public static final List<Column> MAPPED = List.of(
             RECORD_CLASS,
@@ -105,6 +113,7 @@ public final class CanonicalIncident {
                 SOURCE_CODE,
                 EXTRACT_ID,
                 ROW_NUMBER,
+                PART_NUMBER,
                 RECORD_CLASS,
                 OCCURRED_DATE,
                 OCCURRED_PRECISION,

@@ -221,6 +221,16 @@ public final class PackedIncidents implements IncidentRows, Externalizable {
         return order[i];
     }
 
+    /** Row of the extract, from 0. */
+    public long rowNumber(int i) {
+        return order[i] >>> PART_BITS & ((1L << ROW_BITS) - 1);
+    }
+
+    /** Record within the row in a wide file; otherwise 0. */
+    public int partNumber(int i) {
+        return (int) (order[i] & ((1 << PART_BITS) - 1));
+    }
+
     public int extractOrdinal(int i) {
         return (int) (order[i] >>> (ROW_BITS + PART_BITS));
     }

@@ -1,7 +1,7 @@
 package org.vigil.interpret;
 
-import java.util.ArrayList;
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -46,11 +46,7 @@ public final class Interpreter {
      * @param geography the profile's geography
      * @param hash under the key of this source
      */
-    public Interpreter(
-            SourceProfile profile,
-            ReadingPlan plan,
-            Geography geography,
-            KeyedHash hash) {
+    public Interpreter(SourceProfile profile, ReadingPlan plan, Geography geography, KeyedHash hash) {
         this.profile = profile;
         this.plan = plan;
         this.vocabularies = new Vocabularies(profile, geography);

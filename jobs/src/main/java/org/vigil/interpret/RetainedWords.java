@@ -69,7 +69,9 @@ public final class RetainedWords implements Wording {
     @Override
     public int idOf(int column, int row) {
         Joined several = joined[column];
-        return several != null ? several.idsOf(current(), slots[column])[row] : current().labelIds(slots[column][0])[row];
+        return several != null
+                ? several.idsOf(current(), slots[column])[row]
+                : current().labelIds(slots[column][0])[row];
     }
 
     @Override
@@ -124,7 +126,8 @@ public final class RetainedWords implements Wording {
         private static String textOf(VerbatimBatch batch, int[] slots, List<Integer> labels) {
             StringBuilder text = new StringBuilder();
             for (int s = 0; s < slots.length; s++) {
-                text.append(s == 0 ? "" : SEPARATOR).append(batch.dictionary(slots[s]).label(labels.get(s)));
+                text.append(s == 0 ? "" : SEPARATOR)
+                        .append(batch.dictionary(slots[s]).label(labels.get(s)));
             }
             return text.toString();
         }

@@ -11,12 +11,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import org.vigil.incident.ExtractKind;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.vigil.declaration.Declaration;
 import org.vigil.declaration.Problems;
+import org.vigil.incident.ExtractKind;
 
 /** Reads one profile to its end and checks everything that can be known without a file of the source. */
 final class ProfileReader {

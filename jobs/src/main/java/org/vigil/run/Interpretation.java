@@ -16,8 +16,9 @@ final class Interpretation {
     static String hash(Configuration.Source source) {
         StringBuilder text = new StringBuilder("interpretation 1\n").append(source.profileText());
         text.append("\ncommunities ").append(CodeLists.communities().version());
-        CodeLists.all().forEach(list ->
-                text.append('\n').append(list.name()).append(' ').append(list.version()));
+        CodeLists.all()
+                .forEach(list ->
+                        text.append('\n').append(list.name()).append(' ').append(list.version()));
         Geography.load(source.profile().geographyCode())
                 .areas()
                 .forEach(area -> text.append('\n').append(area));

@@ -76,8 +76,7 @@ final class Partials {
         }
         return source.code()
                 + "-"
-                + HexFormat.of()
-                        .formatHex(sha256(text.toString().getBytes(StandardCharsets.UTF_8)), 0, 16)
+                + HexFormat.of().formatHex(sha256(text.toString().getBytes(StandardCharsets.UTF_8)), 0, 16)
                 + ".counts";
     }
 
@@ -114,7 +113,8 @@ final class Partials {
 
     private void prune(Configuration.Source source, String newest) {
         List<StoredFile> old = folder.list("").stream()
-                .filter(file -> file.name().matches(java.util.regex.Pattern.quote(source.code()) + "-[0-9a-f]{32}\\.counts"))
+                .filter(file ->
+                        file.name().matches(java.util.regex.Pattern.quote(source.code()) + "-[0-9a-f]{32}\\.counts"))
                 .filter(file -> !file.name().equals(newest))
                 .sorted(Comparator.comparing(StoredFile::modified).reversed())
                 .toList();
@@ -124,8 +124,8 @@ final class Partials {
     private static Partial read(Configuration.Source source, byte[] bytes, int extracts) {
         CountCube cube = emptyCube(source);
         long[] speakers = new long[extracts];
-        try (ObjectInputStream in = new ObjectInputStream(
-                new ByteArrayInputStream(bytes, DIGEST_BYTES, bytes.length - DIGEST_BYTES))) {
+        try (ObjectInputStream in =
+                new ObjectInputStream(new ByteArrayInputStream(bytes, DIGEST_BYTES, bytes.length - DIGEST_BYTES))) {
             for (int e = 0; e < extracts; e++) {
                 speakers[e] = in.readLong();
             }

@@ -7,7 +7,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -20,7 +19,6 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Supplier;
-import java.util.stream.IntStream;
 import org.vigil.config.Configuration;
 import org.vigil.extract.Extract;
 import org.vigil.incident.ExtractKind;
@@ -139,8 +137,8 @@ public final class StoredRun implements AutoCloseable {
         for (Configuration.Source source : configuration.sources()) {
             for (Configuration.Extract extract : source.extracts()) {
                 try {
-                    if (!known.contains(source.code() + " " + extract.path().getFileName() + " "
-                            + Files.size(extract.path()))) {
+                    if (!known.contains(
+                            source.code() + " " + extract.path().getFileName() + " " + Files.size(extract.path()))) {
                         return true;
                     }
                 } catch (IOException e) {
@@ -187,7 +185,8 @@ public final class StoredRun implements AutoCloseable {
         }
         int knownBefore = inspected.size() - fresh.size();
         if (knownBefore > 0) {
-            progress.say(knownBefore + " of " + inspected.size() + " extracts were taken in before; nothing of them is read again");
+            progress.say(knownBefore + " of " + inspected.size()
+                    + " extracts were taken in before; nothing of them is read again");
         }
         return fresh;
     }
@@ -199,7 +198,8 @@ public final class StoredRun implements AutoCloseable {
                 + fresh.stream().mapToLong(e -> e.inspection().bytes()).sum() / 1_000_000 + " MB");
         List<LoadedExtract> entries = provisional(held, fresh, specs, workers);
         LoadOrder order = loadOrder(held, fresh, entries);
-        List<SplitTask> splits = SplitTasks.of(configuration, fresh, (long) configuration.spark().splitMib() << 20);
+        List<SplitTask> splits =
+                SplitTasks.of(configuration, fresh, (long) configuration.spark().splitMib() << 20);
         long bytes = fresh.stream().mapToLong(e -> e.inspection().bytes()).sum();
         Workers started = workers.get();
         LoadedPart loaded = started.load(specs, order, splits, partitions(bytes, started));
@@ -226,10 +226,8 @@ public final class StoredRun implements AutoCloseable {
     /** Entries as far as they are known before anything is read. */
     private List<LoadedExtract> provisional(
             StoreManifest held, List<InspectedExtract> fresh, List<SourceSpec> specs, WorkersSource workers) {
-        int sequence = held.extracts().stream()
-                .mapToInt(LoadedExtract::sequence)
-                .max()
-                .orElse(0);
+        int sequence =
+                held.extracts().stream().mapToInt(LoadedExtract::sequence).max().orElse(0);
         sequence = Math.max(
                 sequence,
                 held.takenBack().stream()
@@ -274,7 +272,8 @@ public final class StoredRun implements AutoCloseable {
     }
 
     private LoadOrder loadOrder(StoreManifest held, List<InspectedExtract> fresh, List<LoadedExtract> entries) {
-        String run = "v" + (held.version() + 1) + "-" + UUID.randomUUID().toString().substring(0, 8);
+        String run =
+                "v" + (held.version() + 1) + "-" + UUID.randomUUID().toString().substring(0, 8);
         List<SourcePlan> plans = new ArrayList<>();
         int[] ordinals = new int[fresh.size()];
         Set<String> newIds = new HashSet<>();
@@ -358,8 +357,7 @@ public final class StoredRun implements AutoCloseable {
         Tolerance.requireWhole(source, entry);
     }
 
-    private StoreManifest next(
-            StoreManifest held, List<LoadedExtract> complete, LoadOrder order, LoadedPart loaded) {
+    private StoreManifest next(StoreManifest held, List<LoadedExtract> complete, LoadOrder order, LoadedPart loaded) {
         List<LoadedExtract> extracts = new ArrayList<>(held.extracts());
         extracts.addAll(complete);
         List<StoredLayer> layers = new ArrayList<>(held.layers());
@@ -389,7 +387,9 @@ public final class StoredRun implements AutoCloseable {
                 }
             }
         }
-        String note = "Took in " + String.join(", ", complete.stream().map(LoadedExtract::extractId).toList()) + ".";
+        String note = "Took in "
+                + String.join(
+                        ", ", complete.stream().map(LoadedExtract::extractId).toList()) + ".";
         return new StoreManifest(
                 StoreManifest.FORMAT,
                 held.version() + 1,
@@ -424,9 +424,7 @@ public final class StoredRun implements AutoCloseable {
                 }
                 partial.cube().merge(loaded.folded().cube(sourceIndex));
                 partials.keep(
-                        source,
-                        Partials.nameOf(source, next, after),
-                        new Partials.Partial(partial.cube(), speakers));
+                        source, Partials.nameOf(source, next, after), new Partials.Partial(partial.cube(), speakers));
             });
         }
     }
@@ -504,7 +502,10 @@ public final class StoredRun implements AutoCloseable {
     }
 
     private Map<Integer, StateCounts> scan(
-            StoreManifest manifest, List<List<LoadedExtract>> extracts, List<Integer> wanted, Supplier<Workers> workers) {
+            StoreManifest manifest,
+            List<List<LoadedExtract>> extracts,
+            List<Integer> wanted,
+            Supplier<Workers> workers) {
         List<SourcePlan> plans = new ArrayList<>();
         long rows = 0;
         for (int s = 0; s < configuration.sources().size(); s++) {
@@ -547,10 +548,7 @@ public final class StoredRun implements AutoCloseable {
     }
 
     private static ExtractFacts facts(
-            LoadedExtract entry,
-            RecordTally tally,
-            RecordFates fates,
-            org.vigil.validate.Quarantine quarantine) {
+            LoadedExtract entry, RecordTally tally, RecordFates fates, org.vigil.validate.Quarantine quarantine) {
         return new ExtractFacts(
                 entry.sourceCode(),
                 entry.extractId(),

@@ -1,27 +1,17 @@
 package org.vigil.run;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import org.vigil.config.Configuration;
-import org.vigil.cube.CountCube;
-import org.vigil.extract.Split;
-import org.vigil.extract.Splits;
-import org.vigil.geography.Geography;
-import org.vigil.incident.KeyedHash;
 import org.vigil.incident.MasterKey;
-import org.vigil.profile.FileFormat;
 import org.vigil.release.TableRows;
 import org.vigil.spark.Folded;
 import org.vigil.spark.SourceSpec;
 import org.vigil.spark.SplitTask;
 import org.vigil.spark.Workers;
-import org.vigil.tabulate.Coverage;
 import org.vigil.tabulate.ExtractFacts;
 import org.vigil.tabulate.SourceFacts;
 

@@ -70,8 +70,7 @@ final class LoadPartition implements Function2<Integer, Iterator<Serializable>, 
             for (int e = 0; e < sameKey.length; e++) {
                 sameKey[e] = stages[sourceOfExtract[e]].sameKey();
             }
-            loaded = new LoadedPart(
-                    new Folded(changes, sourceOfExtract.length), sourceOfExtract.length, order.plans());
+            loaded = new LoadedPart(new Folded(changes, sourceOfExtract.length), sourceOfExtract.length, order.plans());
         }
 
         LoadedPart run(Iterator<Serializable> blocks) {
@@ -145,8 +144,7 @@ final class LoadPartition implements Function2<Integer, Iterator<Serializable>, 
                 switch (change) {
                     case ADDED -> loaded.effect(extractOfOrdinal[ordinal]).countAdded();
                     case CHANGED -> loaded.effect(extractOfOrdinal[ordinal]).countChanged();
-                    case REAFFIRMED ->
-                        loaded.effect(extractOfOrdinal[ordinal]).countUnchanged();
+                    case REAFFIRMED -> loaded.effect(extractOfOrdinal[ordinal]).countUnchanged();
                     case RESTORED -> countRestored();
                     case VANISHED -> throw new IllegalArgumentException("A row that vanished has no content");
                 }

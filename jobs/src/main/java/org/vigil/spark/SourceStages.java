@@ -4,19 +4,19 @@ import java.util.function.Consumer;
 import org.vigil.cube.CountCube;
 import org.vigil.extract.SplitReader;
 import org.vigil.extract.VerbatimBatch;
-import org.vigil.geography.Geography;
 import org.vigil.geography.Area;
-import org.vigil.layer.StoredCodes;
-import org.vigil.store.SameKey;
+import org.vigil.geography.Geography;
 import org.vigil.incident.CodeLists;
 import org.vigil.incident.DateBasis;
 import org.vigil.incident.KeyedHash;
+import org.vigil.incident.Wording;
 import org.vigil.interpret.Interpreter;
 import org.vigil.interpret.RetainedWords;
-import org.vigil.incident.Wording;
+import org.vigil.layer.StoredCodes;
 import org.vigil.profile.FileFormat;
 import org.vigil.profile.SourceProfile;
 import org.vigil.profile.SourceProfiles;
+import org.vigil.store.SameKey;
 import org.vigil.validate.AcceptedBatch;
 import org.vigil.validate.RecordTally;
 import org.vigil.validate.Validator;
@@ -58,11 +58,7 @@ public final class SourceStages {
                 task.extractDay(),
                 task.split().firstRow());
         started[0] = validator;
-        Interpreter interpreter = new Interpreter(
-                profile,
-                task.plan(),
-                geography,
-                new KeyedHash(identityKey));
+        Interpreter interpreter = new Interpreter(profile, task.plan(), geography, new KeyedHash(identityKey));
         RetainedWords words = new RetainedWords(profile, task.plan());
         long rows = SplitReader.read(task.split(), task.plan(), profile.format(), batch -> {
             observer.accept(batch);

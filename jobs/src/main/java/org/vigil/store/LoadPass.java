@@ -1,9 +1,9 @@
 package org.vigil.store;
 
-import org.vigil.incident.ExtractKind;
-import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import org.vigil.incident.ExtractKind;
 import org.vigil.incident.IncidentDate;
 import org.vigil.incident.PackedIncidents;
 import org.vigil.layer.Change;
@@ -22,6 +22,8 @@ import org.vigil.storage.StorageFolder;
  */
 public final class LoadPass {
     private static final int ABSENT = -1;
+    private static final Comparator<Link> OLDEST_FIRST =
+            Comparator.comparingInt(Link::ordinal).thenComparing(Link::isRestoration);
 
     /** Receives what the pass finds. Rows are valid during the call only. */
     public interface Recipient {
@@ -193,7 +195,8 @@ public final class LoadPass {
                                 layer.cursor().rowNumber(row),
                                 layer.cursor().partNumber(row))
                         : PackedIncidents.orderOf(ordinal, 0, 0);
-                chain.append(layer.cursor().columns(), row, order, layer.cursor().wording());
+                chain.append(
+                        layer.cursor().columns(), row, order, layer.cursor().wording());
                 links.add(new Link(ordinal, false, layer.isRestoration(), chain.size() - 1));
             }
         }
@@ -213,13 +216,11 @@ public final class LoadPass {
             links.add(new Link(localOrdinals[extract], true, false, chain.size() - 1));
             from = to;
         }
-        links.sort((a, b) -> a.ordinal() != b.ordinal()
-                ? Integer.compare(a.ordinal(), b.ordinal())
-                : Boolean.compare(a.isRestoration(), b.isRestoration()));
     }
 
     /** Follows the incident through all extracts, as it was held and as it is now. */
     private void settle(long keyHigh, long keyLow) {
+        links.sort(OLDEST_FIRST);
         int held = ABSENT;
         int heldSince = 0;
         int now = ABSENT;

@@ -1,11 +1,11 @@
 package org.vigil.store;
 
-import org.vigil.incident.ExtractKind;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.vigil.incident.ExtractKind;
 
 /**
  * One accepted extract, as the ledger knows it. The counts are those of the day it was loaded and never change.
@@ -52,12 +52,13 @@ public record LoadedExtract(
 
     /** Whether every record of the file is accounted for exactly once. */
     public boolean isConserved() {
-        return rows.read() == effect.incidents()
-                        + rows.merged()
-                        + rows.duplicate()
-                        + rows.superseded()
-                        + rows.outOfScope()
-                        + rows.quarantined()
+        return rows.read()
+                        == effect.incidents()
+                                + rows.merged()
+                                + rows.duplicate()
+                                + rows.superseded()
+                                + rows.outOfScope()
+                                + rows.quarantined()
                 && effect.incidents() == effect.added() + effect.changed() + effect.unchanged();
     }
 

@@ -1,10 +1,10 @@
 package org.vigil.store;
 
-import org.vigil.incident.ExtractKind;
 import java.io.Serializable;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.vigil.incident.ExtractKind;
 
 /**
  * What a worker needs to know of one source of the store: its extracts in the order in which they speak, and the files that hold them.

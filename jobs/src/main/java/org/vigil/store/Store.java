@@ -64,7 +64,9 @@ public final class Store {
         String name = nameOf(version);
         if (!folder.exists(name)) {
             throw new StoreException("The store " + folder.location() + " has no version " + version + "; expected "
-                    + (versions().isEmpty() ? "none yet" : "one of " + versions().get(0) + " to " + newestNumber())
+                    + (versions().isEmpty()
+                            ? "none yet"
+                            : "one of " + versions().get(0) + " to " + newestNumber())
                     + ". See vigil store history.");
         }
         return StoreManifest.parse(name, folder.read(name));

@@ -103,8 +103,7 @@ public record StoreManifest(
     /** The entry of a file that was taken in. */
     public Optional<LoadedExtract> findLoaded(String sourceCode, String sha256) {
         return extracts.stream()
-                .filter(e ->
-                        e.sourceCode().equals(sourceCode) && e.sha256().equals(sha256))
+                .filter(e -> e.sourceCode().equals(sourceCode) && e.sha256().equals(sha256))
                 .findFirst();
     }
 

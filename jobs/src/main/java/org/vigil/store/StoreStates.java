@@ -32,7 +32,8 @@ public final class StoreStates {
                 .forEach(layer -> spoken.add(layer.layerId()));
         Optional<StoredLayer> base = ofSource.stream()
                 .filter(layer -> layer.kind() == StoredLayer.Kind.BASE && spoken.containsAll(layer.covered()))
-                .max(Comparator.comparingInt((StoredLayer layer) -> layer.covered().size())
+                .max(Comparator.comparingInt(
+                                (StoredLayer layer) -> layer.covered().size())
                         .thenComparing(StoredLayer::layerId));
         List<StoredLayer> layers = new ArrayList<>();
         base.ifPresent(layers::add);

@@ -15,6 +15,9 @@ final class StoredRows implements AutoCloseable {
     private final List<LayerSequence> atKey = new ArrayList<>();
     private boolean isStarted;
 
+    /** Place after the run that was handed out last; 0 after a single key. */
+    private int runEnd;
+
     /**
      * @param store folder of the store
      * @param plan the state
@@ -23,9 +26,9 @@ final class StoredRows implements AutoCloseable {
      */
     StoredRows(StorageFolder store, SourcePlan plan, LayerReading reading, KeyRange range) {
         Map<String, List<SourcePlan.FilePlan>> byLayer = new TreeMap<>();
-        plan.files().forEach(file -> byLayer
-                .computeIfAbsent(file.layerId(), id -> new ArrayList<>())
-                .add(file));
+        plan.files()
+                .forEach(file -> byLayer.computeIfAbsent(file.layerId(), id -> new ArrayList<>())
+                        .add(file));
         for (List<SourcePlan.FilePlan> files : byLayer.values()) {
             layers.add(new LayerSequence(store, files, reading, range));
         }
@@ -92,9 +95,8 @@ final class StoredRows implements AutoCloseable {
         }
         int to = second == null ? least.batchEnd() : least.batchEnd(second.keyHigh(), second.keyLow());
         Run run = new Run(least, least.row(), to, List.of());
-        // The last row of the run is passed by the next call, as a single row would be.
         atKey.add(least);
-        least.moveTo(to - 1);
+        runEnd = to;
         return run;
     }
 
@@ -115,6 +117,10 @@ final class StoredRows implements AutoCloseable {
             isStarted = true;
             layers.forEach(LayerSequence::next);
         } else {
+            if (runEnd > 0) {
+                atKey.get(0).moveTo(runEnd - 1);
+                runEnd = 0;
+            }
             atKey.forEach(LayerSequence::next);
         }
     }

@@ -127,14 +127,13 @@ final class StoreHistoryTest {
                 .sorted(Comparator.comparing((File file) -> file.date).thenComparing(file -> file.sequence))
                 .toList();
         ReadRun run;
-        try (StoredRun stored = StoredRun.open(
-                configuration(kind, folder, loaded, asOf), MasterKey.demonstration(), Progress.SILENT)) {
+        try (StoredRun stored =
+                StoredRun.open(configuration(kind, folder, loaded, asOf), MasterKey.demonstration(), Progress.SILENT)) {
             run = stored.read(SharedWorkers.get());
         }
         String where = "seed " + seed + ", " + kind + ", " + loaded.size() + " files, as of " + asOf;
         List<Row> model = kind.equals("none") ? replacedByCoverage(known) : newest(kind, known);
-        assertEquals(
-                cells(model), cells(run.sources().get(0).cube()), where);
+        assertEquals(cells(model), cells(run.sources().get(0).cube()), where);
         assertEquals(duckDb(kind, known), cells(model), where);
         assertEquals(
                 model.size(),
@@ -159,8 +158,14 @@ final class StoreHistoryTest {
     private static List<Row> replacedByCoverage(List<File> known) {
         List<Row> state = new ArrayList<>();
         for (File file : known) {
-            LocalDate from = file.rows.stream().map(Row::day).min(Comparator.naturalOrder()).orElseThrow();
-            LocalDate to = file.rows.stream().map(Row::day).max(Comparator.naturalOrder()).orElseThrow();
+            LocalDate from = file.rows.stream()
+                    .map(Row::day)
+                    .min(Comparator.naturalOrder())
+                    .orElseThrow();
+            LocalDate to = file.rows.stream()
+                    .map(Row::day)
+                    .max(Comparator.naturalOrder())
+                    .orElseThrow();
             state.removeIf(row -> !row.day().isBefore(from) && !row.day().isAfter(to));
             state.addAll(file.rows);
         }
@@ -206,20 +211,20 @@ final class StoreHistoryTest {
                                 + " target_communities, occurred_date, withdrawn FROM read_csv('%s', all_varchar = true)")
                         .formatted(file.date, file.sequence, file.path));
             }
-            String speaking =
-                    switch (kind) {
-                        case "delta" ->
-                            "SELECT * FROM r QUALIFY row_number() OVER (PARTITION BY id ORDER BY date DESC, seq DESC, line DESC) = 1";
-                        case "full" ->
-                            "SELECT * FROM r WHERE (date, seq) = (SELECT max((date, seq)) FROM r)"
-                                    + " QUALIFY row_number() OVER (PARTITION BY id ORDER BY line DESC) = 1";
-                        default ->
-                            "WITH f AS (SELECT date, seq, min(day) a, max(day) b FROM r GROUP BY ALL) SELECT * FROM r WHERE NOT EXISTS"
-                                    + " (SELECT 1 FROM f WHERE (f.date, f.seq) > (r.date, r.seq) AND r.day BETWEEN f.a AND f.b)";
-                    };
+            String speaking = switch (kind) {
+                case "delta" ->
+                    "SELECT * FROM r QUALIFY row_number() OVER (PARTITION BY id ORDER BY date DESC, seq DESC, line DESC) = 1";
+                case "full" ->
+                    "SELECT * FROM r WHERE (date, seq) = (SELECT max((date, seq)) FROM r)"
+                            + " QUALIFY row_number() OVER (PARTITION BY id ORDER BY line DESC) = 1";
+                default ->
+                    "WITH f AS (SELECT date, seq, min(day) a, max(day) b FROM r GROUP BY ALL) SELECT * FROM r WHERE NOT EXISTS"
+                            + " (SELECT 1 FROM f WHERE (f.date, f.seq) > (r.date, r.seq) AND r.day BETWEEN f.a AND f.b)";
+            };
             SortedMap<String, Long> cells = new TreeMap<>();
-            try (ResultSet result = statement.executeQuery("SELECT area || ' ' || community || ' ' || day, count(*) FROM ("
-                    + speaking + ") WHERE withdrawn = 'no' GROUP BY ALL")) {
+            try (ResultSet result =
+                    statement.executeQuery("SELECT area || ' ' || community || ' ' || day, count(*) FROM (" + speaking
+                            + ") WHERE withdrawn = 'no' GROUP BY ALL")) {
                 while (result.next()) {
                     cells.put(result.getString(1), result.getLong(2));
                 }
@@ -253,7 +258,10 @@ final class StoreHistoryTest {
                     });
             if (kind.equals("delta")) {
                 // Said again without need, and one row twice.
-                world.values().stream().skip(random.nextInt(world.size())).limit(3).forEach(rows::add);
+                world.values().stream()
+                        .skip(random.nextInt(world.size()))
+                        .limit(3)
+                        .forEach(rows::add);
             }
             Collections.shuffle(rows, random);
             if (kind.equals("delta")) {
@@ -295,12 +303,13 @@ final class StoreHistoryTest {
                 random.nextInt(12) == 0);
     }
 
-    private static Configuration configuration(
-            String kind, Path folder, List<File> files, Optional<LocalDate> asOf) {
+    private static Configuration configuration(String kind, Path folder, List<File> files, Optional<LocalDate> asOf) {
         String profile = SourceProfiles.canonicalText(SourceProfiles.shippedText("canonical"));
         profile = switch (kind) {
             case "delta" -> profile;
-            case "full" -> profile.replace("\"extracts\":\"delta\"", "\"extracts\":\"full\"").replace("extracts: delta", "extracts: full");
+            case "full" ->
+                profile.replace("\"extracts\":\"delta\"", "\"extracts\":\"full\"")
+                        .replace("extracts: delta", "extracts: full");
             default -> withoutIdentity();
         };
         return new Configuration(
@@ -329,6 +338,7 @@ final class StoreHistoryTest {
         String text = SourceProfiles.shippedText("canonical");
         int from = text.indexOf("identity:\n");
         int to = text.indexOf("series:\n");
-        return SourceProfiles.canonicalText(text.substring(0, from) + "identity:\n  kind: none\n\n" + text.substring(to));
+        return SourceProfiles.canonicalText(
+                text.substring(0, from) + "identity:\n  kind: none\n\n" + text.substring(to));
     }
 }

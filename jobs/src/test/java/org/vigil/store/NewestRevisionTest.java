@@ -113,7 +113,8 @@ final class NewestRevisionTest {
         PackedIncidents other = new Incidents().key(1 + (1L << 40)).add(0).packed();
         rows.appendAll(other);
         RecordFates[] fates = fates();
-        NewestRevision.resolve(rows, new boolean[EXTRACTS], fates, row -> {});
+        SameKey[] last = {SameKey.LAST_SPEAKS, SameKey.LAST_SPEAKS, SameKey.LAST_SPEAKS};
+        NewestRevision.resolve(rows, last, fates, row -> {});
         assertEquals(2, fates[0].accepted());
     }
 
@@ -150,9 +151,12 @@ final class NewestRevisionTest {
             RecordFates[] fates = fates();
             int[] speaking = new int[1];
             NewestRevision.resolve(
-                    rows, new SameKey[] {
+                    rows,
+                    new SameKey[] {
                         SameKey.LAST_SPEAKS, SameKey.UNITE, random.nextBoolean() ? SameKey.UNITE : SameKey.LAST_SPEAKS
-                    }, fates, row -> speaking[0]++);
+                    },
+                    fates,
+                    row -> speaking[0]++);
             long all = Arrays.stream(fates)
                     .mapToLong(f -> f.accepted() + f.merged() + f.duplicates() + f.superseded())
                     .sum();

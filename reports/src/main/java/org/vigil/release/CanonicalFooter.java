@@ -28,14 +28,14 @@ import org.apache.parquet.format.Util;
  * <p>Parquet keeps the encodings of a column in a hash set of enum constants, whose order is another one in every process. Without this step
  * the same table has another checksum each time.
  */
-final class CanonicalFooter {
+public final class CanonicalFooter {
     private static final byte[] MAGIC = "PAR1".getBytes(StandardCharsets.US_ASCII);
     private static final int TAIL_BYTES = Integer.BYTES + MAGIC.length;
 
     private CanonicalFooter() {}
 
     /** Rewrites the footer of a file in place; nothing before it moves. */
-    static void rewrite(Path file) throws IOException {
+    public static void rewrite(Path file) throws IOException {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
             int length = read(channel, channel.size() - TAIL_BYTES, TAIL_BYTES).getInt();
             long start = channel.size() - TAIL_BYTES - length;

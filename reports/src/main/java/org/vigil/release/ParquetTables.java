@@ -122,7 +122,8 @@ public final class ParquetTables {
         };
     }
 
-    static Map<String, String> metadata(Table table) {
+    /** The declaration of a table as the metadata of its file, in the order of writing. */
+    public static Map<String, String> metadata(Table table) {
         Map<String, Object> about = new LinkedHashMap<>();
         about.put("name", table.name());
         about.put("title", table.title());

@@ -10,9 +10,9 @@ import org.apache.parquet.hadoop.metadata.CompressionCodecName;
 /**
  * Zstandard at its default level, without the Hadoop configuration that Parquet's own codecs load.
  *
- * <p>Only Zstandard: the pages of a release have no other codec.
+ * <p>Beside it only pages that are not compressed at all: the files of Vigil have no other codec.
  */
-final class ZstdCodec implements CompressionCodecFactory {
+public final class ZstdCodec implements CompressionCodecFactory {
     private static final int LEVEL = 3;
 
     @Override
@@ -23,6 +23,9 @@ final class ZstdCodec implements CompressionCodecFactory {
 
     @Override
     public BytesInputDecompressor getDecompressor(CompressionCodecName codec) {
+        if (codec == CompressionCodecName.UNCOMPRESSED) {
+            return new AsItIs();
+        }
         expectZstd(codec);
         return new Decompressor();
     }
@@ -48,6 +51,24 @@ final class ZstdCodec implements CompressionCodecFactory {
         @Override
         public CompressionCodecName getCodecName() {
             return CompressionCodecName.ZSTD;
+        }
+
+        @Override
+        public void release() {
+            // Nothing is held between pages.
+        }
+    }
+
+    private static final class AsItIs implements BytesInputDecompressor {
+        @Override
+        public BytesInput decompress(BytesInput bytes, int decompressedSize) {
+            return bytes;
+        }
+
+        @Override
+        public void decompress(ByteBuffer input, int compressedSize, ByteBuffer output, int decompressedSize) {
+            output.put(input.slice(input.position(), compressedSize));
+            input.position(input.position() + compressedSize);
         }
 
         @Override
