@@ -37,7 +37,7 @@ final class HdfsServiceTest extends StorageContract {
 
     @Override
     int rounds() {
-        return 5;
+        return 3;
     }
 
     @Test
