@@ -33,7 +33,11 @@ abstract class HadoopStorage implements FileStorage {
     static HadoopStorage at(String location) throws IOException {
         try {
             Path root = new Path(location);
-            FileSystem files = FileSystem.get(root.toUri(), new Configuration());
+            Configuration settings = new Configuration();
+            // The default stream of Hadoop 3.5 goes on for a minute when an object was replaced or removed while it was
+            // opened.
+            settings.set("fs.s3a.input.stream.type", "classic");
+            FileSystem files = FileSystem.get(root.toUri(), settings);
             return files.getScheme().equals("s3a") ? new S3Storage(root, files) : new HdfsStorage(root, files);
         } catch (RuntimeException | LinkageError e) {
             // So Hadoop reports hosts and file systems that it does not know.

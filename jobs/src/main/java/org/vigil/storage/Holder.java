@@ -1,14 +1,18 @@
 package org.vigil.storage;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
 import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.Map;
 
 /**
  * Whose a lock is, as its file says it.
@@ -34,7 +38,8 @@ record Holder(
     /** Twenty signs of life missed. Clocks of machines that share a store must agree better than that. */
     static final Duration SILENCE = Duration.ofMinutes(10);
 
-    private static final JsonMapper MAPPER = new JsonMapper();
+    /** Without data binding, which would take most of the time of taking a lock. */
+    private static final JsonFactory JSON = new JsonFactory();
 
     static Holder thisProcess(Instant now) {
         long process = ProcessHandle.current().pid();
@@ -90,35 +95,54 @@ record Holder(
     }
 
     byte[] toJson() {
-        ObjectNode json = MAPPER.createObjectNode();
-        json.put("user", user);
-        json.put("host", host);
-        json.put("machine", machine);
-        json.put("process", process);
-        json.put("process-start", start);
-        json.put("taken-at", takenAt.toString());
-        json.put("last-sign-of-life", lastSign.toString());
-        json.put("released", released);
-        return (json.toPrettyString() + '\n').getBytes(StandardCharsets.UTF_8);
+        StringWriter text = new StringWriter();
+        try (JsonGenerator json = JSON.createGenerator(text).useDefaultPrettyPrinter()) {
+            json.writeStartObject();
+            json.writeStringField("user", user);
+            json.writeStringField("host", host);
+            json.writeStringField("machine", machine);
+            json.writeNumberField("process", process);
+            json.writeStringField("process-start", start);
+            json.writeStringField("taken-at", takenAt.toString());
+            json.writeStringField("last-sign-of-life", lastSign.toString());
+            json.writeBooleanField("released", released);
+            json.writeEndObject();
+        } catch (IOException e) {
+            throw new UncheckedIOException("Text in memory takes everything", e);
+        }
+        return (text.toString() + '\n').getBytes(StandardCharsets.UTF_8);
     }
 
     /** @throws Refusal if this is no lock */
     static Holder of(byte[] json) throws Refusal {
-        try {
-            JsonNode read = MAPPER.readTree(json);
+        try (JsonParser parser = JSON.createParser(json)) {
+            Map<String, String> fields = new HashMap<>();
+            while (parser.nextToken() != null) {
+                if (parser.currentToken().isScalarValue() && parser.currentName() != null) {
+                    fields.put(parser.currentName(), parser.getText());
+                }
+            }
             return new Holder(
-                    read.required("user").textValue(),
-                    read.required("host").textValue(),
-                    read.required("machine").textValue(),
-                    read.required("process").longValue(),
-                    read.required("process-start").textValue(),
-                    Instant.parse(read.required("taken-at").asText()),
-                    Instant.parse(read.required("last-sign-of-life").asText()),
-                    read.required("released").booleanValue());
+                    field(fields, "user"),
+                    field(fields, "host"),
+                    field(fields, "machine"),
+                    Long.parseLong(field(fields, "process")),
+                    field(fields, "process-start"),
+                    Instant.parse(field(fields, "taken-at")),
+                    Instant.parse(field(fields, "last-sign-of-life")),
+                    Boolean.parseBoolean(field(fields, "released")));
         } catch (IOException | IllegalArgumentException | DateTimeParseException e) {
             throw new Refusal(
                     "the file is no lock of this version of Vigil; expected what a run writes. Make sure that no run is"
                             + " using the store, then delete the folder of the lock.");
         }
+    }
+
+    private static String field(Map<String, String> fields, String name) {
+        String value = fields.get(name);
+        if (value == null) {
+            throw new IllegalArgumentException(name);
+        }
+        return value;
     }
 }

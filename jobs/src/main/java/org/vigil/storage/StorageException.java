@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 public final class StorageException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    private static final Pattern FULL = Pattern.compile(
-            "no space left|quota (is )?exceeded|quota of .* is exceeded|not enough space|file too large");
+    private static final Pattern FULL =
+            Pattern.compile("no space left|quota ?exceeded|not enough space|file too large");
     private static final Pattern FORBIDDEN =
             Pattern.compile("permission denied|access ?denied|accesscontrol|forbidden");
 

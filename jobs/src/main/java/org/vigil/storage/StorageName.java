@@ -1,6 +1,6 @@
 package org.vigil.storage;
 
-import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Pattern;
 
 /** Names below a folder: the same characters everywhere, so that a store can be copied from any file system to any other. */
@@ -27,9 +27,13 @@ final class StorageName {
         return name;
     }
 
-    /** A name beside {@code name} that no other writer uses. */
+    /** A name beside {@code name} that no other writer uses; were it used against all odds, creating the file would fail. */
     static String pending(String name) {
-        return name.substring(0, name.lastIndexOf('/') + 1) + PENDING + UUID.randomUUID();
+        ThreadLocalRandom random = ThreadLocalRandom.current();
+        return name.substring(0, name.lastIndexOf('/') + 1)
+                + PENDING
+                + Long.toHexString(random.nextLong())
+                + Long.toHexString(random.nextLong());
     }
 
     static boolean isPending(String name) {

@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.util.UUID;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.hdfs.MiniDFSCluster;
+import org.apache.logging.log4j.Level;
+import org.apache.logging.log4j.core.config.Configurator;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -20,6 +22,8 @@ final class HdfsServiceTest extends StorageContract {
 
     @BeforeAll
     static void start(@TempDir Path disks) throws IOException {
+        // Its nodes tell at length of the races that we lose on purpose.
+        Configurator.setLevel("org.apache.hadoop", Level.OFF);
         cluster = new MiniDFSCluster.Builder(new Configuration(), disks.toFile())
                 .numDataNodes(1)
                 .build();
@@ -37,7 +41,7 @@ final class HdfsServiceTest extends StorageContract {
 
     @Override
     int rounds() {
-        return 5;
+        return 3;
     }
 
     @Test

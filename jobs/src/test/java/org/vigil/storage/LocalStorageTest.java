@@ -32,7 +32,7 @@ final class LocalStorageTest extends StorageContract {
 
     @Override
     int rounds() {
-        return 20;
+        return 8;
     }
 
     @ParameterizedTest

@@ -1,6 +1,9 @@
 package org.vigil.storage;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -17,6 +20,7 @@ import java.util.regex.Pattern;
 import org.apache.hadoop.conf.Configuration;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The contract on a stand-in for S3 that runs in a process of its own, through Hadoop's S3 file system. */
@@ -25,6 +29,7 @@ final class S3ServiceTest extends StorageContract {
     private static final Pattern STARTED = Pattern.compile("Tomcat started on ports .*?([0-9]+) \\(http\\)");
 
     private static Process service;
+    private static OneByOne oneByOne;
 
     @BeforeAll
     static void start(@TempDir Path disk) throws IOException, InterruptedException {
@@ -44,16 +49,17 @@ final class S3ServiceTest extends StorageContract {
                         "--http.port=0")
                 .redirectErrorStream(true)
                 .start();
-        String endpoint = "http://127.0.0.1:" + port(service.inputReader(StandardCharsets.UTF_8));
+        String standIn = "http://127.0.0.1:" + port(service.inputReader(StandardCharsets.UTF_8));
         int created = HttpClient.newHttpClient()
                 .send(
-                        HttpRequest.newBuilder(URI.create(endpoint + "/store"))
+                        HttpRequest.newBuilder(URI.create(standIn + "/store"))
                                 .PUT(HttpRequest.BodyPublishers.noBody())
                                 .build(),
                         HttpResponse.BodyHandlers.discarding())
                 .statusCode();
         assertEquals(200, created);
-        System.setProperty(ENDPOINT, endpoint);
+        oneByOne = OneByOne.before(standIn);
+        System.setProperty(ENDPOINT, oneByOne.address());
         Configuration.addDefaultResource("org/vigil/storage/s3-service-site.xml");
     }
 
@@ -75,6 +81,7 @@ final class S3ServiceTest extends StorageContract {
 
     @AfterAll
     static void stop() {
+        oneByOne.close();
         service.destroyForcibly();
     }
 
@@ -85,6 +92,27 @@ final class S3ServiceTest extends StorageContract {
 
     @Override
     int rounds() {
-        return 3;
+        return 2;
+    }
+
+    /** Were the condition forgotten, the stand-in would let the second writer win. */
+    @Test
+    void commitsArePutOnConditionThatThereIsNone() {
+        int before = oneByOne.conditionalPuts();
+        folder().createAtomically("a", bytes(1));
+        assertEquals(before + 1, oneByOne.conditionalPuts());
+        folder().replace("a", bytes(2));
+        assertEquals(before + 1, oneByOne.conditionalPuts());
+    }
+
+    /** What the request did before its answer was lost shows when it is sent again. */
+    @Test
+    void recognisesItsOwnObjectWhenTheAnswerWasLost() {
+        oneByOne.loseNextAnswer();
+        assertTrue(folder().createAtomically("a", bytes(9)));
+        assertArrayEquals(bytes(9), folder().read("a"));
+        oneByOne.loseNextAnswer();
+        assertFalse(folder().createAtomically("a", bytes(8)));
+        assertArrayEquals(bytes(9), folder().read("a"));
     }
 }

@@ -324,7 +324,7 @@ abstract class StorageContract {
         for (int taker = 0; taker < 4; taker++) {
             race.add(() -> {
                 boolean alone = true;
-                for (int turn = 0; turn < 5 * rounds(); turn++) {
+                for (int turn = 0; turn < 2 * rounds(); turn++) {
                     try (StorageLock lock = StorageLock.take(folder, at(MORNING))) {
                         alone &= held.compareAndSet(false, true);
                         lock.requireHeld();
