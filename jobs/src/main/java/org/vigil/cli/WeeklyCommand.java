@@ -10,6 +10,7 @@ import org.vigil.publish.PublishedRelease;
 import org.vigil.record.RunRecording;
 import org.vigil.run.CountedRun;
 import org.vigil.run.Publication;
+import org.vigil.run.StoredRun;
 import org.vigil.run.WeeklyRun;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -21,7 +22,7 @@ import picocli.CommandLine.Spec;
 /** The main job: extracts in, a release with its reports out. */
 @Command(
         name = "weekly",
-        description = "Read every configured extract, count, and publish a release with its reports.",
+        description = "Take in every extract that is new, count, and publish a release with its reports.",
         mixinStandardHelpOptions = true)
 final class WeeklyCommand implements Callable<Integer> {
     @Spec
@@ -49,8 +50,9 @@ final class WeeklyCommand implements Callable<Integer> {
 
     private int run(Configuration configuration, Steps steps, CommandLine line) {
         RunRecording recording = RunRecording.begin("weekly", configuration, steps, line.getErr()::println);
-        try {
-            CountedRun run = new WeeklyRun(configuration, configuration.key().open(), recording).count();
+        try (StoredRun stored =
+                StoredRun.open(configuration, configuration.key().open(), recording)) {
+            CountedRun run = stored.run();
             recording.counted(run);
             recording.say("Publishing");
             PublishedRelease release =

@@ -165,7 +165,7 @@ class ConfigurationReaderTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-        events: uk | event: uk | line 7: the key "event" is not known; expected one of title, sources, as-of, releases, runs, runs-kept, events, key, tolerance, reports, spark. Did you mean events?
+        events: uk | event: uk | line 7: the key "event" is not known; expected one of title, sources, as-of, store, releases, runs, runs-kept, events, key, tolerance, reports, spark. Did you mean events?
         events: uk | events: uks | line 7: events is "uks"; expected one of uk, us. Did you mean uk?
         events: uk | releases: out | line 1: events is missing; expected one of uk, us. Add events:.
         title: London, week by week | tolerance: {rejected-share: 2} | line 1: tolerance.rejected-share is "2"; expected a share from 0 to 1. Write 0.02 for 2 per cent.
@@ -262,8 +262,11 @@ class ConfigurationReaderTest {
         assertEquals(hash, read(GOOD + "tolerance: {rejected-share: 0.020}\n").hash(), "the default said aloud");
         assertNotEquals(hash, read(GOOD + "tolerance: {rejected-share: 0.03}\n").hash());
         assertNotEquals(hash, read(GOOD.replace("events: uk", "events: us")).hash());
-        assertNotEquals(
-                hash, read(GOOD.replace("london_*", "london_2024-01-07*")).hash());
+        assertEquals(
+                hash,
+                read(GOOD.replace("london_*", "london_2024-01-07*")).hash(),
+                "extracts have checksums of their own in the release");
+        assertNotEquals(hash, read(GOOD + "tolerance: {vanished-share: 0.5}\n").hash());
         assertNotEquals(hash, read(GOOD).withAsOf(LocalDate.of(2024, 1, 14)).hash());
         assertNotEquals(
                 hash,

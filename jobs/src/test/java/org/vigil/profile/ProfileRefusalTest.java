@@ -67,7 +67,7 @@ class ProfileRefusalTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-        geography: london | geografy: london | p.yaml, line 8: the key "geografy" is not known; expected one of profile, version, title, publisher, licence, address, already-public, synthetic, counting-unit, target-basis, whole-area, coverage-note, area-basis, has-total, geography, format, identity, series, missing, fields, out-of-scope, covered-communities, covered-from, not-covered-areas, absence, break-scopes. Did you mean geography?
+        geography: london | geografy: london | p.yaml, line 8: the key "geografy" is not known; expected one of profile, version, title, publisher, licence, address, already-public, synthetic, counting-unit, target-basis, whole-area, coverage-note, area-basis, has-total, geography, format, identity, extracts, series, missing, fields, out-of-scope, covered-communities, covered-from, not-covered-areas, absence, break-scopes. Did you mean geography?
         area: {column: borough} | area: {colunm: borough} | p.yaml, line 14: the key "colunm" in fields.area is not known; expected one of constant, column, columns, separator, vocabulary, labels, missing, ignore-case. Did you mean column?
         version: 1 | title: A | p.yaml, line 3: title is declared again; it stands on line 2 already. Remove one of the two.
         IS: muslim | AS: muslim | p.yaml, line 19: fields.target-communities.labels.AS is declared again; it stands on line 18 already. Remove one of the two.

@@ -47,7 +47,7 @@ final class NotebooksTest {
                 c.title(),
                 c.sources(),
                 c.asOf(),
-                releases.resolve("store").toString(),
+                releases.resolveSibling(releases.getFileName() + "-store").toString(),
                 releases,
                 c.eventCatalogue(),
                 c.key(),

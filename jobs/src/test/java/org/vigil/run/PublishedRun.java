@@ -32,9 +32,11 @@ final class PublishedRun {
     /** Runs a configuration and publishes below a folder of the test, whatever folder the configuration names. */
     static PublishedRun of(Path configurationFile, Path releases) {
         Configuration c = movedTo(ConfigurationReader.read(configurationFile), releases);
-        CountedRun counted = new WeeklyRun(c, MasterKey.demonstration(), Progress.SILENT).count(SharedWorkers.get());
-        return new PublishedRun(
-                ReleaseReader.open(Publication.publish(c, counted, folder -> {}).folder()));
+        try (StoredRun stored = StoredRun.open(c, MasterKey.demonstration(), Progress.SILENT)) {
+            CountedRun counted = stored.run(SharedWorkers.get());
+            return new PublishedRun(ReleaseReader.open(
+                    Publication.publish(c, counted, folder -> {}).folder()));
+        }
     }
 
     /** The same configuration with another folder of releases and no reports. */
@@ -44,7 +46,7 @@ final class PublishedRun {
                 c.title(),
                 c.sources(),
                 c.asOf(),
-                releases.resolve("store").toString(),
+                releases.resolveSibling(releases.getFileName() + "-store").toString(),
                 releases,
                 c.eventCatalogue(),
                 c.key(),
