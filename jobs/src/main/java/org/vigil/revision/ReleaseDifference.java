@@ -71,7 +71,8 @@ public record ReleaseDifference(
         for (int row = 0; row < later.size(); row++) {
             int before = pairs.earlierRowOf(row);
             difference(
-                            later.key(row),
+                            later,
+                            row,
                             before < 0 ? OptionalLong.empty() : number(earlier, before),
                             number(later, row),
                             before < 0 ? "" : earlier.status(before),
@@ -79,15 +80,20 @@ public record ReleaseDifference(
                     .ifPresent(cells::add);
         }
         pairs.earlierRowsOnly()
-                .mapToObj(row -> difference(
-                        earlier.key(row), number(earlier, row), OptionalLong.empty(), earlier.status(row), ""))
+                .mapToObj(row ->
+                        difference(earlier, row, number(earlier, row), OptionalLong.empty(), earlier.status(row), ""))
                 .flatMap(Optional::stream)
                 .forEach(cells::add);
         return cells;
     }
 
     private static Optional<CellDifference> difference(
-            CellKey key, OptionalLong before, OptionalLong now, String statusBefore, String statusNow) {
+            PublishedCounts where,
+            int row,
+            OptionalLong before,
+            OptionalLong now,
+            String statusBefore,
+            String statusNow) {
         if (before.equals(now) && statusBefore.equals(statusNow)) {
             return Optional.empty();
         }
@@ -97,7 +103,7 @@ public record ReleaseDifference(
                     ? CellDifference.Kind.APPEARED
                     : now.isEmpty() ? CellDifference.Kind.VANISHED : CellDifference.Kind.MOVED;
         }
-        return Optional.of(new CellDifference(key, kind, before, now, statusBefore, statusNow));
+        return Optional.of(new CellDifference(where.key(row), kind, before, now, statusBefore, statusNow));
     }
 
     private static OptionalLong number(PublishedCounts counts, int row) {

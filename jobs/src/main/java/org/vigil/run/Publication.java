@@ -53,7 +53,7 @@ public final class Publication {
                     configuration.hash(),
                     Revisions.apply(run.tables(), run.asOf(), predecessor),
                     run.extracts().stream().map(Publication::entry).toList(),
-                    checks(run));
+                    checks(run, predecessor));
             return new ReleasePublisher(configuration.releases(), Clock.systemUTC()).publish(content, reports);
         }
     }
@@ -106,7 +106,7 @@ public final class Publication {
                 counts);
     }
 
-    private static List<Manifest.CheckEntry> checks(CountedRun run) {
+    private static List<Manifest.CheckEntry> checks(CountedRun run, Optional<ReleaseReader> predecessor) {
         List<Manifest.CheckEntry> checks = new ArrayList<>();
         for (ExtractFacts e : run.extracts()) {
             checks.add(new Manifest.CheckEntry(
@@ -118,6 +118,11 @@ public final class Publication {
                             + e.tally().outOfScope() + " out of scope + "
                             + e.tally().quarantined() + " quarantined"));
         }
+        predecessor.ifPresent(release -> checks.add(new Manifest.CheckEntry(
+                "predecessor",
+                true,
+                "compared with release " + release.manifest().releaseId()
+                        + ", of which the tables read are those it published")));
         return checks;
     }
 }
