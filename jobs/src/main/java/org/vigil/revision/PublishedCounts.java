@@ -92,8 +92,8 @@ final class PublishedCounts {
                                 CountsTable.RATE_PER_100K))
                 .toList();
         Table rows = release.table(CountsTable.TABLE, columns);
-        DateColumn starts = rows.dateColumn(CountsTable.PERIOD_START_DATE.name());
-        DateColumn ends = rows.dateColumn(CountsTable.PERIOD_END_DATE.name());
+        int[] starts = epochDays(rows.dateColumn(CountsTable.PERIOD_START_DATE.name()));
+        int[] ends = epochDays(rows.dateColumn(CountsTable.PERIOD_END_DATE.name()));
         LongColumn counts = rows.longColumn(CountsTable.INCIDENT_COUNT.name());
         StringColumn statuses = rows.stringColumn(CountsTable.INCIDENT_COUNT_STATUS.name());
         DoubleColumn rates = rows.doubleColumn(CountsTable.RATE_PER_100K.name());
@@ -103,8 +103,8 @@ final class PublishedCounts {
                         .map(column -> rows.stringColumn(column.name()))
                         .<IntFunction<String>>map(cells -> cells::get)
                         .toList(),
-                row -> epochDay(starts.get(row)),
-                row -> epochDay(ends.get(row)),
+                row -> starts[row],
+                row -> ends[row],
                 row -> counts.isMissing(row) ? NO_NUMBER : counts.getLong(row),
                 row -> statuses.isMissing(row) ? "" : statuses.get(row),
                 row -> rates.isMissing(row) ? Double.NaN : rates.getDouble(row));
@@ -164,7 +164,11 @@ final class PublishedCounts {
         return new CellKey(series(row), LocalDate.ofEpochDay(periodStart(row)));
     }
 
-    private static int epochDay(LocalDate date) {
-        return Math.toIntExact(date.toEpochDay());
+    private static int[] epochDays(DateColumn dates) {
+        int[] days = new int[dates.size()];
+        for (int row = 0; row < days.length; row++) {
+            days[row] = Math.toIntExact(dates.get(row).toEpochDay());
+        }
+        return days;
     }
 }

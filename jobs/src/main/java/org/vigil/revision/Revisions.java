@@ -165,6 +165,9 @@ public final class Revisions {
     }
 
     private static TableRows marked(TableRows rows, Column column, BitSet moved) {
+        if (moved.isEmpty()) {
+            return rows;
+        }
         TableRows.Cells statuses = rows.column(column);
         return rows.withTexts(column, row -> {
             String text = statuses.isEmpty(row) ? "" : statuses.textAt(row);

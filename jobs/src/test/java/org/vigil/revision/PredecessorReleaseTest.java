@@ -77,9 +77,6 @@ final class PredecessorReleaseTest {
         for (int last = 1; last <= 2; last++) {
             publish(MONDAY, 3 - last);
             Path newest = publish(MONDAY, last);
-            if (!latestIs(newest)) {
-                newest = publish(MONDAY, last);
-            }
             assertEquals(Optional.of(newest), found(MONDAY.plusWeeks(1)), "published last: " + last);
         }
     }
@@ -128,9 +125,5 @@ final class PredecessorReleaseTest {
                 "Or move that folder out of the folder of releases, and run again: the run is then compared with the release"
                         + " before that one.",
                 message.substring(message.indexOf("Or move")));
-    }
-
-    private boolean latestIs(Path folder) {
-        return ReleaseReader.openLatest(releases.resolve("restricted")).folder().equals(folder);
     }
 }

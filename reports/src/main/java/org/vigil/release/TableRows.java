@@ -82,7 +82,8 @@ public final class TableRows {
     public TableRows withTexts(Column column, IntFunction<@Nullable String> texts) {
         int replaced = table.indexOf(column);
         Cells cells = new Cells(table.columns().get(replaced));
-        for (int row = 0; row < size(); row++) {
+        int size = size();
+        for (int row = 0; row < size; row++) {
             cells.addText(texts.apply(row));
         }
         List<Cells> others = new ArrayList<>(columns);
