@@ -46,6 +46,7 @@ final class ArchitectureTest {
             statistics
             event        incident geography release
             tabulate     cube validate store event statistics profile geography incident release
+            revision     release statistics
             sample       incident
             publish      release
             spark        extract interpret validate store cube

@@ -19,6 +19,7 @@ import picocli.CommandLine.Spec;
             WeeklyCommand.class,
             ValidateCommand.class,
             ReportCommand.class,
+            DiffCommand.class,
             EventsCommand.class,
             SampleCommand.class,
             DoctorCommand.class

@@ -8,9 +8,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.vigil.config.Configuration;
 import org.vigil.publish.PublishedRelease;
 import org.vigil.publish.ReleaseContent;
@@ -18,6 +20,9 @@ import org.vigil.publish.ReleasePublisher;
 import org.vigil.publish.ReportStep;
 import org.vigil.release.Audience;
 import org.vigil.release.Manifest;
+import org.vigil.release.ReleaseReader;
+import org.vigil.revision.PredecessorRelease;
+import org.vigil.revision.Revisions;
 import org.vigil.tabulate.ExtractFacts;
 
 /** Puts a counted run before its readers, under the lock of the folder of releases. */
@@ -39,17 +44,26 @@ public final class Publication {
     public static PublishedRelease publish(Configuration configuration, CountedRun run, ReportStep reports) {
         try (RunLock lock = RunLock.take(configuration.releases())) {
             Objects.requireNonNull(lock);
+            Optional<ReleaseReader> predecessor = predecessor(configuration, run);
             ReleaseContent content = new ReleaseContent(
                     Audience.RESTRICTED,
                     run.asOf(),
                     marking(configuration),
                     codeVersion(),
                     configuration.hash(),
-                    run.tables(),
+                    Revisions.apply(run.tables(), run.asOf(), predecessor),
                     run.extracts().stream().map(Publication::entry).toList(),
-                    checks(run));
+                    checks(run, predecessor));
             return new ReleasePublisher(configuration.releases(), Clock.systemUTC()).publish(content, reports);
         }
+    }
+
+    private static Optional<ReleaseReader> predecessor(Configuration configuration, CountedRun run) {
+        return PredecessorRelease.find(
+                configuration.releases(),
+                Audience.RESTRICTED,
+                run.asOf(),
+                run.extracts().stream().map(ExtractFacts::sourceCode).collect(Collectors.toSet()));
     }
 
     /** Version of this program, as built. */
@@ -92,7 +106,7 @@ public final class Publication {
                 counts);
     }
 
-    private static List<Manifest.CheckEntry> checks(CountedRun run) {
+    private static List<Manifest.CheckEntry> checks(CountedRun run, Optional<ReleaseReader> predecessor) {
         List<Manifest.CheckEntry> checks = new ArrayList<>();
         for (ExtractFacts e : run.extracts()) {
             checks.add(new Manifest.CheckEntry(
@@ -104,6 +118,11 @@ public final class Publication {
                             + e.tally().outOfScope() + " out of scope + "
                             + e.tally().quarantined() + " quarantined"));
         }
+        predecessor.ifPresent(release -> checks.add(new Manifest.CheckEntry(
+                "predecessor",
+                true,
+                "compared with release " + release.manifest().releaseId()
+                        + ", of which the tables read are those it published")));
         return checks;
     }
 }

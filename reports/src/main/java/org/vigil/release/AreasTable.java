@@ -4,6 +4,9 @@ import java.util.List;
 
 /** Areas with names and parents. */
 public final class AreasTable {
+    /** Kind of the one area of a geography that holds all others. */
+    public static final String WHOLE_AREA = "whole-area";
+
     public static final Column GEOGRAPHY_CODE = Column.key("geography_code", ColumnType.TEXT, "Geography");
 
     public static final Column AREA_CODE = Column.key(

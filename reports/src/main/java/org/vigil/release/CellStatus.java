@@ -2,6 +2,8 @@ package org.vigil.release;
 
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.EnumSet;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -13,7 +15,7 @@ public enum CellStatus {
     ESTIMATED("[e]", "estimated, or carried forward"),
     ROUNDS_TO_ZERO("[low]", "more than nothing, but rounds to 0"),
     PROVISIONAL("[p]", "provisional: records are still arriving"),
-    REVISED("[r]", "revised since it was first published"),
+    REVISED("[r]", "revised: the release before published another number for the same days"),
     LOW_RELIABILITY("[u]", "low reliability"),
     NOT_AVAILABLE("[x]", "not available: the source does not cover it"),
     NOT_APPLICABLE("[z]", "not applicable");
@@ -32,6 +34,17 @@ public enum CellStatus {
 
     public String meaning() {
         return meaning;
+    }
+
+    /** The statuses that a cell holds; none for the empty text. */
+    public static Set<CellStatus> in(String text) {
+        EnumSet<CellStatus> statuses = EnumSet.noneOf(CellStatus.class);
+        for (CellStatus status : values()) {
+            if (text.contains(status.shorthand)) {
+                statuses.add(status);
+            }
+        }
+        return statuses;
     }
 
     /** Several statuses as one cell, in the order of this enum: {@code [b] [p]}; the empty text for none. */

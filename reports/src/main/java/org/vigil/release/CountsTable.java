@@ -53,8 +53,10 @@ public final class CountsTable {
             "Number recorded",
             "the source does not publish this cell; the status says why");
 
-    public static final Column INCIDENT_COUNT_STATUS =
-            Column.status("incident_count_status", "Shorthand for the count");
+    public static final Column INCIDENT_COUNT_STATUS = Column.status(
+            "incident_count_status",
+            "Shorthand for the count; [p] stays while the period is provisional, [r] is added where the release before"
+                    + " published another number for the same days");
 
     public static final Column RATE_PER_100K = Column.decimal(
             "incident_rate_per_100k",
@@ -75,7 +77,9 @@ public final class CountsTable {
                     "Method of the interval: exact below 10 incidents, Byar from 10 (OHID rule)")
             .emptyMeans("no rate");
 
-    public static final Column RATE_STATUS = Column.status("incident_rate_status", "Shorthand for the rate");
+    public static final Column RATE_STATUS = Column.status(
+            "incident_rate_status",
+            "Shorthand for the rate; [r] where the release before published another rate for the same days");
 
     public static final Column POPULATION =
             Column.count("population", "residents", "Denominator of the rate", "no rate");

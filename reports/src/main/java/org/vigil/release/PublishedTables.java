@@ -7,6 +7,9 @@ public final class PublishedTables {
     public static final List<Table> ALL = List.of(
             CountsTable.TABLE,
             BreakdownsTable.TABLE,
+            RevisionsTable.TABLE,
+            RevisionSummaryTable.TABLE,
+            VintagesTable.TABLE,
             DailyCountsTable.TABLE,
             ReportingDelaysTable.TABLE,
             QualityTable.TABLE,

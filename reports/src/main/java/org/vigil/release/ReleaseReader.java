@@ -96,7 +96,7 @@ public final class ReleaseReader {
         wanted.addAll(filter.keySet());
         try (ParquetFileReader reader = ParquetTables.open(file)) {
             MessageType schema = reader.getFileMetaData().getSchema();
-            requireDeclared(table, schema, file);
+            requireDeclared(table, wanted, schema, file);
             reader.setRequestedSchema(wanted.stream()
                     .map(column -> schema.getColumnDescription(new String[] {column.name()}))
                     .toList());
@@ -171,6 +171,25 @@ public final class ReleaseReader {
         }
     }
 
+    /**
+     * Checks that the file of a table is the one that was published.
+     *
+     * @throws ReleaseException if the release does not have the table, or its file is gone or has another checksum
+     */
+    public void requireIntact(Table table) {
+        Path file = file(table);
+        try {
+            if (!FileHash.sha256(file)
+                    .equals(manifest.findTable(table).orElseThrow().sha256())) {
+                throw new ReleaseException("Could not read table " + table.name()
+                        + ": its file has another checksum than the manifest lists (" + file
+                        + "); expected the file as it was published. Make the release again or restore the file.");
+            }
+        } catch (IOException e) {
+            throw ReleaseException.failed("read table " + table.name(), file, e);
+        }
+    }
+
     private static DecodedCells decode(PageReadStore rows, MessageType schema, Column column, boolean[] kept) {
         return DecodedCells.of(rows, schema, schema.getColumnDescription(new String[] {column.name()}), kept);
     }
@@ -203,9 +222,13 @@ public final class ReleaseReader {
         return file;
     }
 
-    private static void requireDeclared(Table table, MessageType found, Path file) {
+    /** Only the columns that are read must be there as declared, so that a table that has gained a column since can still be read. */
+    private static void requireDeclared(Table table, Set<Column> wanted, MessageType found, Path file) {
         MessageType declared = ParquetTables.schema(table);
-        if (!declared.getFields().equals(found.getFields())) {
+        boolean isDeclared = wanted.stream()
+                .allMatch(column -> found.containsField(column.name())
+                        && found.getType(column.name()).equals(declared.getType(column.name())));
+        if (!isDeclared) {
             throw new ReleaseException("Could not read table " + table.name() + ": its columns are "
                     + columns(found) + " (" + file + "); expected " + columns(declared)
                     + ". Read it with the version of the program that published it.");

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +27,11 @@ public final class TableRows {
     public TableRows(Table table) {
         this.table = table;
         this.columns = table.columns().stream().map(Cells::new).toList();
+    }
+
+    private TableRows(Table table, List<Cells> columns) {
+        this.table = table;
+        this.columns = List.copyOf(columns);
     }
 
     public Table table() {
@@ -66,6 +72,23 @@ public final class TableRows {
                     + keys.stream().map(k -> k.display(row)).toList());
         });
         return sorted;
+    }
+
+    /**
+     * The same rows with other texts in one column. All other columns are shared, not copied: nothing may be appended to either afterwards.
+     *
+     * @param texts the text of a row; null, or an empty text in a column that may be empty, is an empty cell
+     */
+    public TableRows withTexts(Column column, IntFunction<@Nullable String> texts) {
+        int replaced = table.indexOf(column);
+        Cells cells = new Cells(table.columns().get(replaced));
+        int size = size();
+        for (int row = 0; row < size; row++) {
+            cells.addText(texts.apply(row));
+        }
+        List<Cells> others = new ArrayList<>(columns);
+        others.set(replaced, cells);
+        return new TableRows(table, others);
     }
 
     /** Forgets all rows but the last; texts keep their ids. */

@@ -137,6 +137,22 @@ class ReleaseReaderTest {
     }
 
     @Test
+    void readsTheColumnsThatAreAsDeclaredOfATableThatHasOthers() {
+        Table declared = new Table(
+                "counts",
+                "Title",
+                "grain",
+                List.of(),
+                List.of(CountsTable.SOURCE_CODE, Column.count("other_count", "incidents", "Other", "")));
+
+        assertEquals(
+                3,
+                ReleaseReader.open(folder)
+                        .table(declared, List.of(CountsTable.SOURCE_CODE))
+                        .rowCount());
+    }
+
+    @Test
     void refusesADamagedTable() throws Exception {
         Path file = Files.writeString(folder.resolve("tables/counts.parquet"), "not a table file");
 

@@ -1,6 +1,7 @@
 package org.vigil.report.document;
 
 import java.util.OptionalInt;
+import org.vigil.release.AreasTable;
 
 /** One area of the geography of a source. */
 record Area(
@@ -11,7 +12,7 @@ record Area(
         OptionalInt tileColumn,
         OptionalInt tileRow,
         String note) {
-    static final String WHOLE_AREA = "whole-area";
+    static final String WHOLE_AREA = AreasTable.WHOLE_AREA;
     static final String NOT_A_BOROUGH = "not-a-borough";
 
     boolean isOnTileMap() {

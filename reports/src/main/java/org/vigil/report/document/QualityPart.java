@@ -45,6 +45,7 @@ final class QualityPart {
             blocks.add(new Points("Breaks in series and measurement events", breakPoints(breaks)));
         }
         blocks.add(new Points("How to read the figures", howToRead()));
+        blocks.addAll(new RevisionPart(input, figures, measure).blocks(numbering));
         Map<String, Map<String, Map<String, Long>>> outcomes = outcomes();
         Map<String, String> names = new LinkedHashMap<>();
         ReportTable extracts = extracts(names);

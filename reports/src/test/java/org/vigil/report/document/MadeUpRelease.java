@@ -31,10 +31,12 @@ import org.vigil.release.PublishedTables;
 import org.vigil.release.PublisherLabelsTable;
 import org.vigil.release.QualityTable;
 import org.vigil.release.ReferenceEventsTable;
+import org.vigil.release.RevisionSummaryTable;
 import org.vigil.release.SeriesBreaksTable;
 import org.vigil.release.SourcesTable;
 import org.vigil.release.Table;
 import org.vigil.release.TableRows;
+import org.vigil.release.VintagesTable;
 import tech.tablesaw.api.BooleanColumn;
 import tech.tablesaw.api.DateColumn;
 import tech.tablesaw.api.DoubleColumn;
@@ -69,6 +71,7 @@ final class MadeUpRelease implements ReportInput {
         release.events();
         release.labels("london-weekly");
         release.quality("london-weekly");
+        release.revisions("london-weekly");
         release.seriesBreak("london-weekly");
         release.breakdowns("london-weekly", "recorded");
         return release;
@@ -539,6 +542,38 @@ final class MadeUpRelease implements ReportInput {
         add(PublisherLabelsTable.TABLE, source, "faith", "Faith Hate Crime");
         add(PublisherLabelsTable.TABLE, source, "racist-and-religious", "Racist and Religious Hate Crime");
         add(PublisherLabelsTable.TABLE, source, "gay", "Homophobic Hate Crime");
+    }
+
+    private void revisions(String source) {
+        LocalDate before = asOf.minusWeeks(1);
+        add(VintagesTable.TABLE, source, before, "", LocalDate.of(2022, 1, 1), before, "", "", "", "");
+        add(VintagesTable.TABLE, source, asOf, before, LocalDate.of(2022, 1, 1), asOf, 81_204, 1_317, 2, 0);
+        for (String community : CODES) {
+            for (String type : List.of("iso_week", "month")) {
+                revisions(source, community, type, 1, type.equals("month") ? 11 : 52);
+                revisions(source, community, type, 52, 0);
+            }
+        }
+    }
+
+    private void revisions(String source, String community, String type, int age, int periods) {
+        boolean isObserved = periods > 0;
+        add(
+                RevisionSummaryTable.TABLE,
+                source,
+                "recorded",
+                "crime",
+                "ALL",
+                community,
+                type,
+                age,
+                asOf.minusWeeks(60),
+                periods,
+                isObserved ? (Object) 26.5 : "",
+                isObserved && type.equals("iso_week") ? (Object) 4.2 : "",
+                isObserved && type.equals("iso_week") ? (Object) 12.9 : "",
+                isObserved ? (Object) 7.0 : "",
+                isObserved ? (Object) 18.4 : "");
     }
 
     private void quality(String source) {
