@@ -11,6 +11,7 @@ final class ConfigurationKeys {
             "as-of",
             "store",
             "releases",
+            "public-releases",
             "runs",
             "runs-kept",
             "events",

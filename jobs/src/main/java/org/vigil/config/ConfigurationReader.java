@@ -92,6 +92,7 @@ public final class ConfigurationReader {
                 .flatMap(tolerance -> tolerance.findShare("vanished-share"))
                 .orElse(Configuration.DEFAULT_VANISHED_SHARE);
         List<Configuration.Source> sources = sources(root, tolerated, vanished);
+        refusePublicReleases(root);
         Path releases = resolve(root, "releases", root.findText("releases").orElse("releases"));
         return new Configuration(
                 file,
@@ -360,6 +361,17 @@ public final class ConfigurationReader {
         int splitMib =
                 spark.flatMap(s -> s.findWholeNumber("split-mib", 1, 1024)).orElse(DEFAULT_SPLIT_MIB);
         return new Configuration.Spark(partitions.map(OptionalInt::of).orElse(OptionalInt.empty()), splitMib);
+    }
+
+    /** The place of public releases has a name already, so that nobody gives it another meaning. */
+    private static void refusePublicReleases(Declaration root) {
+        if (root.has("public-releases")) {
+            root.problem(
+                    "public-releases",
+                    "public-releases is set, and there is no disclosure control yet",
+                    "",
+                    "Remove it: small numbers that are published can point at a person.");
+        }
     }
 
     /** An address is kept as it stands; a path is relative to the folder of the configuration. */

@@ -6,7 +6,10 @@ import java.io.ObjectInput;
 import java.io.ObjectOutput;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.vigil.release.Column;
 
 /**
  * Accepted incidents packed for moving and keeping: 48 bytes each, sets by id in dictionaries that travel along.
@@ -19,6 +22,16 @@ public final class PackedIncidents implements IncidentRows, Externalizable {
 
     private static final int PART_BITS = 12;
     private static final int ROW_BITS = 36;
+    /** The columns that {@link #differences} tells of: dates, mark and count, then those with words of the publisher. */
+    public static final List<Column> COMPARED = Stream.concat(
+                    Stream.of(
+                            CanonicalIncident.OCCURRED_DATE,
+                            CanonicalIncident.RECORDED_DATE,
+                            CanonicalIncident.WITHDRAWN,
+                            CanonicalIncident.INCIDENT_COUNT),
+                    CanonicalIncident.MAPPED.stream())
+            .toList();
+
     /** Most extracts of one run. */
     public static final int MAX_EXTRACTS = 1 << 14;
 
@@ -188,6 +201,33 @@ public final class PackedIncidents implements IncidentRows, Externalizable {
                 && codes[a] == codes[b]
                 && targets[a] == targets[b]
                 && circumstances[a] == circumstances[b];
+    }
+
+    /**
+     * What two rows say differently, in code or in the publisher's words.
+     *
+     * @return bits by place in {@link #COMPARED}
+     */
+    public int differences(int a, int b) {
+        int different = (codes[a] ^ codes[b]);
+        int bits = when(occurred[a] != occurred[b], 0)
+                | when(recorded[a] != recorded[b], 1)
+                | when((different & 1) != 0, 2)
+                | when(counts[a] != counts[b], 3)
+                | when((different >>> 18 & 0b11) != 0, 4)
+                | when(different >>> 20 != 0, 5)
+                | when(targets[a] >>> 16 != targets[b] >>> 16, 6)
+                | when((different & STRANDS) != 0, 7)
+                | when(circumstances[a] >>> 16 != circumstances[b] >>> 16, 8)
+                | when((circumstances[a] & MAX_SET) != (circumstances[b] & MAX_SET), 9)
+                | when((targets[a] & MAX_SET) != (targets[b] & MAX_SET), 10)
+                | when((different >>> 12 & 0b111111) != 0, 11)
+                | when((different >>> 6 & 0b111111) != 0, 12);
+        return bits | words.differences(a, b) << 4;
+    }
+
+    private static int when(boolean differs, int place) {
+        return differs ? 1 << place : 0;
     }
 
     /** Whether two rows agree in everything that cannot be united: dates, area, class, outcome, count. */

@@ -65,6 +65,18 @@ final class PackedWords implements Wording {
         }
     }
 
+    /** Bits of the columns whose words differ between two rows. */
+    int differences(int a, int b) {
+        int bits = 0;
+        for (int c = 0; c < COLUMNS; c++) {
+            Column column = columns[c];
+            if (column != null && column.ids[a] != column.ids[b]) {
+                bits |= 1 << c;
+            }
+        }
+        return bits;
+    }
+
     /** Takes all words of another block, whose first row becomes {@code row} here. */
     void appendAll(int row, PackedWords other, int rows) {
         for (int i = 0; i < rows; i++) {

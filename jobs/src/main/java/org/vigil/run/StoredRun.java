@@ -263,7 +263,7 @@ public final class StoredRun implements AutoCloseable {
                     last,
                     Interpretation.hash(source),
                     new LoadedExtract.Rows(0, 0, 0, 0, 0, 0, 0, 0, new TreeMap<>()),
-                    new LoadedExtract.Effect(0, 0, 0, 0, 0, 0, 0)));
+                    new LoadedExtract.Effect(0, 0, 0, 0, 0, 0, 0, new TreeMap<>())));
         }
         return entries;
     }

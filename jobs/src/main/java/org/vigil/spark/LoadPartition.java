@@ -166,6 +166,11 @@ final class LoadPartition implements Function2<Integer, Iterator<Serializable>, 
             }
 
             @Override
+            public void changed(int ordinal, int differences) {
+                loaded.effect(extractOfOrdinal[ordinal]).countDifferences(differences);
+            }
+
+            @Override
             public void withdrawn(int ordinal) {
                 loaded.effect(extractOfOrdinal[ordinal]).countWithdrawn();
             }

@@ -36,6 +36,9 @@ public final class LoadPass {
         /** A record of a full extract that says what is known already; nothing is written. */
         void unchanged(int ordinal);
 
+        /** What a changed row says differently, beside the call that writes it: bits by place in {@link PackedIncidents#COMPARED}. */
+        void changed(int ordinal, int differences);
+
         /** A newly withdrawn incident, beside the call that writes it. */
         void withdrawn(int ordinal);
 
@@ -92,7 +95,7 @@ public final class LoadPass {
         this.localOrdinals = localOrdinals;
         this.recipient = recipient;
         boolean restores = plan.restores();
-        this.stored = new StoredRows(store, plan, new LayerReading(codes, plan.ordinals(), restores, restores), range);
+        this.stored = new StoredRows(store, plan, new LayerReading(codes, plan.ordinals(), restores, true), range);
         this.checkpoints = checkpoints(plan);
         this.looksAtEverything = plan.looksAtEverything();
     }
@@ -270,13 +273,15 @@ public final class LoadPass {
 
     private void takeIn(Link next, int before) {
         int ordinal = next.ordinal();
-        Change change = before == ABSENT
-                ? Change.ADDED
-                : chain.sameContent(before, next.row()) ? Change.REAFFIRMED : Change.CHANGED;
+        int differences = before == ABSENT ? 0 : chain.differences(before, next.row());
+        Change change = before == ABSENT ? Change.ADDED : differences == 0 ? Change.REAFFIRMED : Change.CHANGED;
         if (change == Change.REAFFIRMED && plan.extracts().get(ordinal).kind() != ExtractKind.DELTA) {
             recipient.unchanged(ordinal);
         } else {
             recipient.write(ordinal, chain, next.row(), change);
+        }
+        if (change == Change.CHANGED) {
+            recipient.changed(ordinal, differences);
         }
         if (chain.isWithdrawn(next.row()) && (before == ABSENT || !chain.isWithdrawn(before))) {
             recipient.withdrawn(ordinal);
@@ -321,7 +326,7 @@ public final class LoadPass {
     }
 
     private boolean isSame(int a, int b) {
-        return a == b || (a != ABSENT && b != ABSENT && chain.sameContent(a, b));
+        return a == b || (a != ABSENT && b != ABSENT && chain.differences(a, b) == 0);
     }
 
     private int day(int row) {

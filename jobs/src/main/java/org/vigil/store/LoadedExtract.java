@@ -100,7 +100,19 @@ public record LoadedExtract(
      * @param withdrawn of the added and changed, those that it marks as withdrawn and that were not before
      * @param vanished incidents held before that a full extract no longer has; none of its own records
      * @param restored incidents of later full extracts whose content had to be stated again because this extract came late
+     * @param changedColumns of the changed, how many say another thing in each column, in code or word; an incident can in several
      */
     public record Effect(
-            long incidents, long added, long changed, long unchanged, long withdrawn, long vanished, long restored) {}
+            long incidents,
+            long added,
+            long changed,
+            long unchanged,
+            long withdrawn,
+            long vanished,
+            long restored,
+            SortedMap<String, Long> changedColumns) {
+        public Effect {
+            changedColumns = java.util.Collections.unmodifiableSortedMap(new TreeMap<>(changedColumns));
+        }
+    }
 }

@@ -15,13 +15,14 @@ final class WeeklyJob {
     public static void main(String[] arguments) throws IOException {
         Path input = Path.of(arguments[0]);
         Path output = Path.of(arguments[1]);
-        Files.createDirectories(output);
+        Path months = Files.createDirectories(output).resolve("month_counts.parquet");
+        Files.deleteIfExists(months);
         long started = System.nanoTime();
         try (StoredRun stored = StoredRun.open(
                 ColdJob.configuration(input, output), MasterKey.demonstration(), step -> ColdJob.say(started, step))) {
             ReadRun run = stored.read();
             ColdJob.say(started, "Writing the months");
-            ColdJob.writeMonths(run.sources().get(0), output.resolve("month_counts.parquet"));
+            ColdJob.writeMonths(run.sources().get(0), months);
         }
         ColdJob.say(started, "Done");
     }

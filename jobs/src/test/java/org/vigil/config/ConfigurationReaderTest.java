@@ -165,7 +165,7 @@ class ConfigurationReaderTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-        events: uk | event: uk | line 7: the key "event" is not known; expected one of title, sources, as-of, store, releases, runs, runs-kept, events, key, tolerance, reports, spark. Did you mean events?
+        events: uk | event: uk | line 7: the key "event" is not known; expected one of title, sources, as-of, store, releases, public-releases, runs, runs-kept, events, key, tolerance, reports, spark. Did you mean events?
         events: uk | events: uks | line 7: events is "uks"; expected one of uk, us. Did you mean uk?
         events: uk | releases: out | line 1: events is missing; expected one of uk, us. Add events:.
         title: London, week by week | tolerance: {rejected-share: 2} | line 1: tolerance.rejected-share is "2"; expected a share from 0 to 1. Write 0.02 for 2 per cent.
@@ -244,6 +244,16 @@ class ConfigurationReaderTest {
                         + ": there is no such file. Check the path given with --config.",
                 assertThrows(ConfigurationException.class, () -> ConfigurationReader.read(missing))
                         .getMessage());
+    }
+
+    @Test
+    void refusesAPlaceForPublicReleasesUntilTheyAreProtected() {
+        ConfigurationException refused = assertThrows(
+                ConfigurationException.class, () -> read(GOOD + "public-releases: public\n"));
+        assertTrue(
+                String.valueOf(refused.getMessage())
+                        .contains("public-releases is set, and there is no disclosure control yet. Remove it"),
+                refused.toString());
     }
 
     @Test
