@@ -65,6 +65,19 @@ final class PackedWords implements Wording {
         }
     }
 
+    /** Keeps the words of another row beside those of this one, of which it has become a part. */
+    void unite(int row, int other) {
+        for (Column column : columns) {
+            if (column != null) {
+                column.put(
+                        row,
+                        column.idOf(column.texts.get(column.ids[row])
+                                + RECORD_SEPARATOR
+                                + column.texts.get(column.ids[other])));
+            }
+        }
+    }
+
     /** Takes all words of another block, whose first row becomes {@code row} here. */
     void appendAll(int row, PackedWords other, int rows) {
         for (int i = 0; i < rows; i++) {

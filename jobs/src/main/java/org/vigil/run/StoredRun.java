@@ -114,6 +114,7 @@ public final class StoredRun implements AutoCloseable {
         try (workers) {
             StoreManifest held = store.newest();
             keys.require(held, folder);
+            Interpretation.findRemark(configuration, held).ifPresent(progress::say);
             progress.say("Looking at the extracts");
             if (mayBringNew(held)) {
                 workers.prepare();
@@ -213,6 +214,10 @@ public final class StoredRun implements AutoCloseable {
         for (int e = 0; e < fresh.size(); e++) {
             StoredQuarantine.write(
                     folder, order.layerIds().get(e), loaded.folded().quarantine(e));
+            StoredProfile.write(
+                    folder,
+                    order.layerIds().get(e),
+                    configuration.sources().get(fresh.get(e).source()).profileText());
         }
         keepPartials(held, next, loaded);
         lock.requireHeld();
