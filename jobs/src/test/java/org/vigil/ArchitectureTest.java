@@ -47,6 +47,7 @@ final class ArchitectureTest {
             event        incident geography release
             tabulate     cube validate store event statistics profile geography incident release
             revision     release statistics
+            attribution  store cube tabulate revision profile geography incident release
             sample       incident
             publish      release
             spark        extract interpret validate store cube

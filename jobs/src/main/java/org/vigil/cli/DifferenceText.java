@@ -7,7 +7,11 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.vigil.attribution.Attribution;
+import org.vigil.attribution.Cause;
 import org.vigil.release.CountsTable;
 import org.vigil.release.ExtractsTable;
 import org.vigil.release.Manifest;
@@ -23,7 +27,7 @@ final class DifferenceText {
 
     private DifferenceText() {}
 
-    static String forPeople(ReleaseDifference difference, int limit) {
+    static String forPeople(ReleaseDifference difference, Optional<Attribution> causes, int limit) {
         StringBuilder text = new StringBuilder();
         line(
                 text,
@@ -50,7 +54,12 @@ final class DifferenceText {
         extracts(text, "Extracts only in the first release", difference.extractsRemoved());
         text.append('\n');
         summary(text, difference);
-        moves(text, difference, limit);
+        causes.ifPresent(attribution -> causes(text, attribution));
+        moves(text, difference, causes, limit);
+        if (causes.isEmpty() && !difference.largestMoves(1).isEmpty()) {
+            text.append('\n');
+            line(text, "Why they moved is not shown: name the configuration of both releases with --config.");
+        }
         return text.toString().stripTrailing();
     }
 
@@ -83,7 +92,40 @@ final class DifferenceText {
                         kinds.getOrDefault(CellDifference.Kind.STATUS_CHANGED, 0L)));
     }
 
-    private static void moves(StringBuilder text, ReleaseDifference difference, int limit) {
+    private static void causes(StringBuilder text, Attribution attribution) {
+        text.append('\n');
+        line(text, "%-20s %9s %12s", "Causes of moves", "Incidents", "Moved cells");
+        for (Cause cause : Cause.values()) {
+            long incidents = attribution.incidents(cause);
+            long cells = attribution.movedCells(cause);
+            if (incidents + cells > 0) {
+                line(
+                        text,
+                        "%-20s %9d %12d%s",
+                        cause.label(),
+                        incidents,
+                        cells,
+                        cause == Cause.RECLASSIFICATION ? "  " + changed(attribution) : "");
+            }
+        }
+        attribution.remarks().forEach(remark -> line(text, "%s", remark));
+    }
+
+    private static String changed(Attribution attribution) {
+        return attribution.reclassified().entrySet().stream()
+                .map(aspect -> aspect.getKey().label() + " " + aspect.getValue())
+                .collect(Collectors.joining(", "));
+    }
+
+    private static String sum(Map<Cause, Long> causes) {
+        return causes.entrySet().stream()
+                .map(cause ->
+                        String.format(Locale.ROOT, "%s %+d", cause.getKey().label(), cause.getValue()))
+                .collect(Collectors.joining(", "));
+    }
+
+    private static void moves(
+            StringBuilder text, ReleaseDifference difference, Optional<Attribution> causes, int limit) {
         List<CellDifference> moves = difference.largestMoves(limit);
         if (moves.isEmpty()) {
             return;
@@ -105,10 +147,11 @@ final class DifferenceText {
                     series.dateBasis(),
                     series.periodType(),
                     move.cell().periodStart());
+            causes.ifPresent(attribution -> line(text, "%28s%s", "", sum(attribution.causesOf(move))));
         }
     }
 
-    static String json(ReleaseDifference difference, int limit) {
+    static String json(ReleaseDifference difference, Optional<Attribution> causes, int limit) {
         ObjectNode root = JSON.createObjectNode();
         release(root.putObject("from"), difference.earlier());
         release(root.putObject("to"), difference.later());
@@ -123,11 +166,12 @@ final class DifferenceText {
                 ofType.put(kind.name().toLowerCase(Locale.ROOT), kinds.getOrDefault(kind, 0L));
             }
         });
+        causes.ifPresent(attribution -> causes(root, attribution));
         ArrayNode moves = root.putArray("largest_moves");
         for (CellDifference move : difference.largestMoves(limit)) {
             PublishedSeries series = move.cell().series();
-            moves.addObject()
-                    .put(CountsTable.SOURCE_CODE.name(), series.sourceCode())
+            ObjectNode of = moves.addObject();
+            of.put(CountsTable.SOURCE_CODE.name(), series.sourceCode())
                     .put(CountsTable.DATE_BASIS.name(), series.dateBasis())
                     .put(CountsTable.RECORD_CLASS.name(), series.recordClass())
                     .put(CountsTable.AREA_CODE.name(), series.areaCode())
@@ -143,8 +187,25 @@ final class DifferenceText {
                     .put(
                             RevisionsTable.INCIDENT_COUNT_CHANGE.name(),
                             move.change().orElseThrow());
+            causes.ifPresent(attribution -> {
+                ObjectNode sums = of.putObject("causes");
+                attribution.causesOf(move).forEach((cause, sum) -> sums.put(cause.code(), sum));
+            });
         }
         return root.toPrettyString();
+    }
+
+    private static void causes(ObjectNode root, Attribution attribution) {
+        ObjectNode causes = root.putObject("causes");
+        for (Cause cause : Cause.values()) {
+            causes.putObject(cause.code())
+                    .put("incidents", attribution.incidents(cause))
+                    .put("moved_cells", attribution.movedCells(cause));
+        }
+        ObjectNode changed = root.putObject("reclassified");
+        attribution.reclassified().forEach((aspect, count) -> changed.put(aspect.code(), count));
+        ArrayNode remarks = root.putArray("remarks");
+        attribution.remarks().forEach(remarks::add);
     }
 
     private static void release(ObjectNode node, Manifest manifest) {

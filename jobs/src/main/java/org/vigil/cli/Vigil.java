@@ -20,6 +20,7 @@ import picocli.CommandLine.Spec;
             ValidateCommand.class,
             ReportCommand.class,
             DiffCommand.class,
+            StoreCommand.class,
             EventsCommand.class,
             SampleCommand.class,
             DoctorCommand.class

@@ -90,7 +90,12 @@ public final class PackedIncidents implements IncidentRows, Externalizable {
 
     /** Appends one row of a batch with the publisher's words. */
     public void append(IncidentColumns c, int row, long recordOrder, Wording wording) {
-        words.append(size, wording, row);
+        append(c, row, recordOrder, wording, row);
+    }
+
+    /** Appends one row of a batch with the publisher's words, which stand in another row of their own batch. */
+    public void append(IncidentColumns c, int row, long recordOrder, Wording wording, int wordingRow) {
+        words.append(size, wording, wordingRow);
         append(c, row, recordOrder);
     }
 
@@ -238,7 +243,7 @@ public final class PackedIncidents implements IncidentRows, Externalizable {
                 && counts[a] == counts[b];
     }
 
-    /** Unites the sets of {@code other} into those of {@code row}: communities, strands, contexts, offence groups, location types. */
+    /** Unites the sets of {@code other} into those of {@code row}: communities, strands, contexts, offence groups, location types; their words stay apart. */
     public void unite(int row, int other) {
         targets[row] = pair(
                 communities.union(targets[row] >>> 16, targets[other] >>> 16),
@@ -247,6 +252,7 @@ public final class PackedIncidents implements IncidentRows, Externalizable {
                 offenceGroups.union(circumstances[row] >>> 16, circumstances[other] >>> 16),
                 locationTypes.union(circumstances[row] & MAX_SET, circumstances[other] & MAX_SET));
         codes[row] |= codes[other] & STRANDS;
+        words.unite(row, other);
     }
 
     public long keyHigh(int i) {

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** The publisher's words of packed incidents: one dictionary a column, one id a row. Columns without words take no room. */
@@ -75,6 +76,21 @@ final class PackedWords implements Wording {
             }
         }
         return bits;
+    }
+
+    /** Keeps the words of another row beside those of this one, of which it has become a part: each once, whatever the order of the rows. */
+    void unite(int row, int other) {
+        for (Column column : columns) {
+            if (column != null && column.ids[row] != column.ids[other]) {
+                TreeSet<String> words = new TreeSet<>(recordsIn(column.texts.get(column.ids[row])));
+                words.addAll(recordsIn(column.texts.get(column.ids[other])));
+                column.put(row, column.idOf(String.join(String.valueOf(RECORD_SEPARATOR), words)));
+            }
+        }
+    }
+
+    private static List<String> recordsIn(String words) {
+        return List.of(words.split(String.valueOf(RECORD_SEPARATOR), -1));
     }
 
     /** Takes all words of another block, whose first row becomes {@code row} here. */

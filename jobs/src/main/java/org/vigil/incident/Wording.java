@@ -7,6 +7,9 @@ package org.vigil.incident;
  * held out before.
  */
 public interface Wording {
+    /** Stands between the words of several records of one file that were united into one incident; the first record's come first. */
+    char RECORD_SEPARATOR = '\u001e';
+
     /** Keeps no words. */
     Wording NONE = new Wording() {
         @Override

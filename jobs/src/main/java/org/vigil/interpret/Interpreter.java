@@ -52,15 +52,14 @@ public final class Interpreter {
         this.vocabularies = new Vocabularies(profile, geography);
         this.hash = hash;
         IncidentColumns c = interpreted.columns;
-        int unknownArea = geography.indexOf(geography.unknownAreaCode()).orElseThrow();
-        single(Field.RECORD_CLASS, c.recordClass, 0);
-        single(Field.AREA, c.area, unknownArea);
-        single(Field.REPORTING_SOURCE, c.reportingSource, Vocabularies.unknown(Field.REPORTING_SOURCE));
-        single(Field.OUTCOME, c.outcome, Vocabularies.unknown(Field.OUTCOME));
-        set(Field.TARGET_COMMUNITIES, c.communitySet, c.communities, IncidentColumns.UNMAPPED);
-        set(Field.OFFENCE_GROUP, c.offenceGroupSet, c.offenceGroups, Vocabularies.unknown(Field.OFFENCE_GROUP));
-        set(Field.LOCATION_TYPE, c.locationTypeSet, c.locationTypes, Vocabularies.unknown(Field.LOCATION_TYPE));
-        set(Field.CONTEXT, c.contextSet, c.contexts, IncidentColumns.UNMAPPED);
+        single(Field.RECORD_CLASS, c.recordClass);
+        single(Field.AREA, c.area);
+        single(Field.REPORTING_SOURCE, c.reportingSource);
+        single(Field.OUTCOME, c.outcome);
+        set(Field.TARGET_COMMUNITIES, c.communitySet, c.communities);
+        set(Field.OFFENCE_GROUP, c.offenceGroupSet, c.offenceGroups);
+        set(Field.LOCATION_TYPE, c.locationTypeSet, c.locationTypes);
+        set(Field.CONTEXT, c.contextSet, c.contexts);
         strands(c);
         date(Field.RECORDED_DATE, c.recorded);
         date(Field.OCCURRED_DATE, c.occurred);
@@ -151,28 +150,23 @@ public final class Interpreter {
         return true;
     }
 
-    private void single(Field field, int[] target, int ifAbsent) {
+    private void single(Field field, int[] target) {
         Optional<FieldReading> reading = profile.reading(field);
         if (reading.isPresent() && reading.get() instanceof FieldReading.Labels labels) {
             LabelMeaning meaning =
                     new LabelMeaning(plan.slot(labels.columns().get(0)), vocabularies.single(field, labels));
             readers.add((batch, t) -> meaning.writeTo(batch, target));
         } else {
-            int constant = constantCodes(field)
-                    .map(codes -> vocabularies.indexOf(field, codes.get(0)).orElse(IncidentColumns.UNMAPPED))
-                    .orElse(ifAbsent);
+            int constant = vocabularies.unworded(field);
             readers.add((batch, t) -> Arrays.fill(target, 0, batch.size(), constant));
         }
     }
 
-    private void set(Field field, int[] target, CodeSets sets, int ifAbsent) {
+    private void set(Field field, int[] target, CodeSets sets) {
         Optional<FieldReading> reading = profile.reading(field);
         if (reading.isPresent() && reading.get() instanceof FieldReading.Labels labels) {
-            // A context is a mark beside the incident: no word means that no mark was set.
             ToIntFunction<String> meaningOf = field == Field.CONTEXT
-                    ? label -> label.isEmpty() && !labels.labels().containsKey("")
-                            ? sets.idOf(0, 0)
-                            : vocabularies.set(field, labels, sets).applyAsInt(label)
+                    ? vocabularies.marks(field, labels, sets)
                     : vocabularies.set(field, labels, sets);
             List<LabelMeaning> meanings = labels.columns().stream()
                     .map(column -> new LabelMeaning(plan.slot(column), meaningOf))
@@ -182,11 +176,7 @@ public final class Interpreter {
                 meanings.stream().skip(1).forEach(m -> uniteInto(m, batch, target, sets));
             });
         } else {
-            int constant = constantCodes(field)
-                    .map(codes -> sets.idOf(codes.stream()
-                            .mapToInt(code -> vocabularies.indexOf(field, code).orElseThrow())
-                            .toArray()))
-                    .orElseGet(() -> ifAbsent < 0 ? sets.idOf(0, 0) : sets.idOf(new int[] {ifAbsent}));
+            int constant = vocabularies.unwordedSet(field, sets);
             readers.add((batch, t) -> Arrays.fill(target, 0, batch.size(), constant));
         }
     }
@@ -206,33 +196,31 @@ public final class Interpreter {
         if (reading.isPresent() && reading.get() instanceof FieldReading.Labels labels) {
             CodeSets sets = new CodeSets();
             int none = sets.idOf(0, 0);
-            ToIntFunction<String> meaningOf = vocabularies.set(Field.STRANDS, labels, sets);
             LabelMeaning meaning = new LabelMeaning(
-                    plan.slot(labels.columns().get(0)),
-                    label -> label.isEmpty() && !labels.labels().containsKey("") ? none : meaningOf.applyAsInt(label));
+                    plan.slot(labels.columns().get(0)), vocabularies.marks(Field.STRANDS, labels, sets));
             readers.add((batch, t) -> {
                 meaning.writeTo(batch, c.strands);
                 for (int row = 0; row < batch.size(); row++) {
                     int set = c.strands[row];
                     c.strands[row] = set == none
-                            ? certainStrands(c, row)
+                            ? certainStrands(c.communities, c.communitySet[row])
                             : set < 0 ? IncidentColumns.UNMAPPED : (int) sets.lowBits(set);
                 }
             });
         } else {
             readers.add((batch, t) -> {
                 for (int row = 0; row < batch.size(); row++) {
-                    c.strands[row] = certainStrands(c, row);
+                    c.strands[row] = certainStrands(c.communities, c.communitySet[row]);
                 }
             });
         }
     }
 
-    private static int certainStrands(IncidentColumns c, int row) {
-        int set = c.communitySet[row];
+    /** Bits of the strands that a set of communities leaves no choice about; none for a set that is {@link IncidentColumns#UNMAPPED}. */
+    static int certainStrands(CodeSets communities, int set) {
         int strands = 0;
         if (set >= 0) {
-            for (int community : c.communities.members(set)) {
+            for (int community : communities.members(set)) {
                 TargetCommunity target = CodeLists.communities().get(community);
                 if (target.strands().size() == 1) {
                     strands |= 1 << target.strands().get(0).ordinal();
@@ -323,11 +311,5 @@ public final class Interpreter {
                 t.remarks[row] |= byLabel[ids[row]] * InterpretedBatch.OUT_OF_SCOPE;
             }
         });
-    }
-
-    private Optional<List<String>> constantCodes(Field field) {
-        return profile.reading(field)
-                .filter(FieldReading.Constant.class::isInstance)
-                .map(r -> ((FieldReading.Constant) r).codes());
     }
 }

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Function;
 import java.util.function.ToIntFunction;
@@ -51,6 +52,47 @@ final class Vocabularies {
             }
             return set;
         };
+    }
+
+    /** As {@link #set}, of marks beside the incident: no word means that no mark was set. */
+    ToIntFunction<String> marks(Field field, FieldReading.Labels reading, CodeSets sets) {
+        ToIntFunction<String> meaningOf = set(field, reading, sets);
+        return label ->
+                label.isEmpty() && !reading.labels().containsKey("") ? sets.idOf(0, 0) : meaningOf.applyAsInt(label);
+    }
+
+    /** The code that every record has where no word of the source says it: the profile's constant, or what stands for unknown. */
+    int unworded(Field field) {
+        return constant(field)
+                .map(codes -> indexOf(field, codes.get(0)).orElse(IncidentColumns.UNMAPPED))
+                .orElseGet(() -> absent(field));
+    }
+
+    /** Likewise of a set, as its id in {@code sets}. */
+    int unwordedSet(Field field, CodeSets sets) {
+        return constant(field)
+                .map(codes -> sets.idOf(codes.stream()
+                        .mapToInt(code -> indexOf(field, code).orElseThrow())
+                        .toArray()))
+                .orElseGet(() -> {
+                    int absent = absent(field);
+                    return absent < 0 ? sets.idOf(0, 0) : sets.idOf(new int[] {absent});
+                });
+    }
+
+    private int absent(Field field) {
+        return switch (field) {
+            case RECORD_CLASS -> 0;
+            case AREA -> geography.indexOf(geography.unknownAreaCode()).orElseThrow();
+            case TARGET_COMMUNITIES, CONTEXT -> IncidentColumns.UNMAPPED;
+            default -> unknown(field);
+        };
+    }
+
+    private Optional<List<String>> constant(Field field) {
+        return profile.reading(field)
+                .filter(FieldReading.Constant.class::isInstance)
+                .map(reading -> ((FieldReading.Constant) reading).codes());
     }
 
     /** Index of a code of a field's code list. */

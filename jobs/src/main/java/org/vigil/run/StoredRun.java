@@ -117,6 +117,7 @@ public final class StoredRun implements AutoCloseable {
         try (workers) {
             StoreManifest held = store.newest();
             keys.require(held, folder);
+            Interpretation.findRemark(configuration, held).ifPresent(progress::say);
             progress.say("Looking at the extracts");
             SeenFiles seen = SeenFiles.in(folder);
             List<InspectedExtract> fresh = newOnes(held, lookAt(held, seen, workers));
@@ -210,6 +211,10 @@ public final class StoredRun implements AutoCloseable {
         for (int e = 0; e < fresh.size(); e++) {
             StoredQuarantine.write(
                     folder, order.layerIds().get(e), loaded.folded().quarantine(e));
+            StoredProfile.write(
+                    folder,
+                    order.layerIds().get(e),
+                    configuration.sources().get(fresh.get(e).source()).profileText());
         }
         keepPartials(held, next, loaded);
         lock.requireHeld();

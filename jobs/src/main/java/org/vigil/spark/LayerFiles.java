@@ -21,7 +21,7 @@ import org.vigil.store.Store;
  * The files that one task writes for one source: at most one a layer, made in the folder for temporary files and brought into the store when it is
  * whole. A task that is run again makes files of other names; those of the first run are named by no manifest.
  */
-final class LayerFiles implements AutoCloseable {
+public final class LayerFiles implements AutoCloseable {
     private final StorageFolder store;
     private final StoredCodes codes;
     private final String sourceCode;
@@ -36,7 +36,7 @@ final class LayerFiles implements AutoCloseable {
      * @param scratch folder for temporary files
      * @param part number of the key range
      */
-    LayerFiles(StorageFolder store, StoredCodes codes, String sourceCode, Path scratch, int part) {
+    public LayerFiles(StorageFolder store, StoredCodes codes, String sourceCode, Path scratch, int part) {
         this.store = store;
         this.codes = codes;
         this.sourceCode = sourceCode;
@@ -44,16 +44,18 @@ final class LayerFiles implements AutoCloseable {
         this.fileName = String.format(Locale.ROOT, "part-%05d-%s.parquet", part, UUID.randomUUID());
     }
 
-    void write(String layerId, PackedIncidents rows, int row, String extractId, Change change) {
+    /** Appends an incident to the file of a layer. */
+    public void write(String layerId, PackedIncidents rows, int row, String extractId, Change change) {
         writer(layerId).append(rows, row, extractId, change);
     }
 
-    void writeVanished(String layerId, long keyHigh, long keyLow, String extractId) {
+    /** Appends the mark of an incident that vanished. */
+    public void writeVanished(String layerId, long keyHigh, long keyLow, String extractId) {
         writer(layerId).appendVanished(keyHigh, keyLow, extractId);
     }
 
     /** Finishes every file and brings it into the store. */
-    void finish(BiConsumer<String, LayerFile> written) {
+    public void finish(BiConsumer<String, LayerFile> written) {
         writers.forEach((layerId, writer) -> {
             LayerFile file = writer.finish();
             Path local = localFile(layerId);

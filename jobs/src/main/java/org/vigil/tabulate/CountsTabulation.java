@@ -27,16 +27,12 @@ public final class CountsTabulation {
     private static final double CONFIDENCE = 0.95;
     private static final double PER = 100_000;
     private static final int CENSUS_YEAR = 2021;
-    private static final int DAYS_BEFORE_A_MONTH_IN_ITS_FIRST_WEEK = 6;
 
     private final SourceFacts facts;
     private final CountCube cube;
     private final Cells cells;
     private final List<List<Period>> periods;
-    private final int firstDay;
-    private final int days;
-    private final int firstMonth;
-    private final int months;
+    private final SeriesCounts counts;
 
     private CountsTabulation(SourceFacts facts, TableRows rows) {
         this.facts = facts;
@@ -45,11 +41,7 @@ public final class CountsTabulation {
         this.periods = Stream.of(Period.Type.values())
                 .map(type -> Period.within(type, facts.coverage()))
                 .toList();
-        LocalDate start = facts.coverage().start();
-        this.firstDay = epochDay(start.withDayOfMonth(1)) - DAYS_BEFORE_A_MONTH_IN_ITS_FIRST_WEEK;
-        this.days = epochDay(facts.coverage().end()) - firstDay + 1;
-        this.firstMonth = CountCube.monthIndex(epochDay(start));
-        this.months = CountCube.monthIndex(firstDay + days - 1) - firstMonth + 1;
+        this.counts = new SeriesCounts(cube, facts.coverage());
     }
 
     /** Adds the rows of a source. */
@@ -83,7 +75,7 @@ public final class CountsTabulation {
     }
 
     /** Non-crime incidents and terrorism-related records by themselves are too few for areas. */
-    private static boolean isWholeAreaOnly(RecordClasses classes) {
+    static boolean isWholeAreaOnly(RecordClasses classes) {
         return !classes.code().equals(org.vigil.incident.RecordClass.CRIME.code())
                 && !classes.code().equals(RecordClasses.BOTH);
     }
@@ -91,13 +83,14 @@ public final class CountsTabulation {
     private void addSeries(RecordClasses classes, Places place, int community, boolean hasOther) {
         if (facts.profile().series().isDaily()
                 && (place.isWhole() || facts.geography().publishesAreaWeeks())) {
-            long[] byDay = byDay(classes, place.members(), community);
+            long[] byDay = counts.byDay(classes.members(), place.members(), community);
             for (Period week : periodsOf(Period.Type.ISO_WEEK)) {
-                addRow(facts.seriesBasis(), classes, place, community, week, sumDays(byDay, week), 0);
+                addRow(facts.seriesBasis(), classes, place, community, week, counts.sumDays(byDay, week), 0);
             }
         }
-        long[] byMonth = byMonth(classes, place.members(), community);
-        long[] ofPopulated = place.isWhole() ? byMonth(classes, place.populatedMembers(), community) : byMonth;
+        long[] byMonth = counts.byMonth(classes.members(), place.members(), community);
+        long[] ofPopulated =
+                place.isWhole() ? counts.byMonth(classes.members(), place.populatedMembers(), community) : byMonth;
         for (Period.Type type : Period.Type.values()) {
             if (type != Period.Type.ISO_WEEK) {
                 for (Period period : periodsOf(type)) {
@@ -107,15 +100,15 @@ public final class CountsTabulation {
                             place,
                             community,
                             period,
-                            sumMonths(byMonth, period),
-                            sumMonths(ofPopulated, period));
+                            counts.sumMonths(byMonth, period),
+                            counts.sumMonths(ofPopulated, period));
                 }
             }
         }
         if (hasOther) {
-            long[] byOther = byOtherMonth(classes, place.members(), community);
+            long[] byOther = counts.byOtherMonth(classes.members(), place.members(), community);
             for (Period month : periodsOf(Period.Type.MONTH)) {
-                addRow(facts.otherBasis(), classes, place, community, month, sumMonths(byOther, month), 0);
+                addRow(facts.otherBasis(), classes, place, community, month, counts.sumMonths(byOther, month), 0);
             }
         }
     }
@@ -232,74 +225,6 @@ public final class CountsTabulation {
 
     private boolean hasOwnResidents(int community) {
         return community != cube.all() && CodeLists.communities().get(community).kind() != CommunityKind.UMBRELLA;
-    }
-
-    private long[] byDay(RecordClasses classes, int[] areas, int community) {
-        long[] sums = new long[days];
-        for (int recordClass : classes.members()) {
-            for (int area : areas) {
-                if (!cube.isEmpty(recordClass, area, community)) {
-                    for (int d = 0; d < days; d++) {
-                        sums[d] += cube.onDay(recordClass, area, community, firstDay + d);
-                    }
-                }
-            }
-        }
-        return sums;
-    }
-
-    /** Records known to the day and records known only to the month, together. */
-    private long[] byMonth(RecordClasses classes, int[] areas, int community) {
-        long[] sums = new long[months];
-        long[] byDay = byDay(classes, areas, community);
-        for (int d = 0; d < days; d++) {
-            if (byDay[d] != 0 && CountCube.monthIndex(firstDay + d) >= firstMonth) {
-                sums[CountCube.monthIndex(firstDay + d) - firstMonth] += byDay[d];
-            }
-        }
-        for (int recordClass : classes.members()) {
-            for (int area : areas) {
-                for (int m = 0; m < months; m++) {
-                    sums[m] += cube.inMonthOnly(recordClass, area, community, firstMonth + m);
-                }
-            }
-        }
-        return sums;
-    }
-
-    private long[] byOtherMonth(RecordClasses classes, int[] areas, int community) {
-        long[] sums = new long[months];
-        for (int recordClass : classes.members()) {
-            for (int area : areas) {
-                for (int m = 0; m < months; m++) {
-                    sums[m] += cube.inOtherMonth(recordClass, area, community, firstMonth + m);
-                }
-            }
-        }
-        return sums;
-    }
-
-    private long sumDays(long[] byDay, Period period) {
-        return sum(byDay, epochDay(period.start()) - firstDay, epochDay(period.end()) - firstDay);
-    }
-
-    private long sumMonths(long[] byMonth, Period period) {
-        return sum(
-                byMonth,
-                CountCube.monthIndex(epochDay(period.start())) - firstMonth,
-                CountCube.monthIndex(epochDay(period.end())) - firstMonth);
-    }
-
-    private static long sum(long[] values, int from, int to) {
-        long sum = 0;
-        for (int i = Math.max(0, from); i <= Math.min(to, values.length - 1); i++) {
-            sum += values[i];
-        }
-        return sum;
-    }
-
-    private static int epochDay(LocalDate date) {
-        return Math.toIntExact(date.toEpochDay());
     }
 
     /** The columns of the table, looked up once. */

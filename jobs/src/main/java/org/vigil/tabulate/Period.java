@@ -6,8 +6,10 @@ import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** One period of a published series: its kind and its first and last day. */
 record Period(Type type, LocalDate start, LocalDate end) {
@@ -22,6 +24,12 @@ record Period(Type type, LocalDate start, LocalDate end) {
 
         String code() {
             return name().toLowerCase(Locale.ROOT);
+        }
+
+        static Optional<Type> find(String code) {
+            return Arrays.stream(values())
+                    .filter(type -> type.code().equals(code))
+                    .findFirst();
         }
 
         boolean hasRate() {
@@ -52,16 +60,19 @@ record Period(Type type, LocalDate start, LocalDate end) {
         List<Period> periods = new ArrayList<>();
         LocalDate start = firstStart(type, coverage.start());
         while (!start.isAfter(coverage.end())) {
-            LocalDate next = nextStart(type, start);
-            LocalDate end =
-                    type == Type.ROLLING_12_MONTHS ? start.plusMonths(12).minusDays(1) : next.minusDays(1);
-            Period period = new Period(type, start, end);
+            Period period = startingOn(type, start);
             if (type != Type.ROLLING_12_MONTHS || coverage.coversWhole(period)) {
                 periods.add(period);
             }
-            start = next;
+            start = nextStart(type, start);
         }
         return periods;
+    }
+
+    /** The period of a type that starts on a day, which must be one that such periods start on. */
+    static Period startingOn(Type type, LocalDate start) {
+        LocalDate after = type == Type.ROLLING_12_MONTHS ? start.plusMonths(12) : nextStart(type, start);
+        return new Period(type, start, after.minusDays(1));
     }
 
     private static LocalDate firstStart(Type type, LocalDate day) {

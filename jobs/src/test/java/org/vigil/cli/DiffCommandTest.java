@@ -66,6 +66,8 @@ final class DiffCommandTest {
                   Change     From       To  Largest moves
                       -5       30       25  made-up, ALL, jewish, crime, occurred, month of 2024-12-01
                       +1        5        6  made-up, ALL, jewish, crime, occurred, iso_week of 2025-01-06
+
+                Why they moved is not shown: name the configuration of both releases with --config.
                 """.formatted(Path.of(first).getFileName(), Path.of(second).getFileName()), out.toString());
     }
 

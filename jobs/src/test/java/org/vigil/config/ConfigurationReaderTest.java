@@ -248,8 +248,8 @@ class ConfigurationReaderTest {
 
     @Test
     void refusesAPlaceForPublicReleasesUntilTheyAreProtected() {
-        ConfigurationException refused = assertThrows(
-                ConfigurationException.class, () -> read(GOOD + "public-releases: public\n"));
+        ConfigurationException refused =
+                assertThrows(ConfigurationException.class, () -> read(GOOD + "public-releases: public\n"));
         assertTrue(
                 String.valueOf(refused.getMessage())
                         .contains("public-releases is set, and there is no disclosure control yet. Remove it"),
