@@ -20,6 +20,7 @@ import picocli.CommandLine.Spec;
             ValidateCommand.class,
             ReportCommand.class,
             EventsCommand.class,
+            StoreCommand.class,
             SampleCommand.class,
             DoctorCommand.class
         },

@@ -42,6 +42,17 @@ final class WeeklyCommand implements Callable<Integer> {
         return dryRun ? rehearse(configuration, steps, line) : run(configuration, steps, line);
     }
 
+    /** The release is out: whatever fails now is said, and the next run tries again. */
+    private static void keepInOrder(StoredRun stored, CommandLine line) {
+        try {
+            stored.compactIfDue();
+        } catch (Exception e) {
+            line.getErr()
+                    .println("The release is published, but the store could not be compacted; it is as it was. "
+                            + Failures.told(e).sentence());
+        }
+    }
+
     private int rehearse(Configuration configuration, Steps steps, CommandLine line) {
         CountedRun run = new WeeklyRun(configuration, configuration.key().open(), steps).count();
         RunSummary.print(line.getOut(), options.isJson(), run, Optional.empty());
@@ -58,6 +69,7 @@ final class WeeklyCommand implements Callable<Integer> {
             PublishedRelease release =
                     Publication.publish(configuration, run, Reports.step(configuration.reportFormats(), recording));
             recording.published(release);
+            keepInOrder(stored, line);
             StringWriter summary = new StringWriter();
             RunSummary.print(new PrintWriter(summary), options.isJson(), run, Optional.of(release));
             line.getOut().print(summary);

@@ -2,7 +2,6 @@ package org.vigil.run;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -18,7 +17,6 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
-import java.util.function.Supplier;
 import org.vigil.config.Configuration;
 import org.vigil.extract.Extract;
 import org.vigil.incident.ExtractKind;
@@ -29,7 +27,6 @@ import org.vigil.spark.LoadOrder;
 import org.vigil.spark.LoadedPart;
 import org.vigil.spark.SourceSpec;
 import org.vigil.spark.SplitTask;
-import org.vigil.spark.StateCounts;
 import org.vigil.spark.Workers;
 import org.vigil.storage.StorageFolder;
 import org.vigil.storage.StorageLock;
@@ -52,9 +49,6 @@ import org.vigil.validate.Rule;
 public final class StoredRun implements AutoCloseable {
     /** Rows of a key range held in memory; about 90 bytes each. */
     private static final int ROWS_IN_MEMORY = 1_500_000;
-
-    /** Stored rows that one task scans. */
-    private static final long ROWS_OF_A_SCAN = 2_500_000;
 
     private final Configuration configuration;
     private final RunKeys keys;
@@ -90,17 +84,17 @@ public final class StoredRun implements AutoCloseable {
      * @throws org.vigil.store.ConflictException if another writer was faster; likewise
      */
     public CountedRun run() {
-        return run(new OwnWorkers());
+        return run(WorkersSource.own());
     }
 
     /** As {@link #run()}, with workers that outlive the run. */
     CountedRun run(Workers workers) {
-        return run(new GivenWorkers(workers));
+        return run(WorkersSource.of(workers));
     }
 
     /** As {@link #run()}, but no table is filled. */
     ReadRun read(Workers workers) {
-        return read(new GivenWorkers(workers));
+        return read(WorkersSource.of(workers));
     }
 
     private CountedRun run(WorkersSource workers) {
@@ -281,8 +275,10 @@ public final class StoredRun implements AutoCloseable {
         for (int s = 0; s < configuration.sources().size(); s++) {
             String code = configuration.sources().get(s).code();
             List<LoadedExtract> all = new ArrayList<>(held.extractsOf(code));
-            List<StoredLayer> layers = StoreStates.layers(held, code, all);
-            entries.stream().filter(e -> e.sourceCode().equals(code)).forEach(all::add);
+            List<LoadedExtract> arriving =
+                    entries.stream().filter(e -> e.sourceCode().equals(code)).toList();
+            List<StoredLayer> layers = StoreStates.layersBefore(held, code, all, arriving);
+            all.addAll(arriving);
             SourcePlan plan = StoreStates.plan(code, all, newIds, layers);
             plans.add(plan);
             Map<String, Integer> byId = plan.ordinals();
@@ -374,6 +370,11 @@ public final class StoredRun implements AutoCloseable {
         }
         for (int s = 0; s < order.plans().size(); s++) {
             SourcePlan plan = order.plans().get(s);
+            List<String> late = layers.stream()
+                    .filter(layer -> order.layerIds().contains(layer.layerId())
+                            && layer.sourceCode().equals(plan.sourceCode()))
+                    .map(StoredLayer::layerId)
+                    .toList();
             for (int ordinal = 0; ordinal < plan.extracts().size(); ordinal++) {
                 String layerId = order.restorationLayer(s, ordinal);
                 if (files.containsKey(layerId)) {
@@ -382,7 +383,7 @@ public final class StoredRun implements AutoCloseable {
                             plan.sourceCode(),
                             StoredLayer.Kind.RESTORATION,
                             plan.extracts().get(ordinal).extractId(),
-                            List.of(),
+                            late,
                             files.get(layerId)));
                 }
             }
@@ -489,7 +490,9 @@ public final class StoredRun implements AutoCloseable {
             }
         }
         if (!missing.isEmpty()) {
-            scan(manifest, extracts, missing, workers::get).forEach((s, state) -> {
+            StateScan scan = StateScan.of(configuration, manifest, extracts);
+            progress.say("Counting " + scan.rows(missing) + " stored rows");
+            scan.count(configuration, keys, folder, missing, workers::get).forEach((s, state) -> {
                 Partials.Partial partial = new Partials.Partial(state.cube(), state.speakers());
                 counts.put(s, partial);
                 Configuration.Source source = configuration.sources().get(s);
@@ -499,26 +502,6 @@ public final class StoredRun implements AutoCloseable {
             });
         }
         return counts;
-    }
-
-    private Map<Integer, StateCounts> scan(
-            StoreManifest manifest,
-            List<List<LoadedExtract>> extracts,
-            List<Integer> wanted,
-            Supplier<Workers> workers) {
-        List<SourcePlan> plans = new ArrayList<>();
-        long rows = 0;
-        for (int s = 0; s < configuration.sources().size(); s++) {
-            String code = configuration.sources().get(s).code();
-            List<StoredLayer> layers = StoreStates.layers(manifest, code, extracts.get(s));
-            rows += layers.stream().mapToLong(StoredLayer::rows).sum();
-            plans.add(StoreStates.plan(code, extracts.get(s), layers));
-        }
-        progress.say("Counting " + rows + " stored rows");
-        LoadOrder order = new LoadOrder(folder, plans, new int[0], new int[0], List.of(), "", ROWS_IN_MEMORY);
-        Workers started = workers.get();
-        int partitions = Math.toIntExact(Math.max(started.parallelism(), rows / ROWS_OF_A_SCAN));
-        return started.fold(keys.specs(configuration), order, wanted, partitions);
     }
 
     private ExtractFacts stateFacts(StoreManifest manifest, LoadedExtract entry, long speaksFor) {
@@ -561,64 +544,24 @@ public final class StoredRun implements AutoCloseable {
                 quarantine);
     }
 
+    // ---- After the release ----
+
+    /**
+     * Compacts the layers of a source that have become too many. Meant for when the release is out, as a failure here is none of the run: the
+     * store is then as it was.
+     */
+    public void compactIfDue() {
+        try (WorkersSource workers = WorkersSource.own()) {
+            compactIfDue(workers);
+        }
+    }
+
+    private void compactIfDue(WorkersSource workers) {
+        new StoreCompaction(configuration, keys, progress, clock, store, lock).whereDue(workers);
+    }
+
     @Override
     public void close() {
         lock.close();
-    }
-
-    // ---- Workers ----
-
-    /** Where workers come from; they start when first needed. */
-    private interface WorkersSource extends AutoCloseable {
-        /** Workers will be needed soon. */
-        void prepare();
-
-        Workers get();
-
-        @Override
-        void close();
-    }
-
-    private record GivenWorkers(Workers workers) implements WorkersSource {
-        @Override
-        public void prepare() {
-            // They run already.
-        }
-
-        @Override
-        public Workers get() {
-            return workers;
-        }
-
-        @Override
-        public void close() {
-            // They outlive the run.
-        }
-    }
-
-    private static final class OwnWorkers implements WorkersSource {
-        private Optional<Path> scratch = Optional.empty();
-        private Optional<StartingWorkers> starting = Optional.empty();
-
-        @Override
-        public void prepare() {
-            if (starting.isEmpty()) {
-                Path made = Scratch.make();
-                scratch = Optional.of(made);
-                starting = Optional.of(StartingWorkers.start(made));
-            }
-        }
-
-        @Override
-        public Workers get() {
-            prepare();
-            return starting.orElseThrow().get();
-        }
-
-        @Override
-        public void close() {
-            starting.ifPresent(StartingWorkers::close);
-            scratch.ifPresent(Scratch::sweep);
-        }
     }
 }

@@ -117,15 +117,40 @@ public final class Workers implements AutoCloseable {
             List<SourceSpec> sources, LoadOrder order, List<Integer> wanted, int partitions) {
         Broadcast<SourceSpec[]> specs = context.broadcast(sources.toArray(SourceSpec[]::new));
         Broadcast<LoadOrder> orders = context.broadcast(order);
+        List<FoldStored.Task> tasks = tasks(wanted, partitions);
+        return context.parallelize(tasks, tasks.size())
+                .mapToPair(new SourceOfTask(new FoldStored(specs, orders, partitions)))
+                .reduceByKeyLocally(StateCounts::merge);
+    }
+
+    /**
+     * Writes states of the store into bases, one a source; no manifest names them yet.
+     *
+     * @param sources by source index
+     * @param order the states
+     * @param wanted indexes of the sources whose states are written
+     * @param baseIds by source index, the layer that the base becomes
+     * @param partitions number of key ranges, each of which becomes a file unless it is empty
+     * @return what was written by source index, for the wanted ones
+     */
+    public Map<Integer, CopiedState> copy(
+            List<SourceSpec> sources, LoadOrder order, List<Integer> wanted, List<String> baseIds, int partitions) {
+        Broadcast<SourceSpec[]> specs = context.broadcast(sources.toArray(SourceSpec[]::new));
+        Broadcast<LoadOrder> orders = context.broadcast(order);
+        List<FoldStored.Task> tasks = tasks(wanted, partitions);
+        return context.parallelize(tasks, tasks.size())
+                .mapToPair(new CopyState(specs, orders, baseIds, partitions))
+                .reduceByKeyLocally(CopiedState::merge);
+    }
+
+    private static List<FoldStored.Task> tasks(List<Integer> wanted, int partitions) {
         List<FoldStored.Task> tasks = new ArrayList<>();
         for (int source : wanted) {
             for (int partition = 0; partition < partitions; partition++) {
                 tasks.add(new FoldStored.Task(source, partition));
             }
         }
-        return context.parallelize(tasks, tasks.size())
-                .mapToPair(new SourceOfTask(new FoldStored(specs, orders, partitions)))
-                .reduceByKeyLocally(StateCounts::merge);
+        return tasks;
     }
 
     @Override
