@@ -15,7 +15,10 @@ import picocli.CommandLine.Spec;
             StoreHistoryCommand.class,
             StoreRollbackCommand.class,
             StoreAllowCommand.class,
-            StoreCompactCommand.class
+            StoreCompactCommand.class,
+            StoreVerifyCommand.class,
+            StoreExportCommand.class,
+            StoreSweepCommand.class
         },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {

@@ -39,17 +39,32 @@ public final class Publication {
     public static PublishedRelease publish(Configuration configuration, CountedRun run, ReportStep reports) {
         try (RunLock lock = RunLock.take(configuration.releases())) {
             Objects.requireNonNull(lock);
-            ReleaseContent content = new ReleaseContent(
-                    Audience.RESTRICTED,
-                    run.asOf(),
-                    marking(configuration),
-                    codeVersion(),
-                    configuration.hash(),
-                    run.tables(),
-                    run.extracts().stream().map(Publication::entry).toList(),
-                    checks(run));
-            return new ReleasePublisher(configuration.releases(), Clock.systemUTC()).publish(content, reports);
+            return publisher(configuration).publish(content(configuration, run), reports);
         }
+    }
+
+    /** As {@link #publish}, for a release that shows again what the store once held: readers of the latest release are not sent back to it. */
+    public static PublishedRelease publishAgain(Configuration configuration, CountedRun run, ReportStep reports) {
+        try (RunLock lock = RunLock.take(configuration.releases())) {
+            Objects.requireNonNull(lock);
+            return publisher(configuration).publishAgain(content(configuration, run), reports);
+        }
+    }
+
+    private static ReleasePublisher publisher(Configuration configuration) {
+        return new ReleasePublisher(configuration.releases(), Clock.systemUTC());
+    }
+
+    private static ReleaseContent content(Configuration configuration, CountedRun run) {
+        return new ReleaseContent(
+                Audience.RESTRICTED,
+                run.asOf(),
+                marking(configuration),
+                codeVersion(),
+                configuration.hash(),
+                run.tables(),
+                run.extracts().stream().map(Publication::entry).toList(),
+                checks(run));
     }
 
     /** Version of this program, as built. */

@@ -87,6 +87,36 @@ public final class StoredRun implements AutoCloseable {
         return run(WorkersSource.own());
     }
 
+    /**
+     * Counts what the store held then, as of the configured day, and takes nothing in.
+     *
+     * @throws FindingsException if the store held nothing then
+     */
+    public CountedRun runAsLoaded(AsLoaded asLoaded) {
+        return runAsLoaded(asLoaded, WorkersSource.own());
+    }
+
+    CountedRun runAsLoaded(AsLoaded asLoaded, WorkersSource workers) {
+        try (workers) {
+            StoreManifest then = asLoaded.in(store);
+            keys.require(then, folder);
+            progress.say("Counting what the store held in version " + then.version());
+            return tabulated(read(then, configuration.asOf(), workers));
+        }
+    }
+
+    /** Writes a state as plain files; the workers stay. */
+    StoreExport.Outcome export(Optional<AsLoaded> asLoaded, StorageFolder out, WorkersSource workers) {
+        StoreManifest manifest = asLoaded.map(then -> then.in(store)).orElseGet(store::newest);
+        keys.require(manifest, folder);
+        workers.prepare();
+        ReadRun read = read(manifest, configuration.asOf(), workers);
+        List<List<LoadedExtract>> extracts = extracts(manifest, configuration.asOf());
+        StateScan state = StateScan.of(configuration, manifest, extracts);
+        progress.say("Writing the incidents as of " + read.asOf());
+        return StoreExport.write(configuration, keys, folder, state, extracts, read, out, workers.get());
+    }
+
     /** As {@link #run()}, with workers that outlive the run. */
     CountedRun run(Workers workers) {
         return run(WorkersSource.of(workers));
@@ -98,7 +128,10 @@ public final class StoredRun implements AutoCloseable {
     }
 
     private CountedRun run(WorkersSource workers) {
-        ReadRun read = read(workers);
+        return tabulated(read(workers));
+    }
+
+    private CountedRun tabulated(ReadRun read) {
         progress.say("Filling the tables");
         return new CountedRun(
                 read.asOf(), read.extracts(), ReleaseTables.of(configuration, read.sources(), read.extracts()));
@@ -439,10 +472,7 @@ public final class StoredRun implements AutoCloseable {
     // ---- Counting a state ----
 
     private ReadRun read(StoreManifest manifest, Optional<LocalDate> asOf, WorkersSource workers) {
-        List<List<LoadedExtract>> extracts = new ArrayList<>();
-        for (Configuration.Source source : configuration.sources()) {
-            extracts.add(StoreStates.extracts(manifest, source.code(), asOf));
-        }
+        List<List<LoadedExtract>> extracts = extracts(manifest, asOf);
         LocalDate date = asOf.orElseGet(() -> extracts.stream()
                 .flatMap(List::stream)
                 .map(LoadedExtract::extractDate)
@@ -464,6 +494,12 @@ public final class StoredRun implements AutoCloseable {
         }
         facts.sort(Comparator.comparing(ExtractFacts::extractDate));
         return new ReadRun(date, facts, sources);
+    }
+
+    private List<List<LoadedExtract>> extracts(StoreManifest manifest, Optional<LocalDate> asOf) {
+        return configuration.sources().stream()
+                .map(source -> StoreStates.extracts(manifest, source.code(), asOf))
+                .toList();
     }
 
     private FindingsException nothingAsOf(String day) {
@@ -491,12 +527,14 @@ public final class StoredRun implements AutoCloseable {
         }
         if (!missing.isEmpty()) {
             StateScan scan = StateScan.of(configuration, manifest, extracts);
+            boolean isNewest = manifest.version() == store.newest().version();
             progress.say("Counting " + scan.rows(missing) + " stored rows");
             scan.count(configuration, keys, folder, missing, workers::get).forEach((s, state) -> {
                 Partials.Partial partial = new Partials.Partial(state.cube(), state.speakers());
                 counts.put(s, partial);
                 Configuration.Source source = configuration.sources().get(s);
-                if (extracts.get(s).equals(manifest.extractsOf(source.code()))) {
+                // Of past states nothing is kept: they would drive out what the next weekly run needs.
+                if (isNewest && extracts.get(s).equals(manifest.extractsOf(source.code()))) {
                     partials.keep(source, Partials.nameOf(source, manifest, extracts.get(s)), partial);
                 }
             });
@@ -547,17 +585,18 @@ public final class StoredRun implements AutoCloseable {
     // ---- After the release ----
 
     /**
-     * Compacts the layers of a source that have become too many. Meant for when the release is out, as a failure here is none of the run: the
-     * store is then as it was.
+     * Compacts the layers of a source that have become too many, and sweeps what dead runs left. Meant for when the release is out, as a failure
+     * here is none of the run: the store says what it said before.
      */
-    public void compactIfDue() {
+    public void tidy() {
         try (WorkersSource workers = WorkersSource.own()) {
-            compactIfDue(workers);
+            new StoreCompaction(configuration, keys, progress, clock, store, lock).whereDue(workers);
         }
-    }
-
-    private void compactIfDue(WorkersSource workers) {
-        new StoreCompaction(configuration, keys, progress, clock, store, lock).whereDue(workers);
+        StoreSweep.Outcome swept =
+                StoreSweep.sweep(configuration, store, lock, clock.instant().minus(StoreSweep.DEFAULT_AGE));
+        if (swept.files() + swept.pending() > 0) {
+            progress.say("Deleted " + (swept.files() + swept.pending()) + " files that runs which died had left in the store");
+        }
     }
 
     @Override

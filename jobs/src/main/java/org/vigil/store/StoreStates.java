@@ -44,6 +44,12 @@ public final class StoreStates {
         });
     }
 
+    /** The same without any base: every row that was ever written for these extracts. */
+    public static List<StoredLayer> layersWithoutBase(
+            StoreManifest manifest, String sourceCode, List<LoadedExtract> extracts) {
+        return layers(manifest, sourceCode, extracts, base -> false);
+    }
+
     private static List<StoredLayer> layers(
             StoreManifest manifest,
             String sourceCode,
