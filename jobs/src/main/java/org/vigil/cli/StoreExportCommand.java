@@ -36,7 +36,8 @@ final class StoreExportCommand implements Callable<Integer> {
     @Option(
             names = "--as-loaded",
             paramLabel = "VERSION|TIME",
-            description = "What the store held in that version, or on a day or at an instant of UTC. Default: what it holds.")
+            description =
+                    "What the store held in that version, or on a day or at an instant of UTC. Default: what it holds.")
     private @Nullable String asLoaded;
 
     @Override

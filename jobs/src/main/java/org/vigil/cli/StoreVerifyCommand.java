@@ -46,7 +46,8 @@ final class StoreVerifyCommand implements Callable<Integer> {
         outcome.findings().forEach(options.out()::println);
         outcome.orphans()
                 .forEach(name -> options.out()
-                        .println("No version names the file " + name + "; vigil store sweep removes it when it is old."));
+                        .println("No version names the file " + name
+                                + "; vigil store sweep removes it when it is old."));
         options.out()
                 .println(
                         outcome.isSound()
@@ -56,6 +57,7 @@ final class StoreVerifyCommand implements Callable<Integer> {
                                         outcome.files(),
                                         outcome.rows(),
                                         outcome.bytes() / 1e6)
-                                : "The store is not sound: " + outcome.findings().size() + " findings.");
+                                : "The store is not sound: "
+                                        + outcome.findings().size() + " findings.");
     }
 }

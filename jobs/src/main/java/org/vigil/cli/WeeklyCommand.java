@@ -64,8 +64,9 @@ final class WeeklyCommand implements Callable<Integer> {
             stored.tidy();
         } catch (Exception e) {
             line.getErr()
-                    .println("The release is published, but the store could not be tidied; it says what it said before. "
-                            + Failures.told(e).sentence());
+                    .println(
+                            "The release is published, but the store could not be tidied; it says what it said before. "
+                                    + Failures.told(e).sentence());
         }
     }
 

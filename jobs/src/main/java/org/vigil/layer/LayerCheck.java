@@ -46,7 +46,9 @@ public final class LayerCheck {
                 byChange.merge(cursor.change(cursor.row()).code(), 1L, Long::sum);
                 rows++;
             }
-            last = rows == 0 ? "" : HexFormat.of().toHexDigits(high) + HexFormat.of().toHexDigits(low);
+            last = rows == 0
+                    ? ""
+                    : HexFormat.of().toHexDigits(high) + HexFormat.of().toHexDigits(low);
         }
         if (rows != noted.rows()) {
             differences.add("has " + rows + " rows; expected " + noted.rows());

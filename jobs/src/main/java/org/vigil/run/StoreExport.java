@@ -105,8 +105,8 @@ public final class StoreExport {
             }
         }
         int partitions = Math.toIntExact(Math.max(1, state.rows(wanted) / ROWS_OF_A_FILE));
-        List<ExportedFile> files = new ArrayList<>(
-                workers.export(keys.specs(configuration), state.order(store), wanted, out, partitions));
+        List<ExportedFile> files =
+                new ArrayList<>(workers.export(keys.specs(configuration), state.order(store), wanted, out, partitions));
         long incidents = files.stream().mapToLong(ExportedFile::rows).sum();
         long counted =
                 read.extracts().stream().mapToLong(e -> e.fates().accepted()).sum();
@@ -168,7 +168,9 @@ public final class StoreExport {
     /** In the form that {@code sha256sum --check} reads. */
     private static byte[] text(List<ExportedFile> files) {
         StringBuilder text = new StringBuilder();
-        files.forEach(file -> text.append("# ").append(file.rows()).append(" rows\n")
+        files.forEach(file -> text.append("# ")
+                .append(file.rows())
+                .append(" rows\n")
                 .append(file.sha256())
                 .append("  ")
                 .append(file.name())

@@ -58,8 +58,7 @@ final class StoreFiles {
     private static void drop(List<StoredFile> candidates, Configuration configuration, StoreManifest version) {
         Set<String> named = namedBy(version);
         for (Configuration.Source source : configuration.sources()) {
-            named.add(Store.PARTIALS + "/"
-                    + Partials.nameOf(source, version, version.extractsOf(source.code())));
+            named.add(Store.PARTIALS + "/" + Partials.nameOf(source, version, version.extractsOf(source.code())));
         }
         candidates.removeIf(file -> named.contains(file.name()));
     }

@@ -46,8 +46,9 @@ public final class StoreSweep {
     static Outcome sweep(Configuration configuration, Store store, StorageLock lock, Instant before) {
         StorageFolder folder = store.folder();
         List<StoredFile> orphans = StoreFiles.orphans(configuration, store);
-        List<StoredFile> old =
-                orphans.stream().filter(file -> file.modified().isBefore(before)).toList();
+        List<StoredFile> old = orphans.stream()
+                .filter(file -> file.modified().isBefore(before))
+                .toList();
         if (!old.isEmpty()) {
             lock.requireHeld();
         }

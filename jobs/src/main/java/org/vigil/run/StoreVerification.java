@@ -181,17 +181,17 @@ public final class StoreVerification {
             }
             long bytes = folder.input(name).getLength();
             if (bytes != file.bytes()) {
-                return List.of("The file " + name + " has " + bytes + " bytes; expected " + file.bytes() + "." + REMEDY);
+                return List.of(
+                        "The file " + name + " has " + bytes + " bytes; expected " + file.bytes() + "." + REMEDY);
             }
             if (!folder.sha256(name).equals(file.sha256())) {
                 return List.of("The file " + name
                         + " does not have the checksum that was noted when it was written; its bytes have changed."
                         + REMEDY);
             }
-            Set<String> expected =
-                    named.layer().kind() == StoredLayer.Kind.BASE
-                            ? extractIds
-                            : Set.of(named.layer().extractId());
+            Set<String> expected = named.layer().kind() == StoredLayer.Kind.BASE
+                    ? extractIds
+                    : Set.of(named.layer().extractId());
             return LayerCheck.differences(folder.input(name), file, expected).stream()
                     .map(difference -> "The file " + name + " " + difference + "." + REMEDY)
                     .toList();
@@ -207,12 +207,14 @@ public final class StoreVerification {
     private void ledger(StoreManifest version, LoadedExtract extract) {
         String entry = "The ledger's entry of " + extract.extractId();
         if (!extract.isConserved()) {
-            findings.add(entry + " does not account for every record: " + extract.rows().read()
+            findings.add(entry + " does not account for every record: "
+                    + extract.rows().read()
                     + " were read; expected as many incidents, merged, duplicate, superseded, out of scope and"
                     + " quarantined records together. Restore the manifest from a copy of the store.");
         }
         Optional<StoredLayer> layer = version.layers().stream()
-                .filter(l -> l.kind() == StoredLayer.Kind.EXTRACT && l.extractId().equals(extract.extractId()))
+                .filter(l ->
+                        l.kind() == StoredLayer.Kind.EXTRACT && l.extractId().equals(extract.extractId()))
                 .findFirst();
         if (layer.isEmpty()) {
             findings.add(entry + " has no layer; expected one. Restore the manifest from a copy of the store.");
@@ -299,7 +301,10 @@ public final class StoreVerification {
                         + " does not give the counts of the layers that it stands for; expected the same."
                         + " Roll the store's folder back to a copy made before the compaction.");
             }
-            partials.find(source, Partials.nameOf(source, newest, extracts.get(s)), extracts.get(s).size())
+            partials.find(
+                            source,
+                            Partials.nameOf(source, newest, extracts.get(s)),
+                            extracts.get(s).size())
                     .filter(kept -> !isSame(counts, kept.cube(), kept.speakers()))
                     .ifPresent(kept -> findings.add("The counts kept of the source " + source.code()
                             + " are not those of its layers; expected the same. Delete the files in the folder "

@@ -595,7 +595,8 @@ public final class StoredRun implements AutoCloseable {
         StoreSweep.Outcome swept =
                 StoreSweep.sweep(configuration, store, lock, clock.instant().minus(StoreSweep.DEFAULT_AGE));
         if (swept.files() + swept.pending() > 0) {
-            progress.say("Deleted " + (swept.files() + swept.pending()) + " files that runs which died had left in the store");
+            progress.say("Deleted " + (swept.files() + swept.pending())
+                    + " files that runs which died had left in the store");
         }
     }
 

@@ -58,7 +58,11 @@ final class ExportState implements Function<FoldStored.Task, ExportedFile> {
                 rows = incidents.count();
             }
             String name = String.format(
-                    Locale.ROOT, "%s/%s/part-%05d.parquet", IncidentsTable.TABLE.name(), plan.sourceCode(), task.partition());
+                    Locale.ROOT,
+                    "%s/%s/part-%05d.parquet",
+                    IncidentsTable.TABLE.name(),
+                    plan.sourceCode(),
+                    task.partition());
             bring(local, name);
             return new ExportedFile(name, rows, Files.size(local), FileHash.sha256(local));
         } finally {

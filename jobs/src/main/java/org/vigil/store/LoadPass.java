@@ -225,7 +225,8 @@ public final class LoadPass {
         int heldSince = 0;
         int now = ABSENT;
         int nowSince = 0;
-        // What the new extracts make of the incident, all of them or only the first: each can be taken back again, the last one first.
+        // What the new extracts make of the incident, all of them or only the first: each can be taken back again, the
+        // last one first.
         boolean isDisturbed = false;
         int disturbing = ABSENT;
         int checkpoint = 0;

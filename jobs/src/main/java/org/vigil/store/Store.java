@@ -32,7 +32,6 @@ public final class Store {
     /** Folder of counts that can be made again. */
     public static final String PARTIALS = "partials";
 
-
     private final StorageFolder folder;
 
     private Store(StorageFolder folder) {

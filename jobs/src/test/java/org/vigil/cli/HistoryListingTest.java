@@ -29,8 +29,7 @@ final class HistoryListingTest {
 
         List<String> lines = HistoryListing.lines(history);
 
-        assertEquals(
-                """
+        assertEquals("""
                 Store /store, version 4. Exact counts, for its owner. Times are UTC.
 
                  No.  Extract                                  Made        Loaded            Version  Kind      File
@@ -47,8 +46,7 @@ final class HistoryListingTest {
 
                 Other versions:
                      3  2025-12-01 08:00  Compacted met.
-                """,
-                String.join("\n", lines) + "\n");
+                """, String.join("\n", lines) + "\n");
         assertTrue(lines.stream().allMatch(line -> line.length() <= HistoryListing.WIDTH));
     }
 

@@ -116,8 +116,9 @@ final class StoreKeepingTest {
         new Partials(store).keep(source, name, new Partials.Partial(Partials.emptyCube(source), new long[6]));
 
         assertEquals(
-                List.of("The counts kept of the source history are not those of its layers; expected the same. Delete the"
-                        + " files in the folder partials of the store: the next run counts again."),
+                List.of(
+                        "The counts kept of the source history are not those of its layers; expected the same. Delete the"
+                                + " files in the folder partials of the store: the next run counts again."),
                 verify().findings());
     }
 
@@ -164,8 +165,7 @@ final class StoreKeepingTest {
                 }
             }
         }
-        assertEquals(
-                Optional.empty(), export(Optional.empty(), Optional.empty(), folder.resolve("export-newest")));
+        assertEquals(Optional.empty(), export(Optional.empty(), Optional.empty(), folder.resolve("export-newest")));
     }
 
     @Test
@@ -175,7 +175,8 @@ final class StoreKeepingTest {
         assertTrue(export(Optional.empty(), AsLoaded.parse("2"), out).isPresent());
 
         assertEquals(
-                RandomHistory.cells(RandomHistory.state(KIND, List.of(files.get(0), files.get(3)))), exportedCells(out));
+                RandomHistory.cells(RandomHistory.state(KIND, List.of(files.get(0), files.get(3)))),
+                exportedCells(out));
     }
 
     // ---- As loaded ----
@@ -196,8 +197,8 @@ final class StoreKeepingTest {
         PublishedRelease again;
         Configuration configuration = RandomHistory.configuration(KIND, folder, files, Optional.empty());
         try (StoredRun run = StoredRun.open(configuration, MasterKey.demonstration(), Progress.SILENT)) {
-            CountedRun counted = run.runAsLoaded(
-                    AsLoaded.parse("1").orElseThrow(), WorkersSource.of(SharedWorkers.get()));
+            CountedRun counted =
+                    run.runAsLoaded(AsLoaded.parse("1").orElseThrow(), WorkersSource.of(SharedWorkers.get()));
             again = Publication.publishAgain(configuration, counted, release -> {});
         }
 

@@ -162,8 +162,7 @@ final class StoreUpkeepTest {
         }
 
         private ReadRun read(Optional<LocalDate> asOf) {
-            try (StoredRun stored =
-                    StoredRun.open(configuration(asOf), MasterKey.demonstration(), Progress.SILENT)) {
+            try (StoredRun stored = StoredRun.open(configuration(asOf), MasterKey.demonstration(), Progress.SILENT)) {
                 return stored.read(SharedWorkers.get());
             }
         }

@@ -58,7 +58,8 @@ final class NextVersionTest {
                 List.of("s-jan", "s-mar", "s-mid", "s-feb"),
                 next.extracts().stream().map(LoadedExtract::extractId).toList());
         assertEquals(
-                List.of("s-jan-1", "s-mar-1", "s-base-1", "s-mid-2", "s-feb-2", "restored-2", "s-base-2"), layers(next));
+                List.of("s-jan-1", "s-mar-1", "s-base-1", "s-mid-2", "s-feb-2", "restored-2", "s-base-2"),
+                layers(next));
         assertEquals(8, next.version());
         assertEquals(StoreManifest.Action.ROLLBACK, next.action());
         assertEquals("key", next.keyCheck());
@@ -80,8 +81,7 @@ final class NextVersionTest {
         NextVersion next = new NextVersion(HELD, NOW, "1");
         LoadedExtract january = HELD.extracts().get(0);
 
-        IllegalArgumentException refused =
-                assertThrows(IllegalArgumentException.class, () -> next.without(january));
+        IllegalArgumentException refused = assertThrows(IllegalArgumentException.class, () -> next.without(january));
 
         assertEquals("Extract s-jan is not the last that its source received", refused.getMessage());
     }
@@ -108,9 +108,7 @@ final class NextVersionTest {
                         HELD,
                         "s",
                         held,
-                        List.of(
-                                extract("s-apr", "s", 6, "2025-04-30"),
-                                extract("s-late", "s", 7, "2025-03-01")))));
+                        List.of(extract("s-apr", "s", 6, "2025-04-30"), extract("s-late", "s", 7, "2025-03-01")))));
     }
 
     private static StoreManifest takeBack(StoreManifest held, Optional<String> source) {
