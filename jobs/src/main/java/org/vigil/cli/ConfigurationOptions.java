@@ -29,9 +29,14 @@ final class ConfigurationOptions {
     private boolean json;
 
     Configuration read() {
-        Configuration configuration = ConfigurationReader.read(
-                file == null ? Path.of(System.getProperty(HOME, ".")).resolve("data-samples/vigil.yaml") : file);
+        Configuration configuration = read(file);
         return asOf == null ? configuration : configuration.withAsOf(asOf);
+    }
+
+    /** The configuration in a file, or that of the samples. */
+    static Configuration read(@Nullable Path file) {
+        return ConfigurationReader.read(
+                file == null ? Path.of(System.getProperty(HOME, ".")).resolve("data-samples/vigil.yaml") : file);
     }
 
     boolean isJson() {

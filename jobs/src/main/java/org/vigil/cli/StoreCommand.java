@@ -6,12 +6,30 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** What can be done with the store beside the weekly run. */
+/** What is done to a store beside taking extracts in. */
 @Command(
         name = "store",
-        description = "Look after the store of everything that was taken in.",
+        description = "Look after the store that extracts are taken into: its history, its soundness, its size.",
         mixinStandardHelpOptions = true,
-        subcommands = {ReinterpretCommand.class})
+        subcommands = {
+            StoreHistoryCommand.class,
+            StoreRollbackCommand.class,
+            StoreAllowCommand.class,
+            StoreCompactCommand.class,
+            StoreVerifyCommand.class,
+            StoreExportCommand.class,
+            StoreSweepCommand.class,
+            ReinterpretCommand.class
+        },
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:done",
+            "1:findings, of verify",
+            "2:usage or configuration",
+            "3:input or output",
+            "4:another run holds the lock",
+            "70:a defect of the program"
+        })
 final class StoreCommand implements Runnable {
     @Spec
     private @Nullable CommandSpec spec;
@@ -19,6 +37,7 @@ final class StoreCommand implements Runnable {
     @Override
     public void run() {
         throw new CommandLine.ParameterException(
-                java.util.Objects.requireNonNull(spec).commandLine(), "Which command of store? See the list below.");
+                java.util.Objects.requireNonNull(spec).commandLine(),
+                "Which command on the store? See the list below.");
     }
 }

@@ -22,6 +22,7 @@ import picocli.CommandLine.Spec;
             DiffCommand.class,
             StoreCommand.class,
             EventsCommand.class,
+            StoreCommand.class,
             SampleCommand.class,
             DoctorCommand.class
         },

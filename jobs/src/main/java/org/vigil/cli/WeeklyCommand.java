@@ -7,7 +7,9 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.vigil.config.Configuration;
 import org.vigil.publish.PublishedRelease;
+import org.vigil.publish.ReportStep;
 import org.vigil.record.RunRecording;
+import org.vigil.run.AsLoaded;
 import org.vigil.run.CountedRun;
 import org.vigil.run.Publication;
 import org.vigil.run.StoredRun;
@@ -34,12 +36,38 @@ final class WeeklyCommand implements Callable<Integer> {
     @Option(names = "--dry-run", description = "Read, check and count, but write nothing.")
     private boolean dryRun;
 
+    @Option(
+            names = "--as-loaded",
+            paramLabel = "VERSION|TIME",
+            description = {
+                "Take nothing in: publish again what the store held in that version (a number of vigil store history),",
+                "or on a day or at an instant of UTC, for example 2025-12-01T08:00:00Z. latest.json stays as it is."
+            })
+    private @Nullable String asLoaded;
+
     @Override
     public Integer call() {
         var line = java.util.Objects.requireNonNull(spec).commandLine();
         Configuration configuration = options.read();
         Steps steps = new Steps(line.getErr());
-        return dryRun ? rehearse(configuration, steps, line) : run(configuration, steps, line);
+        Optional<AsLoaded> then = AsLoadedOption.parse(asLoaded);
+        if (dryRun && then.isPresent()) {
+            throw new UsageException(
+                    "Nothing was done: --dry-run reads extracts and --as-loaded takes none; expected one of them. Leave one out.");
+        }
+        return dryRun ? rehearse(configuration, steps, line) : run(configuration, then, steps, line);
+    }
+
+    /** The release is out: whatever fails now is said, and the next run tries again. */
+    private static void tidy(StoredRun stored, CommandLine line) {
+        try {
+            stored.tidy();
+        } catch (Exception e) {
+            line.getErr()
+                    .println(
+                            "The release is published, but the store could not be tidied; it says what it said before. "
+                                    + Failures.told(e).sentence());
+        }
     }
 
     private int rehearse(Configuration configuration, Steps steps, CommandLine line) {
@@ -48,16 +76,21 @@ final class WeeklyCommand implements Callable<Integer> {
         return ExitCode.DONE;
     }
 
-    private int run(Configuration configuration, Steps steps, CommandLine line) {
+    private int run(Configuration configuration, Optional<AsLoaded> asLoaded, Steps steps, CommandLine line) {
         RunRecording recording = RunRecording.begin("weekly", configuration, steps, line.getErr()::println);
         try (StoredRun stored =
                 StoredRun.open(configuration, configuration.key().open(), recording)) {
-            CountedRun run = stored.run();
+            CountedRun run = asLoaded.isPresent() ? stored.runAsLoaded(asLoaded.get()) : stored.run();
             recording.counted(run);
             recording.say("Publishing");
-            PublishedRelease release =
-                    Publication.publish(configuration, run, Reports.step(configuration.reportFormats(), recording));
+            ReportStep reports = Reports.step(configuration.reportFormats(), recording);
+            PublishedRelease release = asLoaded.isPresent()
+                    ? Publication.publishAgain(configuration, run, reports)
+                    : Publication.publish(configuration, run, reports);
             recording.published(release);
+            if (asLoaded.isEmpty()) {
+                tidy(stored, line);
+            }
             StringWriter summary = new StringWriter();
             RunSummary.print(new PrintWriter(summary), options.isJson(), run, Optional.of(release));
             line.getOut().print(summary);

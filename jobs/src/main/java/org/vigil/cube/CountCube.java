@@ -1,9 +1,13 @@
 package org.vigil.cube;
 
+import java.io.ByteArrayOutputStream;
 import java.io.Externalizable;
 import java.io.IOException;
 import java.io.ObjectInput;
 import java.io.ObjectOutput;
+import java.io.ObjectOutputStream;
+import java.io.UncheckedIOException;
+import java.util.Arrays;
 import org.vigil.incident.IncidentDate;
 import org.vigil.incident.IncidentRows;
 
@@ -117,6 +121,21 @@ public final class CountCube implements Externalizable {
         breakdowns.merge(other.breakdowns);
         delays.merge(other.delays);
         bearers.merge(other.bearers);
+    }
+
+    /** Whether every count of another cube of the same source is that of this one. */
+    public boolean hasSameCounts(CountCube other) {
+        return Arrays.equals(written(), other.written());
+    }
+
+    private byte[] written() {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
+            writeExternal(out);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.toByteArray();
     }
 
     /** Earliest day of the series date in days since 1970-01-01; larger than {@link #lastDay()} if nothing was counted. */

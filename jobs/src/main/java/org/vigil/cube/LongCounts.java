@@ -41,14 +41,14 @@ final class LongCounts {
         }
     }
 
+    /** Equal counts give equal bytes. */
     void writeTo(ObjectOutput out) throws IOException {
         Varints bytes = new Varints();
-        bytes.put(Arrays.stream(counts).filter(count -> count != 0).count());
-        for (int i = 0; i < keys.length; i++) {
-            if (counts[i] != 0) {
-                bytes.put(keys[i]);
-                bytes.putSigned(counts[i]);
-            }
+        long[] sorted = sortedKeys();
+        bytes.put(sorted.length);
+        for (long key : sorted) {
+            bytes.put(key);
+            bytes.putSigned(get(key));
         }
         bytes.writeTo(out);
     }

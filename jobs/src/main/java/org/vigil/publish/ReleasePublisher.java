@@ -57,6 +57,20 @@ public final class ReleasePublisher {
      * @throws ReleaseException if a check of the content failed, or files cannot be read or written; nothing is published then
      */
     public PublishedRelease publish(ReleaseContent content, ReportStep reports) {
+        return publish(content, reports, Latest.MAY_MOVE);
+    }
+
+    /** As {@link #publish}, but {@code latest.json} stays as it is: for a release that shows again what was known once. */
+    public PublishedRelease publishAgain(ReleaseContent content, ReportStep reports) {
+        return publish(content, reports, Latest.STAYS);
+    }
+
+    private enum Latest {
+        MAY_MOVE,
+        STAYS
+    }
+
+    private PublishedRelease publish(ReleaseContent content, ReportStep reports, Latest pointer) {
         requireChecks(content.checks());
         Path audienceFolder = releasesFolder.resolve(content.audience().code());
         FolderAccess access = FolderAccess.of(content);
@@ -65,7 +79,9 @@ public final class ReleasePublisher {
             Path staging = Staging.create(audienceFolder);
             try {
                 PublishedRelease release = build(content, reports, audienceFolder, staging, access);
-                pointLatestTo(release.manifest(), audienceFolder, access);
+                if (pointer == Latest.MAY_MOVE) {
+                    pointLatestTo(release.manifest(), audienceFolder, access);
+                }
                 return release;
             } finally {
                 Durable.deleteTree(staging);

@@ -14,6 +14,7 @@ import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.vigil.config.Configuration;
 import org.vigil.cube.CountCube;
 import org.vigil.geography.Geography;
@@ -111,10 +112,14 @@ final class Partials {
         }
     }
 
+    /** Whether a file name is that of counts of a source. */
+    static boolean isOf(Configuration.Source source, String fileName) {
+        return fileName.matches(Pattern.quote(source.code()) + "-[0-9a-f]{32}\\.counts");
+    }
+
     private void prune(Configuration.Source source, String newest) {
         List<StoredFile> old = folder.list("").stream()
-                .filter(file ->
-                        file.name().matches(java.util.regex.Pattern.quote(source.code()) + "-[0-9a-f]{32}\\.counts"))
+                .filter(file -> isOf(source, file.name()))
                 .filter(file -> !file.name().equals(newest))
                 .sorted(Comparator.comparing(StoredFile::modified).reversed())
                 .toList();

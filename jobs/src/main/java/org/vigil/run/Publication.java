@@ -44,26 +44,37 @@ public final class Publication {
     public static PublishedRelease publish(Configuration configuration, CountedRun run, ReportStep reports) {
         try (RunLock lock = RunLock.take(configuration.releases())) {
             Objects.requireNonNull(lock);
-            Optional<ReleaseReader> predecessor = predecessor(configuration, run);
-            ReleaseContent content = new ReleaseContent(
-                    Audience.RESTRICTED,
-                    run.asOf(),
-                    marking(configuration),
-                    codeVersion(),
-                    configuration.hash(),
-                    Revisions.apply(run.tables(), run.asOf(), predecessor),
-                    run.extracts().stream().map(Publication::entry).toList(),
-                    checks(run, predecessor));
-            return new ReleasePublisher(configuration.releases(), Clock.systemUTC()).publish(content, reports);
+            return publisher(configuration).publish(content(configuration, run), reports);
         }
     }
 
-    private static Optional<ReleaseReader> predecessor(Configuration configuration, CountedRun run) {
-        return PredecessorRelease.find(
+    /** As {@link #publish}, for a release that shows again what the store once held: readers of the latest release are not sent back to it. */
+    public static PublishedRelease publishAgain(Configuration configuration, CountedRun run, ReportStep reports) {
+        try (RunLock lock = RunLock.take(configuration.releases())) {
+            Objects.requireNonNull(lock);
+            return publisher(configuration).publishAgain(content(configuration, run), reports);
+        }
+    }
+
+    private static ReleasePublisher publisher(Configuration configuration) {
+        return new ReleasePublisher(configuration.releases(), Clock.systemUTC());
+    }
+
+    private static ReleaseContent content(Configuration configuration, CountedRun run) {
+        Optional<ReleaseReader> predecessor = PredecessorRelease.find(
                 configuration.releases(),
                 Audience.RESTRICTED,
                 run.asOf(),
                 run.extracts().stream().map(ExtractFacts::sourceCode).collect(Collectors.toSet()));
+        return new ReleaseContent(
+                Audience.RESTRICTED,
+                run.asOf(),
+                marking(configuration),
+                codeVersion(),
+                configuration.hash(),
+                Revisions.apply(run.tables(), run.asOf(), predecessor),
+                run.extracts().stream().map(Publication::entry).toList(),
+                checks(run, predecessor));
     }
 
     /** Version of this program, as built. */

@@ -1,6 +1,5 @@
 package org.vigil.run;
 
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -16,7 +15,6 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
-import java.util.function.Supplier;
 import org.vigil.config.Configuration;
 import org.vigil.extract.Extract;
 import org.vigil.incident.ExtractKind;
@@ -27,7 +25,6 @@ import org.vigil.spark.LoadOrder;
 import org.vigil.spark.LoadedPart;
 import org.vigil.spark.SourceSpec;
 import org.vigil.spark.SplitTask;
-import org.vigil.spark.StateCounts;
 import org.vigil.spark.Workers;
 import org.vigil.storage.StorageFolder;
 import org.vigil.storage.StorageLock;
@@ -50,9 +47,6 @@ import org.vigil.validate.Rule;
 public final class StoredRun implements AutoCloseable {
     /** Rows of a key range held in memory; about 90 bytes each. */
     private static final int ROWS_IN_MEMORY = 1_500_000;
-
-    /** Stored rows that one task scans. */
-    private static final long ROWS_OF_A_SCAN = 2_500_000;
 
     private final Configuration configuration;
     private final RunKeys keys;
@@ -88,26 +82,59 @@ public final class StoredRun implements AutoCloseable {
      * @throws org.vigil.store.ConflictException if another writer was faster; likewise
      */
     public CountedRun run() {
-        return run(new OwnWorkers());
+        return run(WorkersSource.own());
+    }
+
+    /**
+     * Counts what the store held then, as of the configured day, and takes nothing in.
+     *
+     * @throws FindingsException if the store held nothing then
+     */
+    public CountedRun runAsLoaded(AsLoaded asLoaded) {
+        return runAsLoaded(asLoaded, WorkersSource.own());
+    }
+
+    CountedRun runAsLoaded(AsLoaded asLoaded, WorkersSource workers) {
+        try (workers) {
+            StoreManifest then = asLoaded.in(store);
+            keys.require(then, folder);
+            progress.say("Counting what the store held in version " + then.version());
+            return tabulated(read(then, configuration.asOf(), workers));
+        }
+    }
+
+    /** Writes a state as plain files; the workers stay. */
+    StoreExport.Outcome export(Optional<AsLoaded> asLoaded, StorageFolder out, WorkersSource workers) {
+        StoreManifest manifest = asLoaded.map(then -> then.in(store)).orElseGet(store::newest);
+        keys.require(manifest, folder);
+        workers.prepare();
+        ReadRun read = read(manifest, configuration.asOf(), workers);
+        List<List<LoadedExtract>> extracts = extracts(manifest, configuration.asOf());
+        StateScan state = StateScan.of(configuration, manifest, extracts);
+        progress.say("Writing the incidents as of " + read.asOf());
+        return StoreExport.write(configuration, keys, folder, state, extracts, read, out, workers.get());
     }
 
     /** As {@link #run()}, but no table is filled. */
     public ReadRun read() {
-        return read(new OwnWorkers());
+        return read(WorkersSource.own());
     }
 
     /** As {@link #run()}, with workers that outlive the run. */
     CountedRun run(Workers workers) {
-        return run(new GivenWorkers(workers));
+        return run(WorkersSource.of(workers));
     }
 
     /** As {@link #run()}, but no table is filled. */
     ReadRun read(Workers workers) {
-        return read(new GivenWorkers(workers));
+        return read(WorkersSource.of(workers));
     }
 
     private CountedRun run(WorkersSource workers) {
-        ReadRun read = read(workers);
+        return tabulated(read(workers));
+    }
+
+    private CountedRun tabulated(ReadRun read) {
         progress.say("Filling the tables");
         return new CountedRun(
                 read.asOf(), read.extracts(), ReleaseTables.of(configuration, read.sources(), read.extracts()));
@@ -283,8 +310,10 @@ public final class StoredRun implements AutoCloseable {
         for (int s = 0; s < configuration.sources().size(); s++) {
             String code = configuration.sources().get(s).code();
             List<LoadedExtract> all = new ArrayList<>(held.extractsOf(code));
-            List<StoredLayer> layers = StoreStates.layers(held, code, all);
-            entries.stream().filter(e -> e.sourceCode().equals(code)).forEach(all::add);
+            List<LoadedExtract> arriving =
+                    entries.stream().filter(e -> e.sourceCode().equals(code)).toList();
+            List<StoredLayer> layers = StoreStates.layersBefore(held, code, all, arriving);
+            all.addAll(arriving);
             SourcePlan plan = StoreStates.plan(code, all, newIds, layers);
             plans.add(plan);
             Map<String, Integer> byId = plan.ordinals();
@@ -376,6 +405,11 @@ public final class StoredRun implements AutoCloseable {
         }
         for (int s = 0; s < order.plans().size(); s++) {
             SourcePlan plan = order.plans().get(s);
+            List<String> late = layers.stream()
+                    .filter(layer -> order.layerIds().contains(layer.layerId())
+                            && layer.sourceCode().equals(plan.sourceCode()))
+                    .map(StoredLayer::layerId)
+                    .toList();
             for (int ordinal = 0; ordinal < plan.extracts().size(); ordinal++) {
                 String layerId = order.restorationLayer(s, ordinal);
                 if (files.containsKey(layerId)) {
@@ -384,7 +418,7 @@ public final class StoredRun implements AutoCloseable {
                             plan.sourceCode(),
                             StoredLayer.Kind.RESTORATION,
                             plan.extracts().get(ordinal).extractId(),
-                            List.of(),
+                            late,
                             files.get(layerId)));
                 }
             }
@@ -440,10 +474,7 @@ public final class StoredRun implements AutoCloseable {
     // ---- Counting a state ----
 
     private ReadRun read(StoreManifest manifest, Optional<LocalDate> asOf, WorkersSource workers) {
-        List<List<LoadedExtract>> extracts = new ArrayList<>();
-        for (Configuration.Source source : configuration.sources()) {
-            extracts.add(StoreStates.extracts(manifest, source.code(), asOf));
-        }
+        List<List<LoadedExtract>> extracts = extracts(manifest, asOf);
         LocalDate date = asOf.orElseGet(() -> extracts.stream()
                 .flatMap(List::stream)
                 .map(LoadedExtract::extractDate)
@@ -465,6 +496,12 @@ public final class StoredRun implements AutoCloseable {
         }
         facts.sort(Comparator.comparing(ExtractFacts::extractDate));
         return new ReadRun(date, facts, sources);
+    }
+
+    private List<List<LoadedExtract>> extracts(StoreManifest manifest, Optional<LocalDate> asOf) {
+        return configuration.sources().stream()
+                .map(source -> StoreStates.extracts(manifest, source.code(), asOf))
+                .toList();
     }
 
     private FindingsException nothingAsOf(String day) {
@@ -491,36 +528,20 @@ public final class StoredRun implements AutoCloseable {
             }
         }
         if (!missing.isEmpty()) {
-            scan(manifest, extracts, missing, workers::get).forEach((s, state) -> {
+            StateScan scan = StateScan.of(configuration, manifest, extracts);
+            boolean isNewest = manifest.version() == store.newest().version();
+            progress.say("Counting " + scan.rows(missing) + " stored rows");
+            scan.count(configuration, keys, folder, missing, workers::get).forEach((s, state) -> {
                 Partials.Partial partial = new Partials.Partial(state.cube(), state.speakers());
                 counts.put(s, partial);
                 Configuration.Source source = configuration.sources().get(s);
-                if (extracts.get(s).equals(manifest.extractsOf(source.code()))) {
+                // Of past states nothing is kept: they would drive out what the next weekly run needs.
+                if (isNewest && extracts.get(s).equals(manifest.extractsOf(source.code()))) {
                     partials.keep(source, Partials.nameOf(source, manifest, extracts.get(s)), partial);
                 }
             });
         }
         return counts;
-    }
-
-    private Map<Integer, StateCounts> scan(
-            StoreManifest manifest,
-            List<List<LoadedExtract>> extracts,
-            List<Integer> wanted,
-            Supplier<Workers> workers) {
-        List<SourcePlan> plans = new ArrayList<>();
-        long rows = 0;
-        for (int s = 0; s < configuration.sources().size(); s++) {
-            String code = configuration.sources().get(s).code();
-            List<StoredLayer> layers = StoreStates.layers(manifest, code, extracts.get(s));
-            rows += layers.stream().mapToLong(StoredLayer::rows).sum();
-            plans.add(StoreStates.plan(code, extracts.get(s), layers));
-        }
-        progress.say("Counting " + rows + " stored rows");
-        LoadOrder order = new LoadOrder(folder, plans, new int[0], new int[0], List.of(), "", ROWS_IN_MEMORY);
-        Workers started = workers.get();
-        int partitions = Math.toIntExact(Math.max(started.parallelism(), rows / ROWS_OF_A_SCAN));
-        return started.fold(keys.specs(configuration), order, wanted, partitions);
     }
 
     private ExtractFacts stateFacts(StoreManifest manifest, LoadedExtract entry, long speaksFor) {
@@ -563,64 +584,26 @@ public final class StoredRun implements AutoCloseable {
                 quarantine);
     }
 
+    // ---- After the release ----
+
+    /**
+     * Compacts the layers of a source that have become too many, and sweeps what dead runs left. Meant for when the release is out, as a failure
+     * here is none of the run: the store says what it said before.
+     */
+    public void tidy() {
+        try (WorkersSource workers = WorkersSource.own()) {
+            new StoreCompaction(configuration, keys, progress, clock, store, lock).whereDue(workers);
+        }
+        StoreSweep.Outcome swept =
+                StoreSweep.sweep(configuration, store, lock, clock.instant().minus(StoreSweep.DEFAULT_AGE));
+        if (swept.files() + swept.pending() > 0) {
+            progress.say("Deleted " + (swept.files() + swept.pending())
+                    + " files that runs which died had left in the store");
+        }
+    }
+
     @Override
     public void close() {
         lock.close();
-    }
-
-    // ---- Workers ----
-
-    /** Where workers come from; they start when first needed. */
-    private interface WorkersSource extends AutoCloseable {
-        /** Workers will be needed soon. */
-        void prepare();
-
-        Workers get();
-
-        @Override
-        void close();
-    }
-
-    private record GivenWorkers(Workers workers) implements WorkersSource {
-        @Override
-        public void prepare() {
-            // They run already.
-        }
-
-        @Override
-        public Workers get() {
-            return workers;
-        }
-
-        @Override
-        public void close() {
-            // They outlive the run.
-        }
-    }
-
-    private static final class OwnWorkers implements WorkersSource {
-        private Optional<Path> scratch = Optional.empty();
-        private Optional<StartingWorkers> starting = Optional.empty();
-
-        @Override
-        public void prepare() {
-            if (starting.isEmpty()) {
-                Path made = Scratch.make();
-                scratch = Optional.of(made);
-                starting = Optional.of(StartingWorkers.start(made));
-            }
-        }
-
-        @Override
-        public Workers get() {
-            prepare();
-            return starting.orElseThrow().get();
-        }
-
-        @Override
-        public void close() {
-            starting.ifPresent(StartingWorkers::close);
-            scratch.ifPresent(Scratch::sweep);
-        }
     }
 }

@@ -5,10 +5,8 @@ import java.io.Serializable;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
-import java.util.stream.Stream;
 import org.apache.spark.api.java.function.Function2;
 import org.apache.spark.broadcast.Broadcast;
 import org.vigil.cube.CountCube;
@@ -41,7 +39,7 @@ final class LoadPartition implements Function2<Integer, Iterator<Serializable>, 
         try {
             return List.of(new Load(order, partition, scratch).run(blocks)).iterator();
         } finally {
-            sweep(scratch);
+            LayerFiles.sweep(scratch);
         }
     }
 
@@ -212,16 +210,6 @@ final class LoadPartition implements Function2<Integer, Iterator<Serializable>, 
     private static Path newScratch() {
         try {
             return Files.createTempDirectory("vigil-load-");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static void sweep(Path folder) {
-        try (Stream<Path> paths = Files.walk(folder)) {
-            for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(path);
-            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

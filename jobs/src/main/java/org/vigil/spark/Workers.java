@@ -10,6 +10,7 @@ import org.apache.spark.SparkContext;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
+import org.vigil.storage.StorageFolder;
 
 /** Spark's workers: the distributed operations of a run. */
 public final class Workers implements AutoCloseable {
@@ -117,15 +118,60 @@ public final class Workers implements AutoCloseable {
             List<SourceSpec> sources, LoadOrder order, List<Integer> wanted, int partitions) {
         Broadcast<SourceSpec[]> specs = context.broadcast(sources.toArray(SourceSpec[]::new));
         Broadcast<LoadOrder> orders = context.broadcast(order);
+        List<FoldStored.Task> tasks = tasks(wanted, partitions);
+        return context.parallelize(tasks, tasks.size())
+                .mapToPair(new SourceOfTask(new FoldStored(specs, orders, partitions)))
+                .reduceByKeyLocally(StateCounts::merge);
+    }
+
+    /**
+     * Writes states of the store into bases, one a source; no manifest names them yet.
+     *
+     * @param sources by source index
+     * @param order the states
+     * @param wanted indexes of the sources whose states are written
+     * @param baseIds by source index, the layer that the base becomes
+     * @param partitions number of key ranges, each of which becomes a file unless it is empty
+     * @return what was written by source index, for the wanted ones
+     */
+    public Map<Integer, CopiedState> copy(
+            List<SourceSpec> sources, LoadOrder order, List<Integer> wanted, List<String> baseIds, int partitions) {
+        Broadcast<SourceSpec[]> specs = context.broadcast(sources.toArray(SourceSpec[]::new));
+        Broadcast<LoadOrder> orders = context.broadcast(order);
+        List<FoldStored.Task> tasks = tasks(wanted, partitions);
+        return context.parallelize(tasks, tasks.size())
+                .mapToPair(new CopyState(specs, orders, baseIds, partitions))
+                .reduceByKeyLocally(CopiedState::merge);
+    }
+
+    /**
+     * Writes states of the store as plain tables.
+     *
+     * @param sources by source index
+     * @param order the states
+     * @param wanted indexes of the sources whose states are written
+     * @param out folder that receives the files
+     * @param partitions number of key ranges, each of which becomes a file
+     * @return the files, by source and key range
+     */
+    public List<ExportedFile> export(
+            List<SourceSpec> sources, LoadOrder order, List<Integer> wanted, StorageFolder out, int partitions) {
+        Broadcast<SourceSpec[]> specs = context.broadcast(sources.toArray(SourceSpec[]::new));
+        Broadcast<LoadOrder> orders = context.broadcast(order);
+        List<FoldStored.Task> tasks = tasks(wanted, partitions);
+        return context.parallelize(tasks, tasks.size())
+                .map(new ExportState(specs, orders, out, partitions))
+                .collect();
+    }
+
+    private static List<FoldStored.Task> tasks(List<Integer> wanted, int partitions) {
         List<FoldStored.Task> tasks = new ArrayList<>();
         for (int source : wanted) {
             for (int partition = 0; partition < partitions; partition++) {
                 tasks.add(new FoldStored.Task(source, partition));
             }
         }
-        return context.parallelize(tasks, tasks.size())
-                .mapToPair(new SourceOfTask(new FoldStored(specs, orders, partitions)))
-                .reduceByKeyLocally(StateCounts::merge);
+        return tasks;
     }
 
     @Override

@@ -28,6 +28,14 @@ public final class FoldPass {
          * @param cursor where the row was read, for its places and words
          */
         void holds(int speaker, IncidentRows rows, int row, LayerCursor cursor);
+
+        /**
+         * An incident that vanished; of interest to those who copy a state, not to those who count it.
+         *
+         * @param row its place in the batch at hand
+         * @param cursor where the mark was read
+         */
+        default void vanished(int row, LayerCursor cursor) {}
     }
 
     /**
@@ -52,7 +60,7 @@ public final class FoldPass {
                 store, plan, new LayerReading(codes, plan.ordinals(), withPlacesAndWords, withPlacesAndWords), range);
     }
 
-    /** Hands on every row that holds, in the order of keys. To be called once. */
+    /** Hands on every row that holds, and every mark of one that vanished, in the order of keys. To be called once. */
     public void run(Recipient recipient) {
         try (stored) {
             for (StoredRows.Run run = stored.nextRun(); run.to() > run.from(); run = stored.nextRun()) {
@@ -105,6 +113,8 @@ public final class FoldPass {
             if (cursor.change(row) != Change.VANISHED) {
                 int day = IncidentDate.epochDay(isSeriesRecorded ? columns.recorded[row] : columns.occurred[row]);
                 recipient.holds(plan.speakerOf(cursor.extractOrdinal(row), day), columns, row, cursor);
+            } else {
+                recipient.vanished(row, cursor);
             }
         }
     }

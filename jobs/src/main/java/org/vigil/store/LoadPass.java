@@ -230,6 +230,10 @@ public final class LoadPass {
         int heldSince = 0;
         int now = ABSENT;
         int nowSince = 0;
+        // What the new extracts make of the incident, all of them or only the first: each can be taken back again, the
+        // last one first.
+        boolean isDisturbed = false;
+        int disturbing = ABSENT;
         int checkpoint = 0;
         int link = 0;
         while (link < links.size() || checkpoint < checkpoints.length) {
@@ -241,11 +245,13 @@ public final class LoadPass {
                     if (now != ABSENT && extract.replaces(day(now))) {
                         recipient.writeVanished(silent, keyHigh, keyLow, false);
                         now = ABSENT;
+                        isDisturbed |= held != ABSENT;
                     }
-                } else if (!isSame(held, now) && isConcerned(extract, held, now)) {
+                } else if (isDisturbed && isConcerned(extract, held, disturbing)) {
                     restore(silent, held, keyHigh, keyLow);
                     now = held;
                     nowSince = heldSince;
+                    isDisturbed = false;
                 }
                 continue;
             }
@@ -261,11 +267,16 @@ public final class LoadPass {
                 takeIn(next, now);
                 now = next.row();
                 nowSince = ordinal;
+                if (!isSame(held, now)) {
+                    isDisturbed = true;
+                    disturbing = now;
+                }
             } else {
                 held = next.row();
                 heldSince = ordinal;
                 now = next.row();
                 nowSince = ordinal;
+                isDisturbed = false;
             }
         }
         conclude(held, heldSince, now, nowSince);
@@ -321,8 +332,9 @@ public final class LoadPass {
         return ordinal;
     }
 
-    private boolean isConcerned(SourcePlan.ExtractPlan extract, int held, int now) {
-        return (held != ABSENT && extract.replaces(day(held))) || (now != ABSENT && extract.replaces(day(now)));
+    private boolean isConcerned(SourcePlan.ExtractPlan extract, int held, int disturbing) {
+        return (held != ABSENT && extract.replaces(day(held)))
+                || (disturbing != ABSENT && extract.replaces(day(disturbing)));
     }
 
     private boolean isSame(int a, int b) {

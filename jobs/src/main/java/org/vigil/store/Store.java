@@ -26,8 +26,11 @@ import org.vigil.storage.StoredFile;
  */
 public final class Store {
     static final String MANIFESTS = "manifests";
-    static final String LAYERS = "layers";
-    static final String PARTIALS = "partials";
+    /** Folder of all layers. */
+    public static final String LAYERS = "layers";
+
+    /** Folder of counts that can be made again. */
+    public static final String PARTIALS = "partials";
 
     private final StorageFolder folder;
 

@@ -3,10 +3,13 @@ package org.vigil.store;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** Which extracts and files make a state of the store. */
 public final class StoreStates {
@@ -21,6 +24,37 @@ public final class StoreStates {
 
     /** The layers that make that state: the largest base that says nothing of later extracts, and every layer that it does not hold. */
     public static List<StoredLayer> layers(StoreManifest manifest, String sourceCode, List<LoadedExtract> extracts) {
+        return layers(manifest, sourceCode, extracts, base -> true);
+    }
+
+    /**
+     * The layers that new extracts are compared with. A base tells only what holds in the end, so that one is of use only if every new extract comes
+     * after all that it holds: what a late extract changes has to be told from what was known at its place.
+     *
+     * @param extracts those held
+     * @param fresh those to be taken in
+     */
+    public static List<StoredLayer> layersBefore(
+            StoreManifest manifest, String sourceCode, List<LoadedExtract> extracts, List<LoadedExtract> fresh) {
+        Map<String, LoadedExtract> byId = new HashMap<>();
+        extracts.forEach(e -> byId.put(e.extractId(), e));
+        return layers(manifest, sourceCode, extracts, base -> {
+            LoadedExtract newest = byId.get(base.extractId());
+            return newest != null && fresh.stream().allMatch(e -> LoadedExtract.ORDER.compare(newest, e) < 0);
+        });
+    }
+
+    /** The same without any base: every row that was ever written for these extracts. */
+    public static List<StoredLayer> layersWithoutBase(
+            StoreManifest manifest, String sourceCode, List<LoadedExtract> extracts) {
+        return layers(manifest, sourceCode, extracts, base -> false);
+    }
+
+    private static List<StoredLayer> layers(
+            StoreManifest manifest,
+            String sourceCode,
+            List<LoadedExtract> extracts,
+            Predicate<StoredLayer> isUsableBase) {
         Set<String> known = new HashSet<>();
         extracts.forEach(e -> known.add(e.extractId()));
         List<StoredLayer> ofSource = manifest.layers().stream()
@@ -31,7 +65,9 @@ public final class StoreStates {
                 .filter(layer -> layer.kind() != StoredLayer.Kind.BASE && known.contains(layer.extractId()))
                 .forEach(layer -> spoken.add(layer.layerId()));
         Optional<StoredLayer> base = ofSource.stream()
-                .filter(layer -> layer.kind() == StoredLayer.Kind.BASE && spoken.containsAll(layer.covered()))
+                .filter(layer -> layer.kind() == StoredLayer.Kind.BASE
+                        && spoken.containsAll(layer.covered())
+                        && isUsableBase.test(layer))
                 .max(Comparator.comparingInt(
                                 (StoredLayer layer) -> layer.covered().size())
                         .thenComparing(StoredLayer::layerId));

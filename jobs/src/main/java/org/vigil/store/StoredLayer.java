@@ -1,6 +1,7 @@
 package org.vigil.store;
 
 import java.util.List;
+import java.util.Set;
 import org.vigil.layer.LayerFile;
 
 /**
@@ -10,7 +11,7 @@ import org.vigil.layer.LayerFile;
  * @param sourceCode the source
  * @param kind what it is
  * @param extractId the extract at whose place in the order it speaks; of a base the newest that it holds
- * @param covered of a base, the layers whose rows it holds
+ * @param covered of a base, the layers whose rows it holds; of a restoration, the late layers that made it necessary; otherwise none
  * @param files its files; none where an extract changed nothing
  */
 public record StoredLayer(
@@ -28,6 +29,17 @@ public record StoredLayer(
         RESTORATION,
         /** The newest row of each incident out of many layers. */
         BASE
+    }
+
+    /** The same without some of the layers that it covers. */
+    StoredLayer withoutCovered(Set<String> layerIds) {
+        return new StoredLayer(
+                layerId,
+                sourceCode,
+                kind,
+                extractId,
+                covered.stream().filter(id -> !layerIds.contains(id)).toList(),
+                files);
     }
 
     public long rows() {

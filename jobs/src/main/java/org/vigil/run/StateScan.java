@@ -1,0 +1,71 @@
+package org.vigil.run;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.vigil.config.Configuration;
+import org.vigil.spark.LoadOrder;
+import org.vigil.spark.StateCounts;
+import org.vigil.spark.Workers;
+import org.vigil.storage.StorageFolder;
+import org.vigil.store.LoadedExtract;
+import org.vigil.store.SourcePlan;
+import org.vigil.store.StoreManifest;
+import org.vigil.store.StoreStates;
+import org.vigil.store.StoredLayer;
+
+/**
+ * A state of every configured source as workers read it.
+ *
+ * @param plans by source index
+ * @param rows by source index, the rows of all its layers
+ */
+record StateScan(List<SourcePlan> plans, List<Long> rows) {
+    /** Stored rows that one task scans. */
+    private static final long ROWS_OF_A_SCAN = 2_500_000;
+
+    /** The state that some extracts of a version make, by source index, from its base and the layers beside. */
+    static StateScan of(Configuration configuration, StoreManifest manifest, List<List<LoadedExtract>> extracts) {
+        List<List<StoredLayer>> layers = new ArrayList<>();
+        for (int s = 0; s < configuration.sources().size(); s++) {
+            layers.add(
+                    StoreStates.layers(manifest, configuration.sources().get(s).code(), extracts.get(s)));
+        }
+        return of(configuration, extracts, layers);
+    }
+
+    /** The state that some extracts make, by source index, from the layers named. */
+    static StateScan of(
+            Configuration configuration, List<List<LoadedExtract>> extracts, List<List<StoredLayer>> layers) {
+        List<SourcePlan> plans = new ArrayList<>();
+        List<Long> rows = new ArrayList<>();
+        for (int s = 0; s < configuration.sources().size(); s++) {
+            plans.add(StoreStates.plan(configuration.sources().get(s).code(), extracts.get(s), layers.get(s)));
+            rows.add(layers.get(s).stream().mapToLong(StoredLayer::rows).sum());
+        }
+        return new StateScan(List.copyOf(plans), List.copyOf(rows));
+    }
+
+    /** Rows of some sources. */
+    long rows(List<Integer> sources) {
+        return sources.stream().mapToLong(rows::get).sum();
+    }
+
+    /** For workers. */
+    LoadOrder order(StorageFolder store) {
+        return new LoadOrder(store, plans, new int[0], new int[0], List.of(), "", 1);
+    }
+
+    /** Counts some sources in one scan. */
+    Map<Integer, StateCounts> count(
+            Configuration configuration,
+            RunKeys keys,
+            StorageFolder store,
+            List<Integer> wanted,
+            Supplier<Workers> workers) {
+        Workers started = workers.get();
+        int partitions = Math.toIntExact(Math.max(started.parallelism(), rows(wanted) / ROWS_OF_A_SCAN));
+        return started.fold(keys.specs(configuration), order(store), wanted, partitions);
+    }
+}

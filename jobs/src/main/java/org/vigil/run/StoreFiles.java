@@ -1,0 +1,69 @@
+package org.vigil.run;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.vigil.config.Configuration;
+import org.vigil.layer.LayerFile;
+import org.vigil.storage.StorageFolder;
+import org.vigil.storage.StoredFile;
+import org.vigil.store.Store;
+import org.vigil.store.StoreManifest;
+import org.vigil.store.StoredLayer;
+
+/** Which files of a store some version needs. */
+final class StoreFiles {
+    private StoreFiles() {}
+
+    /** Names, below the store, of the files that a version names: those of its layers, and the quarantine of each extract. */
+    static Set<String> namedBy(StoreManifest version) {
+        Set<String> names = new HashSet<>();
+        for (StoredLayer layer : version.layers()) {
+            for (LayerFile file : layer.files()) {
+                names.add(nameOf(layer, file));
+            }
+            if (layer.kind() == StoredLayer.Kind.EXTRACT) {
+                names.add(StoredQuarantine.nameOf(layer.layerId()));
+            }
+        }
+        return names;
+    }
+
+    static String nameOf(StoredLayer layer, LayerFile file) {
+        return Store.layerFolder(layer.layerId()) + "/" + file.name();
+    }
+
+    /**
+     * Files of layers that no version names, and counts of a configured source that belong to no version: runs that died left them. To be listed
+     * while no other run writes, or they may be files of a version in the making.
+     */
+    static List<StoredFile> orphans(Configuration configuration, Store store) {
+        StorageFolder folder = store.folder();
+        List<StoredFile> candidates = new ArrayList<>(folder.list(Store.LAYERS));
+        folder.list(Store.PARTIALS).stream()
+                .filter(file -> configuration.sources().stream()
+                        .anyMatch(source -> Partials.isOf(source, simpleName(file.name()))))
+                .forEach(candidates::add);
+        drop(candidates, configuration, store.newest());
+        // Nearly always the newest version names everything; the others are read only if it does not.
+        if (!candidates.isEmpty()) {
+            for (int number : store.versions()) {
+                drop(candidates, configuration, store.version(number));
+            }
+        }
+        return List.copyOf(candidates);
+    }
+
+    private static void drop(List<StoredFile> candidates, Configuration configuration, StoreManifest version) {
+        Set<String> named = namedBy(version);
+        for (Configuration.Source source : configuration.sources()) {
+            named.add(Store.PARTIALS + "/" + Partials.nameOf(source, version, version.extractsOf(source.code())));
+        }
+        candidates.removeIf(file -> named.contains(file.name()));
+    }
+
+    private static String simpleName(String name) {
+        return name.substring(name.lastIndexOf('/') + 1);
+    }
+}

@@ -1,0 +1,71 @@
+package org.vigil.run;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.vigil.config.Configuration;
+import org.vigil.storage.StorageFolder;
+import org.vigil.storage.StorageLock;
+import org.vigil.storage.StoredFile;
+import org.vigil.store.Store;
+
+/** Deletes what runs that died left in the store: files that no version names, once they are old enough to be nobody's work in hand. */
+public final class StoreSweep {
+    /** Longer than any run lasts and than a person needs to look into one that died. */
+    public static final Duration DEFAULT_AGE = Duration.ofDays(7);
+
+    private StoreSweep() {}
+
+    /**
+     * What was deleted.
+     *
+     * @param files files of layers, and counts
+     * @param bytes their size
+     * @param pending files that were still being written when their run died
+     */
+    public record Outcome(int files, long bytes, int pending) {}
+
+    /**
+     * Sweeps a store under its lock.
+     *
+     * @param age how long ago a file must have been written
+     * @throws org.vigil.storage.HeldException if another run holds the store
+     */
+    public static Outcome sweep(Configuration configuration, Duration age) {
+        Store store = Store.at(StorageFolder.at(configuration.store()));
+        Clock clock = Clock.systemUTC();
+        try (StorageLock lock = StorageLock.take(store.folder(), clock)) {
+            return sweep(configuration, store, lock, clock.instant().minus(age));
+        }
+    }
+
+    /** As part of a run that holds the store's lock. */
+    static Outcome sweep(Configuration configuration, Store store, StorageLock lock, Instant before) {
+        StorageFolder folder = store.folder();
+        List<StoredFile> orphans = StoreFiles.orphans(configuration, store);
+        List<StoredFile> old = orphans.stream()
+                .filter(file -> file.modified().isBefore(before))
+                .toList();
+        if (!old.isEmpty()) {
+            lock.requireHeld();
+        }
+        old.forEach(file -> folder.delete(file.name()));
+        removeEmptyFolders(folder, old);
+        int pending = folder.sweep(before);
+        return new Outcome(old.size(), old.stream().mapToLong(StoredFile::bytes).sum(), pending);
+    }
+
+    private static void removeEmptyFolders(StorageFolder folder, List<StoredFile> deleted) {
+        Set<String> folders = new HashSet<>();
+        for (StoredFile file : deleted) {
+            String parent = file.name().substring(0, file.name().lastIndexOf('/'));
+            if (parent.contains("/")) {
+                folders.add(parent);
+            }
+        }
+        folders.stream().filter(name -> folder.list(name).isEmpty()).forEach(folder::deleteFolder);
+    }
+}
