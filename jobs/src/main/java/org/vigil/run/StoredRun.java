@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -19,8 +20,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import org.vigil.config.Configuration;
-import org.vigil.extract.Extract;
 import org.vigil.incident.ExtractKind;
 import org.vigil.incident.IncidentDate;
 import org.vigil.incident.MasterKey;
@@ -118,14 +119,18 @@ public final class StoredRun implements AutoCloseable {
             if (mayBringNew(held)) {
                 workers.prepare();
             }
-            List<InspectedExtract> fresh = newOnes(held, Inspection.inspect(configuration));
+            List<InspectedExtract> fresh = newOnes(held);
             StoreManifest now = fresh.isEmpty() ? held : takeIn(held, fresh, workers);
             if (now.extracts().isEmpty()) {
-                throw new FindingsException("Nothing was published: the store " + folder.location()
-                        + " holds no extract yet and none was configured. Configure an extract.");
+                throw nothingHeld(folder);
             }
             return read(now, configuration.asOf(), workers);
         }
+    }
+
+    static FindingsException nothingHeld(StorageFolder folder) {
+        return new FindingsException("Nothing was published: the store " + folder.location()
+                + " holds no extract yet and none was configured. Configure an extract.");
     }
 
     // ---- Taking in ----
@@ -150,45 +155,29 @@ public final class StoredRun implements AutoCloseable {
         return false;
     }
 
-    private List<InspectedExtract> newOnes(StoreManifest held, List<InspectedExtract> inspected) {
-        List<InspectedExtract> fresh = new ArrayList<>();
-        List<String> ids = new ArrayList<>();
-        Map<String, String> sameRun = new HashMap<>();
-        for (InspectedExtract e : inspected) {
-            String source = e.extract().sourceCode();
-            String sha256 = e.inspection().sha256();
-            Optional<LoadedExtract> loaded = held.findLoaded(source, sha256);
-            Optional<StoreManifest.TakenBack> takenBack = held.findTakenBack(source, sha256);
-            String twin = sameRun.putIfAbsent(source + " " + sha256, e.extract().extractId());
-            if (loaded.isPresent()) {
-                continue;
-            }
-            if (takenBack.isPresent()) {
-                progress.say("Left out " + e.extract().file().getFileName() + ": it was rolled back on "
-                        + LocalDate.ofInstant(takenBack.get().at(), java.time.ZoneOffset.UTC)
-                        + ". To take it in again: vigil store allow "
-                        + takenBack.get().extract().extractId());
-                continue;
-            }
-            if (twin != null) {
-                progress.say("Left out " + e.extract().file().getFileName()
-                        + ": it has the same content as another extract of this run.");
-                continue;
-            }
-            String id = held.freeExtractId(source, e.extract().extractDate(), ids);
-            ids.add(id);
-            fresh.add(new InspectedExtract(
-                    e.source(),
-                    new Extract(id, source, e.extract().file(), e.extract().extractDate(), fresh.size()),
-                    e.inspection(),
-                    e.plan()));
-        }
-        int knownBefore = inspected.size() - fresh.size();
-        if (knownBefore > 0) {
-            progress.say(knownBefore + " of " + inspected.size()
+    private List<InspectedExtract> newOnes(StoreManifest held) {
+        List<Arrival> arrivals = Arrival.all(configuration, held);
+        List<Arrival> fresh = arrivals.stream().filter(Arrival::isNew).toList();
+        arrivals.forEach(arrival -> leftOut(arrival).ifPresent(progress::say));
+        if (fresh.size() < arrivals.size()) {
+            progress.say((arrivals.size() - fresh.size()) + " of " + arrivals.size()
                     + " extracts were taken in before; nothing of them is read again");
         }
-        return fresh;
+        return Inspection.inspect(configuration, fresh);
+    }
+
+    /** Why a file that is not held is not taken in either. */
+    static Optional<String> leftOut(Arrival arrival) {
+        return switch (arrival.standing()) {
+            case NEW, HELD -> Optional.empty();
+            case ROLLED_BACK ->
+                Optional.of("Left out " + arrival.fileName() + ": it was rolled back on "
+                        + LocalDate.ofInstant(arrival.takenBackAt().orElseThrow(), ZoneOffset.UTC)
+                        + ". To take it in again: vigil store allow " + arrival.extractId());
+            case SAME_CONTENT ->
+                Optional.of(
+                        "Left out " + arrival.fileName() + ": it has the same content as another extract of this run.");
+        };
     }
 
     private StoreManifest takeIn(StoreManifest held, List<InspectedExtract> fresh, WorkersSource workers) {
@@ -208,6 +197,7 @@ public final class StoredRun implements AutoCloseable {
         for (int e = 0; e < fresh.size(); e++) {
             complete.add(completed(entries.get(e), loaded, e));
             requireSound(fresh.get(e), complete.get(e), loaded, e);
+            requireUsualSize(held, complete, e, fresh.get(e).source());
         }
         StoreManifest next = next(held, complete, order, loaded);
         for (int e = 0; e < fresh.size(); e++) {
@@ -226,14 +216,7 @@ public final class StoredRun implements AutoCloseable {
     /** Entries as far as they are known before anything is read. */
     private List<LoadedExtract> provisional(
             StoreManifest held, List<InspectedExtract> fresh, List<SourceSpec> specs, WorkersSource workers) {
-        int sequence =
-                held.extracts().stream().mapToInt(LoadedExtract::sequence).max().orElse(0);
-        sequence = Math.max(
-                sequence,
-                held.takenBack().stream()
-                        .mapToInt(t -> t.extract().sequence())
-                        .max()
-                        .orElse(0));
+        int sequence = lastSequence(held);
         Instant now = clock.instant();
         List<LoadedExtract> entries = new ArrayList<>();
         for (InspectedExtract e : fresh) {
@@ -252,23 +235,38 @@ public final class StoredRun implements AutoCloseable {
                 first = days[0];
                 last = days[1];
             }
-            entries.add(new LoadedExtract(
-                    e.extract().extractId(),
-                    source.code(),
-                    String.valueOf(e.extract().file().getFileName()),
-                    e.inspection().sha256(),
-                    e.inspection().bytes(),
-                    e.extract().extractDate(),
-                    ++sequence,
-                    now,
-                    kind,
-                    first,
-                    last,
-                    Interpretation.hash(source),
-                    new LoadedExtract.Rows(0, 0, 0, 0, 0, 0, 0, 0, new TreeMap<>()),
-                    new LoadedExtract.Effect(0, 0, 0, 0, 0, 0, 0)));
+            entries.add(begun(source, e, ++sequence, now, first, last));
         }
         return entries;
+    }
+
+    static int lastSequence(StoreManifest held) {
+        return IntStream.concat(
+                        held.extracts().stream().mapToInt(LoadedExtract::sequence),
+                        held.takenBack().stream().mapToInt(t -> t.extract().sequence()))
+                .max()
+                .orElse(0);
+    }
+
+    /** The entry of an extract of which nothing was counted yet. */
+    static LoadedExtract begun(
+            Configuration.Source source, InspectedExtract e, int sequence, Instant now, int firstDay, int lastDay) {
+        return new LoadedExtract(
+                e.extract().extractId(),
+                source.code(),
+                String.valueOf(e.extract().file().getFileName()),
+                e.inspection().sha256(),
+                e.inspection().bytes(),
+                e.extract().extractDate(),
+                sequence,
+                now,
+                source.profile().extractKind(),
+                firstDay,
+                lastDay,
+                Interpretation.hash(source),
+                new LoadedExtract.Rows(0, 0, 0, 0, 0, 0, 0, 0, new TreeMap<>()),
+                new LoadedExtract.Effect(0, 0, 0, 0, 0, 0, 0),
+                e.inspection().header());
     }
 
     private LoadOrder loadOrder(StoreManifest held, List<InspectedExtract> fresh, List<LoadedExtract> entries) {
@@ -310,8 +308,16 @@ public final class StoredRun implements AutoCloseable {
     }
 
     private static LoadedExtract completed(LoadedExtract entry, LoadedPart loaded, int e) {
-        RecordTally tally = loaded.folded().tally(e);
-        RecordFates fates = loaded.folded().fates(e);
+        return completed(
+                entry,
+                loaded.folded().tally(e),
+                loaded.folded().fates(e),
+                loaded.effect(e).counted());
+    }
+
+    /** The entry with everything counted. */
+    static LoadedExtract completed(
+            LoadedExtract entry, RecordTally tally, RecordFates fates, LoadedExtract.Effect effect) {
         SortedMap<String, Long> byRule = new TreeMap<>();
         for (Rule rule : Rule.values()) {
             if (tally.brokeRule(rule) > 0) {
@@ -341,7 +347,8 @@ public final class StoredRun implements AutoCloseable {
                         fates.superseded(),
                         fates.conflicts(),
                         byRule),
-                loaded.effect(e).counted());
+                effect,
+                entry.columns());
     }
 
     private void requireSound(InspectedExtract extract, LoadedExtract entry, LoadedPart loaded, int e) {
@@ -355,6 +362,15 @@ public final class StoredRun implements AutoCloseable {
                 extract,
                 facts(entry, loaded.folded().tally(e), fates, loaded.folded().quarantine(e)));
         Tolerance.requireWhole(source, entry);
+    }
+
+    /** An unattended run does not stop for a quiet week, but says when it was a very quiet one. */
+    private void requireUsualSize(StoreManifest held, List<LoadedExtract> complete, int e, int sourceIndex) {
+        Configuration.Source source = configuration.sources().get(sourceIndex);
+        LoadedExtract entry = complete.get(e);
+        UsualSize usual = UsualSize.before(held, complete.subList(0, e), entry);
+        usual.require(source, entry);
+        usual.findRemark(entry).ifPresent(progress::say);
     }
 
     private StoreManifest next(StoreManifest held, List<LoadedExtract> complete, LoadOrder order, LoadedPart loaded) {
@@ -429,7 +445,7 @@ public final class StoredRun implements AutoCloseable {
         }
     }
 
-    private static String sentence(LoadedExtract e) {
+    static String sentence(LoadedExtract e) {
         LoadedExtract.Effect effect = e.effect();
         return "Took in " + e.extractId() + ": " + effect.added() + " added, " + effect.changed() + " changed, "
                 + effect.unchanged() + " unchanged, " + (effect.withdrawn() + effect.vanished()) + " withdrawn";
@@ -547,7 +563,7 @@ public final class StoredRun implements AutoCloseable {
         return facts(entry, tally, fates, StoredQuarantine.read(folder, layerId));
     }
 
-    private static ExtractFacts facts(
+    static ExtractFacts facts(
             LoadedExtract entry, RecordTally tally, RecordFates fates, org.vigil.validate.Quarantine quarantine) {
         return new ExtractFacts(
                 entry.sourceCode(),

@@ -93,7 +93,8 @@ final class DuckDbOracleTest {
                                     QuarantineTable.RULE_CODE)),
                     situation);
         }
-        // Where nothing names a record the store lets a later extract replace the days that it covers; it has a test of its own.
+        // Where nothing names a record the store lets a later extract replace the days that it covers; it has a test of
+        // its own.
         if (extracts.sources().stream().anyMatch(source -> source.identity().equals("none"))) {
             return;
         }
