@@ -51,6 +51,10 @@ public final class ForecastRun {
     /** Records below which a column without any word is no finding. */
     private static final long LEAST_RECORDS = 20;
 
+    /** Fields that no publisher leaves empty throughout; what was empty before is not known. */
+    private static final List<Field> EXPECTED_WORDS = List.of(
+            Field.AREA, Field.TARGET_COMMUNITIES, Field.OFFENCE_GROUP, Field.OCCURRED_DATE, Field.RECORDED_DATE);
+
     private final Configuration configuration;
     private final Progress progress;
     private final RunKeys keys;
@@ -320,12 +324,17 @@ public final class ForecastRun {
                         });
             }
         }
-        for (String column : profile.labelColumns()) {
-            Map<String, Long> labels = counts.of(column);
-            if (labels.keySet().stream().allMatch(String::isEmpty) && labels.getOrDefault("", 0L) >= LEAST_RECORDS) {
-                l.findings.add(new Forecast.Finding("column", "Column \"" + column + "\" is empty in every record."));
-            }
-        }
+        EXPECTED_WORDS.stream()
+                .flatMap(field -> profile.reading(field).stream())
+                .flatMap(reading -> reading.columns().stream())
+                .distinct()
+                .filter(column -> isEmpty(counts.of(column)))
+                .forEach(column -> l.findings.add(
+                        new Forecast.Finding("column", "Column \"" + column + "\" is empty in every record.")));
+    }
+
+    private static boolean isEmpty(Map<String, Long> labels) {
+        return labels.keySet().stream().allMatch(String::isEmpty) && labels.getOrDefault("", 0L) >= LEAST_RECORDS;
     }
 
     // ---- What a load would do ----

@@ -105,13 +105,18 @@ record LabelFinding(
         long unread = named.stream().mapToLong(Named::records).sum() + otherRecords;
         return String.format(
                 Locale.ROOT,
-                "%s (%s): %.1f %% of the records hold labels that the profile gives no meaning: %s.",
+                "%s (%s): %s of the records hold labels that the profile gives no meaning: %s.",
                 columns.size() == 1
                         ? "Column \"" + columns.get(0) + '"'
                         : "Columns \"" + String.join("\", \"", columns) + '"',
                 field.code(),
-                Math.min(100, 100.0 * unread / Math.max(1, records)),
+                share(unread, records),
                 String.join("; ", parts));
+    }
+
+    private static String share(long part, long whole) {
+        double percent = Math.min(100, 100.0 * part / Math.max(1, whole));
+        return percent < 0.1 ? "less than 0.1 %" : String.format(Locale.ROOT, "%.1f %%", percent);
     }
 
     private static String plural(long count, String noun) {
