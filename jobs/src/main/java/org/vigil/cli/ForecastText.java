@@ -29,7 +29,7 @@ final class ForecastText {
         line(
                 text,
                 newCount == 0
-                        ? "Nothing is new: all that is configured is held, and nothing of it is read again."
+                        ? "Nothing is new, and nothing is read again."
                         : extracts(newCount)
                                 + (newCount == 1 ? " is new" : " are new")
                                 + (heldCount == 0 ? "." : ", " + heldCount + " held already."));

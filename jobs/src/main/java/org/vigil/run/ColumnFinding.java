@@ -24,6 +24,9 @@ record ColumnFinding(List<Missing> missing, List<Integer> added, List<String> he
     /** Likeness from which a name is taken for another form of a missing one. */
     private static final double LIKE = 0.5;
 
+    /** Share of understood cells from which a column is taken for a missing one whatever its name; twice the weight of a name. */
+    private static final double FITTING = 0.8;
+
     /** Profile columns found from which a first row is a header and not a record. */
     private static final double HEADER_SHARE = 0.5;
 
@@ -43,8 +46,11 @@ record ColumnFinding(List<Missing> missing, List<Integer> added, List<String> he
 
     private record Pair(String column, int place, double likeness) {}
 
-    /** @param before header of the extract before; empty where none is known */
-    static ColumnFinding of(SourceProfile profile, List<String> header, List<String> before) {
+    /**
+     * @param before header of the extract before; empty where none is known
+     * @param fit how well the words of a column fit
+     */
+    static ColumnFinding of(SourceProfile profile, List<String> header, List<String> before, ColumnFit fit) {
         Set<String> declared = keys(ReadingPlan.declaredColumns(profile));
         Set<String> known = keys(before);
         Set<String> found = keys(header);
@@ -61,7 +67,7 @@ record ColumnFinding(List<Missing> missing, List<Integer> added, List<String> he
                         .filter(i -> !known.contains(key(header.get(i))))
                         .toList();
         boolean isHeader = declared.size() - missing.size() >= HEADER_SHARE * declared.size();
-        List<Pair> pairs = isHeader ? pairs(missing, unread, added, header, before) : List.of();
+        List<Pair> pairs = isHeader ? pairs(missing, unread, added, header, before, fit) : List.of();
         return new ColumnFinding(
                 missing.stream()
                         .map(column -> new Missing(
@@ -77,7 +83,12 @@ record ColumnFinding(List<Missing> missing, List<Integer> added, List<String> he
 
     /** The likeliest pairs, each column in one of them. What is new, and stands where the missing column stood, is it whatever it is called. */
     private static List<Pair> pairs(
-            List<String> missing, List<Integer> unread, List<Integer> added, List<String> header, List<String> before) {
+            List<String> missing,
+            List<Integer> unread,
+            List<Integer> added,
+            List<String> header,
+            List<String> before,
+            ColumnFit fit) {
         List<Pair> possible = new ArrayList<>();
         for (String column : missing) {
             for (int place : unread) {
@@ -88,9 +99,12 @@ record ColumnFinding(List<Missing> missing, List<Integer> added, List<String> he
                         && place < before.size()
                         && key(before.get(place)).equals(key(column));
                 double likeness = Likeness.similarity(column, name);
-                boolean isPossible = isNew && (likeness >= LIKE || isOnly || isInPlace);
-                if (isPossible && Quotable.isColumnName(name)) {
-                    possible.add(new Pair(column, place, likeness + (isInPlace ? 1 : 0)));
+                double share = isNew && Quotable.isColumnName(name) ? fit.share(missing, column, place) : 0;
+                boolean isPossible = isNew
+                        && Quotable.isColumnName(name)
+                        && (share >= FITTING || likeness >= LIKE || isOnly || isInPlace);
+                if (isPossible) {
+                    possible.add(new Pair(column, place, likeness + (isInPlace ? 1 : 0) + 2 * share));
                 }
             }
         }

@@ -167,7 +167,17 @@ public final class ForecastRun {
         Arrival arrival = l.arrival;
         try {
             l.header = Optional.of(ExtractInspection.header(arrival.file(), source.profile()));
-            ColumnFinding columns = ColumnFinding.of(source.profile(), l.header.get(), headerBefore(source));
+            ColumnFinding columns = ColumnFinding.of(
+                    source.profile(),
+                    l.header.get(),
+                    headerBefore(source),
+                    new ColumnFit(
+                            arrival.file(),
+                            arrival.extract().extractDate(),
+                            specs.get(arrival.source()),
+                            profileText(source),
+                            source.profile(),
+                            l.header.get()));
             columns.sentences().forEach(sentence -> l.findings.add(new Forecast.Finding("column", sentence)));
             columns.missing()
                     .forEach(missing -> missing.place()

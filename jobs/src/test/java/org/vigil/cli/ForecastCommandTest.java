@@ -46,7 +46,7 @@ final class ForecastCommandTest {
                 Forecast for a first run; the store would be made at %s.
                 1 extract is new.
 
-                extract.csv (london-synthetic, 2025-11-03, delta, 1,154 bytes)
+                extract.csv (london-synthetic, 2025-11-03, delta, 1,251 bytes)
                   New; it would be london-synthetic-2025-11-03.
                   12 records (no extract before: too few to say what is usual).
                   12 accepted, 0 merged, 0 duplicate, 0 superseded, 0 outside, 0 quarantined.

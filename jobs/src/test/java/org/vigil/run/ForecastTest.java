@@ -55,6 +55,31 @@ final class ForecastTest {
         assertRunsAsForecast(folder, 100);
     }
 
+    /** Nothing is known of earlier headers, and another column has the likelier name: the words decide. */
+    @Test
+    void aRenamedColumnIsFoundByItsWords(@TempDir Path folder) throws IOException {
+        write(
+                folder,
+                0,
+                csv(0, 0, 100)
+                        .replace("offence_group", "offence_note")
+                        .lines()
+                        .map(line -> line + (line.startsWith("incident_id") ? ",kind" : ",criminal-damage"))
+                        .map(line ->
+                                line.startsWith("incident_id") ? line : line.replaceFirst(",criminal-damage,", ",x,"))
+                        .collect(Collectors.joining("\n", "", "\n")));
+        configure(folder, "");
+
+        Forecast forecast = forecast(folder);
+
+        assertEquals(
+                List.of(
+                        "Column \"offence_group\" is missing; column 14, \"kind\", is probably the same under a new name."),
+                sentences(forecast, "column"));
+        applyPatch(folder, forecast);
+        assertRunsAsForecast(folder, 100);
+    }
+
     @Test
     void aNewLabelIsNamedIfManyRecordsShareIt(@TempDir Path folder) throws IOException {
         loadWeeks(folder, 4);
