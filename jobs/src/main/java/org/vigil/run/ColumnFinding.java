@@ -21,11 +21,8 @@ import org.vigil.profile.SourceProfile;
  * @param header names of all columns
  */
 record ColumnFinding(List<Missing> missing, List<Integer> added, List<String> header) {
-    /** Likeness from which a name is taken for another form of a missing one. */
+    /** Likeness of the name and share of the words that fit, together, from which a column is taken for a missing one. */
     private static final double LIKE = 0.5;
-
-    /** Share of understood cells from which a column is taken for a missing one whatever its name; twice the weight of a name. */
-    private static final double FITTING = 0.8;
 
     /** Profile columns found from which a first row is a header and not a record. */
     private static final double HEADER_SHARE = 0.5;
@@ -100,9 +97,8 @@ record ColumnFinding(List<Missing> missing, List<Integer> added, List<String> he
                         && key(before.get(place)).equals(key(column));
                 double likeness = Likeness.similarity(column, name);
                 double share = isNew && Quotable.isColumnName(name) ? fit.share(missing, column, place) : 0;
-                boolean isPossible = isNew
-                        && Quotable.isColumnName(name)
-                        && (share >= FITTING || likeness >= LIKE || isOnly || isInPlace);
+                boolean isPossible =
+                        isNew && Quotable.isColumnName(name) && (likeness + share >= LIKE || isOnly || isInPlace);
                 if (isPossible) {
                     possible.add(new Pair(column, place, likeness + (isInPlace ? 1 : 0) + 2 * share));
                 }
