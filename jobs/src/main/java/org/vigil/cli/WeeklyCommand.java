@@ -2,6 +2,7 @@ package org.vigil.cli;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -11,9 +12,10 @@ import org.vigil.publish.ReportStep;
 import org.vigil.record.RunRecording;
 import org.vigil.run.AsLoaded;
 import org.vigil.run.CountedRun;
+import org.vigil.run.Forecast;
+import org.vigil.run.ForecastRun;
 import org.vigil.run.Publication;
 import org.vigil.run.StoredRun;
-import org.vigil.run.WeeklyRun;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -33,7 +35,14 @@ final class WeeklyCommand implements Callable<Integer> {
     @Mixin
     private ConfigurationOptions options = new ConfigurationOptions();
 
-    @Option(names = "--dry-run", description = "Read, check and count, but write nothing.")
+    @Option(
+            names = "--dry-run",
+            description = {
+                "Say what the run would find and do, and write nothing: records against the usual number,",
+                "columns and labels that are new or gone, changed date formats, and whether the run would be",
+                "refused. An empty extract, a tenth of the usual records or ten times them are remarked on in",
+                "every run; tolerance.size-change in the configuration makes an unusual size a refusal."
+            })
     private boolean dryRun;
 
     @Option(
@@ -45,9 +54,18 @@ final class WeeklyCommand implements Callable<Integer> {
             })
     private @Nullable String asLoaded;
 
+    @Option(
+            names = "--patch",
+            paramLabel = "FILE",
+            description = "With --dry-run: write the proposed changes of profiles to this new file.")
+    private @Nullable Path patch;
+
     @Override
     public Integer call() {
         var line = java.util.Objects.requireNonNull(spec).commandLine();
+        if (patch != null && !dryRun) {
+            throw new UsageException("--patch needs --dry-run: only a forecast proposes changes. Add --dry-run.");
+        }
         Configuration configuration = options.read();
         Steps steps = new Steps(line.getErr());
         Optional<AsLoaded> then = AsLoadedOption.parse(asLoaded);
@@ -55,7 +73,7 @@ final class WeeklyCommand implements Callable<Integer> {
             throw new UsageException(
                     "Nothing was done: --dry-run reads extracts and --as-loaded takes none; expected one of them. Leave one out.");
         }
-        return dryRun ? rehearse(configuration, steps, line) : run(configuration, then, steps, line);
+        return dryRun ? forecast(configuration, steps, line) : run(configuration, then, steps, line);
     }
 
     /** The release is out: whatever fails now is said, and the next run tries again. */
@@ -70,10 +88,18 @@ final class WeeklyCommand implements Callable<Integer> {
         }
     }
 
-    private int rehearse(Configuration configuration, Steps steps, CommandLine line) {
-        CountedRun run = new WeeklyRun(configuration, configuration.key().open(), steps).count();
-        RunSummary.print(line.getOut(), options.isJson(), run, Optional.empty());
-        return ExitCode.DONE;
+    private int forecast(Configuration configuration, Steps steps, CommandLine line) {
+        Optional<Path> file = Optional.ofNullable(patch);
+        file.ifPresent(ForecastPatch::requireNew);
+        Forecast forecast = ForecastRun.of(configuration, configuration.key().look(), steps);
+        boolean isWritten = file.isPresent() && ForecastPatch.write(file.get(), forecast);
+        if (options.isJson()) {
+            line.getOut().println(ForecastText.json(forecast));
+        } else {
+            line.getOut().print(ForecastText.of(forecast, isWritten ? file : Optional.empty()));
+        }
+        line.getOut().flush();
+        return forecast.wouldRun() ? ExitCode.DONE : ExitCode.FINDINGS;
     }
 
     private int run(Configuration configuration, Optional<AsLoaded> asLoaded, Steps steps, CommandLine line) {

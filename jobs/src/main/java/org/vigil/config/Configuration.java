@@ -10,6 +10,7 @@ import java.util.EnumSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.Set;
 import org.vigil.profile.SourceProfile;
@@ -54,6 +55,9 @@ public record Configuration(
                 reportFormats.isEmpty() ? EnumSet.noneOf(ReportFormat.class) : EnumSet.copyOf(reportFormats));
     }
 
+    /** Share by which an extract differs from the usual size so that it is remarked on: a tenth of it, or ten times it. */
+    public static final double STRIKING_SIZE_CHANGE = 0.9;
+
     /** The same as of another date, as the command line asks for it. */
     public Configuration withAsOf(LocalDate date) {
         return new Configuration(
@@ -86,6 +90,7 @@ public record Configuration(
             line(text, "rejected-share", Double.toString(source.rejectedShare()));
             line(text, "profile", source.profileText());
             line(text, "vanished-share", Double.toString(source.vanishedShare()));
+            source.sizeChange().ifPresent(share -> line(text, "size-change", Double.toString(share)));
         }
         try {
             MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
@@ -114,6 +119,9 @@ public record Configuration(
      * @param extracts at least one, by date and file name
      * @param rejectedShare share of rejected records beyond which nothing is published
      * @param vanishedShare share of incidents missing from a full extract beyond which it is refused
+     * @param sizeChange share by which the records of an extract may be fewer than usual, or the usual fewer than they, before it is refused; none
+     *     where a striking size is only remarked on
+     * @param profileFile the file of a profile that a user has written; none for one that comes with Vigil
      */
     public record Source(
             String code,
@@ -121,9 +129,30 @@ public record Configuration(
             String profileText,
             List<Extract> extracts,
             double rejectedShare,
-            double vanishedShare) {
+            double vanishedShare,
+            OptionalDouble sizeChange,
+            Optional<Path> profileFile) {
         public Source {
             extracts = List.copyOf(extracts);
+        }
+
+        /** A source with a profile that comes with Vigil, and no limit to the size of its extracts. */
+        public Source(
+                String code,
+                SourceProfile profile,
+                String profileText,
+                List<Extract> extracts,
+                double rejectedShare,
+                double vanishedShare) {
+            this(
+                    code,
+                    profile,
+                    profileText,
+                    extracts,
+                    rejectedShare,
+                    vanishedShare,
+                    OptionalDouble.empty(),
+                    Optional.empty());
         }
     }
 

@@ -18,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -91,7 +92,9 @@ public final class ConfigurationReader {
         double vanished = root.findMapping("tolerance", ConfigurationKeys.TOLERANCE)
                 .flatMap(tolerance -> tolerance.findShare("vanished-share"))
                 .orElse(Configuration.DEFAULT_VANISHED_SHARE);
-        List<Configuration.Source> sources = sources(root, tolerated, vanished);
+        Optional<Double> sizeChange = root.findMapping("tolerance", ConfigurationKeys.TOLERANCE)
+                .flatMap(tolerance -> tolerance.findShare("size-change"));
+        List<Configuration.Source> sources = sources(root, tolerated, vanished, sizeChange);
         refusePublicReleases(root);
         Path releases = resolve(root, "releases", root.findText("releases").orElse("releases"));
         return new Configuration(
@@ -108,7 +111,8 @@ public final class ConfigurationReader {
                 runs(root, releases));
     }
 
-    private List<Configuration.Source> sources(Declaration root, double tolerated, double vanished) {
+    private List<Configuration.Source> sources(
+            Declaration root, double tolerated, double vanished, Optional<Double> sizeChange) {
         List<Configuration.Source> sources = new ArrayList<>();
         Map<String, Integer> lines = new HashMap<>();
         List<Declaration> declared = root.mappings("sources", ConfigurationKeys.SOURCE);
@@ -142,8 +146,12 @@ public final class ConfigurationReader {
             }
             double share = source.findShare("rejected-share").orElse(tolerated);
             double missing = source.findShare("vanished-share").orElse(vanished);
-            profile.ifPresent(p -> sources.add(
-                    new Configuration.Source(code, p.profile(), p.canonicalText(), extracts, share, missing)));
+            OptionalDouble size = source.findShare("size-change")
+                    .or(() -> sizeChange)
+                    .map(OptionalDouble::of)
+                    .orElseGet(OptionalDouble::empty);
+            profile.ifPresent(p -> sources.add(new Configuration.Source(
+                    code, p.profile(), p.canonicalText(), extracts, share, missing, size, p.file())));
         }
         return sources;
     }
@@ -161,8 +169,10 @@ public final class ConfigurationReader {
         try {
             Path path = isPath ? resolve(source, "profile", name) : Path.of(name + ".yaml");
             String text = isPath ? SourceProfiles.readText(path) : SourceProfiles.shippedText(name);
-            return Optional.of(
-                    new NamedProfile(SourceProfiles.parse(path.toString(), text), SourceProfiles.canonicalText(text)));
+            return Optional.of(new NamedProfile(
+                    SourceProfiles.parse(path.toString(), text),
+                    SourceProfiles.canonicalText(text),
+                    isPath ? Optional.of(path) : Optional.empty()));
         } catch (ProfileException e) {
             problems.addAll(e.problems());
             return Optional.empty();
@@ -413,5 +423,5 @@ public final class ConfigurationReader {
         return same;
     }
 
-    private record NamedProfile(SourceProfile profile, String canonicalText) {}
+    private record NamedProfile(SourceProfile profile, String canonicalText, Optional<Path> file) {}
 }

@@ -68,7 +68,54 @@ public record ExtractInspection(
      */
     public static ExtractInspection inspect(Path file, SourceProfile profile) {
         requireFile(file);
-        try {
+        return inspect(file, profile, checksum(file));
+    }
+
+    /**
+     * As {@link #inspect(Path, SourceProfile)}, for a file whose checksum was computed.
+     *
+     * @param sha256 as {@link #checksum} gives it
+     */
+    public static ExtractInspection inspect(Path file, SourceProfile profile, String sha256) {
+        return reading(file, () -> {
+            Opening opening = Opening.of(file, profile);
+            ReadingPlan.of(profile, opening.row.names(), file.toString());
+            boolean hasRows = !opening.isWhole || opening.row.hasMore();
+            return new ExtractInspection(
+                    file,
+                    opening.row.names(),
+                    sha256,
+                    Files.size(file),
+                    opening.isGzip,
+                    opening.row.lineEnd(),
+                    hasRows,
+                    problems(opening.sample, opening.row, profile.format().charset(), hasRows));
+        });
+    }
+
+    /**
+     * The names of a file's first row, without outer white space, whether or not they are those of the profile.
+     *
+     * @throws ExtractException if it is no text as the profile's format declares it
+     */
+    public static List<String> header(Path file, SourceProfile profile) {
+        requireFile(file);
+        return reading(file, () -> Opening.of(file, profile).row.names());
+    }
+
+    /**
+     * Checksum of a file as it lies there: SHA-256 in hexadecimal.
+     *
+     * @throws ExtractException if there is no such file or it cannot be read
+     */
+    public static String checksum(Path file) {
+        requireFile(file);
+        return reading(file, () -> sha256(file));
+    }
+
+    /** The start of a file that the profile's format fits. */
+    private record Opening(byte[] sample, boolean isWhole, boolean isGzip, HeaderRow row) {
+        static Opening of(Path file, SourceProfile profile) throws IOException {
             long bytes = Files.size(file);
             if (bytes == 0) {
                 throw refusal(
@@ -81,7 +128,7 @@ public record ExtractInspection(
                         "its name ends in .gz but its first bytes are not those of gzip. Compress it with gzip, or take"
                                 + " .gz off its name.");
             }
-            byte[] sample = sample(file, isGzip);
+            byte[] sample = start(file, isGzip);
             boolean isWhole = sample.length < SAMPLE;
             if (sample.length == 0) {
                 throw refusal(file, "found nothing inside the gzip file; expected a header and rows.");
@@ -102,17 +149,18 @@ public record ExtractInspection(
                                 + " bytes; expected a header. Check that it is a text table, and the quotes in its header.");
             }
             requireDelimiter(file, row, profile);
-            ReadingPlan.of(profile, row.names(), file.toString());
-            boolean hasRows = !isWhole || row.hasMore();
-            return new ExtractInspection(
-                    file,
-                    row.names(),
-                    sha256(file),
-                    bytes,
-                    isGzip,
-                    row.lineEnd(),
-                    hasRows,
-                    problems(sample, row, charset, hasRows));
+            return new Opening(sample, isWhole, isGzip, row);
+        }
+    }
+
+    @FunctionalInterface
+    private interface Reading<T> {
+        T read() throws IOException;
+    }
+
+    private static <T> T reading(Path file, Reading<T> reading) {
+        try {
+            return reading.read();
         } catch (EOFException | ZipException e) {
             throw new ExtractException(
                     "Cannot read " + file + ": its gzip compression is damaged or cut off (" + e.getMessage()
@@ -135,7 +183,7 @@ public record ExtractInspection(
         }
     }
 
-    private static byte[] sample(Path file, boolean isGzip) throws IOException {
+    private static byte[] start(Path file, boolean isGzip) throws IOException {
         try (InputStream raw = Files.newInputStream(file);
                 InputStream in = isGzip ? new GZIPInputStream(raw, 1 << 16) : raw) {
             return in.readNBytes(SAMPLE);

@@ -212,8 +212,8 @@ public final class ReadingPlan implements Serializable {
         return slot;
     }
 
-    /** Columns that the file must have. */
-    private static Set<String> declaredColumns(SourceProfile profile) {
+    /** Columns that a file must have, as the profile writes them. */
+    public static Set<String> declaredColumns(SourceProfile profile) {
         Map<String, String> declared = new LinkedHashMap<>();
         Set<String> all = new LinkedHashSet<>(profile.labelColumns());
         all.addAll(profile.identity().columns());

@@ -14,10 +14,10 @@ import org.vigil.incident.IncidentDate;
 import org.vigil.profile.FieldReading;
 
 /** Dates as publishers write them, by the declared patterns, language and pivot year. */
-final class DateWords implements ToIntFunction<String> {
+public final class DateWords implements ToIntFunction<String> {
     private final List<DateTimeFormatter> formatters;
 
-    DateWords(FieldReading.Date reading) {
+    public DateWords(FieldReading.Date reading) {
         this.formatters = reading.patterns().stream()
                 .map(pattern -> formatter(pattern, reading))
                 .toList();

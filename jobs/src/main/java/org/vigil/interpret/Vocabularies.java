@@ -165,7 +165,7 @@ final class Vocabularies {
                 .toArray();
     }
 
-    private static List<String> words(String label, FieldReading.Labels reading) {
+    static List<String> words(String label, FieldReading.Labels reading) {
         if (reading.separator().isEmpty()) {
             return List.of(label);
         }

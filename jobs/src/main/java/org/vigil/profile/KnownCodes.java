@@ -17,11 +17,11 @@ import org.vigil.incident.Strand;
 import org.vigil.incident.TargetCommunity;
 
 /** The codes that a profile may write, each set in the order of its list. */
-final class KnownCodes {
+public final class KnownCodes {
     private KnownCodes() {}
 
     /** Codes of the list that a field is coded by; none for a field that is no code, or for the areas of an unknown geography. */
-    static Set<String> of(Field field, String geographyCode) {
+    public static Set<String> of(Field field, String geographyCode) {
         return switch (field) {
             case RECORD_CLASS -> set(Arrays.stream(RecordClass.values()).map(RecordClass::code));
             case STRANDS -> set(Arrays.stream(Strand.values()).map(Strand::code));

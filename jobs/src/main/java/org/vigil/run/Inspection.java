@@ -8,7 +8,6 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.BiPredicate;
 import org.vigil.config.Configuration;
 import org.vigil.extract.Extract;
 import org.vigil.extract.ExtractException;
@@ -17,36 +16,67 @@ import org.vigil.extract.ReadingPlan;
 
 /** Looks at every file before any is read, in the order in which they speak: by date, then as configured. */
 final class Inspection {
-    private record Candidate(int source, Configuration.Source planned, Configuration.Extract extract) {}
+    /** A file that is to be read. */
+    record Candidate(int source, Configuration.Source planned, Configuration.Extract extract) {}
 
     private Inspection() {}
 
-    static List<InspectedExtract> inspect(Configuration configuration) {
-        List<InspectedExtract> inspected = inspect(configuration, (source, extract) -> false);
-        if (inspected.isEmpty()) {
-            throw new ExtractException("Nothing to read: no extract is dated on or before "
-                    + configuration.asOf().map(LocalDate::toString).orElse("today")
-                    + ". Configure an extract or choose a later --as-of.");
-        }
-        return inspected;
-    }
-
-    /** Looks at those that are not known; possibly at none. */
-    static List<InspectedExtract> inspect(
-            Configuration configuration, BiPredicate<Configuration.Source, Configuration.Extract> isKnown) {
+    /** Every configured file up to the as-of date, in the order in which they speak. */
+    static List<Candidate> candidates(Configuration configuration) {
         List<Candidate> candidates = new ArrayList<>();
         for (int s = 0; s < configuration.sources().size(); s++) {
             Configuration.Source source = configuration.sources().get(s);
             for (Configuration.Extract extract : source.extracts()) {
                 boolean isAsked = configuration.asOf().isEmpty()
                         || !extract.extractDate().isAfter(configuration.asOf().get());
-                if (isAsked && !isKnown.test(source, extract)) {
+                if (isAsked) {
                     candidates.add(new Candidate(s, source, extract));
                 }
             }
         }
         requireFiles(candidates);
         candidates.sort(Comparator.comparing(c -> c.extract().extractDate()));
+        return candidates;
+    }
+
+    /** Looks at those that are new, each for the profile that its source has now; a file that is held may have fitted an earlier profile. */
+    static List<InspectedExtract> inspect(Configuration configuration, List<Arrival> fresh) {
+        List<ExtractInspection> inspections = SideBySide.map(
+                fresh,
+                arrival -> ExtractInspection.inspect(
+                        arrival.file(),
+                        configuration.sources().get(arrival.source()).profile(),
+                        arrival.sha256()));
+        List<InspectedExtract> inspected = new ArrayList<>();
+        for (int i = 0; i < fresh.size(); i++) {
+            inspected.add(inspected(configuration, fresh.get(i), i, inspections.get(i)));
+        }
+        return inspected;
+    }
+
+    /** @param ordinal its place among the new extracts of the run */
+    static InspectedExtract inspected(
+            Configuration configuration, Arrival arrival, int ordinal, ExtractInspection inspection) {
+        Configuration.Source source = configuration.sources().get(arrival.source());
+        return new InspectedExtract(
+                arrival.source(),
+                new Extract(
+                        arrival.extractId(),
+                        source.code(),
+                        arrival.file(),
+                        arrival.extract().extractDate(),
+                        ordinal),
+                inspection,
+                ReadingPlan.of(source.profile(), inspection.header()));
+    }
+
+    static List<InspectedExtract> inspect(Configuration configuration) {
+        List<Candidate> candidates = candidates(configuration);
+        if (candidates.isEmpty()) {
+            throw new ExtractException("Nothing to read: no extract is dated on or before "
+                    + configuration.asOf().map(LocalDate::toString).orElse("today")
+                    + ". Configure an extract or choose a later --as-of.");
+        }
         Set<String> ids = new HashSet<>();
         List<InspectedExtract> inspected = new ArrayList<>();
         List<ExtractInspection> inspections = SideBySide.map(

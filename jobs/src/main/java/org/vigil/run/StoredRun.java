@@ -3,6 +3,7 @@ package org.vigil.run;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -15,8 +16,9 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.vigil.config.Configuration;
-import org.vigil.extract.Extract;
+import org.vigil.extract.ExtractInspection;
 import org.vigil.incident.ExtractKind;
 import org.vigil.incident.IncidentDate;
 import org.vigil.incident.MasterKey;
@@ -147,73 +149,54 @@ public final class StoredRun implements AutoCloseable {
             Interpretation.findRemark(configuration, held).ifPresent(progress::say);
             progress.say("Looking at the extracts");
             SeenFiles seen = SeenFiles.in(folder);
-            List<InspectedExtract> fresh = newOnes(held, lookAt(held, seen, workers));
+            List<InspectedExtract> fresh = newOnes(held, seen, workers);
             StoreManifest now = fresh.isEmpty() ? held : takeIn(held, fresh, workers);
             if (now.extracts().isEmpty()) {
-                throw new FindingsException("Nothing was published: the store " + folder.location()
-                        + " holds no extract yet and none was configured. Configure an extract.");
+                throw nothingHeld(folder);
             }
             seen.keep();
             return read(now, configuration.asOf(), workers);
         }
     }
 
+    static FindingsException nothingHeld(StorageFolder folder) {
+        return new FindingsException("Nothing was published: the store " + folder.location()
+                + " holds no extract yet and none was configured. Configure an extract.");
+    }
+
     // ---- Taking in ----
 
     /** Looks at every file that was not seen before; the workers start meanwhile if there is one. */
-    private List<InspectedExtract> lookAt(StoreManifest held, SeenFiles seen, WorkersSource workers) {
-        List<InspectedExtract> inspected = Inspection.inspect(configuration, (source, extract) -> {
-            boolean isKnown = seen.find(extract.path())
-                    .filter(sha256 -> held.findLoaded(source.code(), sha256).isPresent())
-                    .isPresent();
-            if (!isKnown) {
-                workers.prepare();
-            }
-            return isKnown;
-        });
-        inspected.forEach(e -> seen.note(e.extract().file(), e.inspection().sha256()));
-        return inspected;
-    }
-
-    private List<InspectedExtract> newOnes(StoreManifest held, List<InspectedExtract> inspected) {
-        List<InspectedExtract> fresh = new ArrayList<>();
-        List<String> ids = new ArrayList<>();
-        Map<String, String> sameRun = new HashMap<>();
-        for (InspectedExtract e : inspected) {
-            String source = e.extract().sourceCode();
-            String sha256 = e.inspection().sha256();
-            Optional<LoadedExtract> loaded = held.findLoaded(source, sha256);
-            Optional<StoreManifest.TakenBack> takenBack = held.findTakenBack(source, sha256);
-            String twin = sameRun.putIfAbsent(source + " " + sha256, e.extract().extractId());
-            if (loaded.isPresent()) {
-                continue;
-            }
-            if (takenBack.isPresent()) {
-                progress.say("Left out " + e.extract().file().getFileName() + ": it was rolled back on "
-                        + LocalDate.ofInstant(takenBack.get().at(), java.time.ZoneOffset.UTC)
-                        + ". To take it in again: vigil store allow "
-                        + takenBack.get().extract().extractId());
-                continue;
-            }
-            if (twin != null) {
-                progress.say("Left out " + e.extract().file().getFileName()
-                        + ": it has the same content as another extract of this run.");
-                continue;
-            }
-            String id = held.freeExtractId(source, e.extract().extractDate(), ids);
-            ids.add(id);
-            fresh.add(new InspectedExtract(
-                    e.source(),
-                    new Extract(id, source, e.extract().file(), e.extract().extractDate(), fresh.size()),
-                    e.inspection(),
-                    e.plan()));
-        }
-        int knownBefore = inspected.size() - fresh.size();
-        if (knownBefore > 0) {
-            progress.say(knownBefore + " of " + inspected.size()
+    private List<InspectedExtract> newOnes(StoreManifest held, SeenFiles seen, WorkersSource workers) {
+        List<Arrival> arrivals = Arrival.all(
+                configuration,
+                held,
+                file -> seen.find(file).orElseGet(() -> {
+                    workers.prepare();
+                    return ExtractInspection.checksum(file);
+                }));
+        arrivals.forEach(arrival -> seen.note(arrival.file(), arrival.sha256()));
+        List<Arrival> fresh = arrivals.stream().filter(Arrival::isNew).toList();
+        arrivals.forEach(arrival -> leftOut(arrival).ifPresent(progress::say));
+        if (fresh.size() < arrivals.size()) {
+            progress.say((arrivals.size() - fresh.size()) + " of " + arrivals.size()
                     + " extracts were taken in before; nothing of them is read again");
         }
-        return fresh;
+        return Inspection.inspect(configuration, fresh);
+    }
+
+    /** Why a file that is not held is not taken in either. */
+    static Optional<String> leftOut(Arrival arrival) {
+        return switch (arrival.standing()) {
+            case NEW, HELD -> Optional.empty();
+            case ROLLED_BACK ->
+                Optional.of("Left out " + arrival.fileName() + ": it was rolled back on "
+                        + LocalDate.ofInstant(arrival.takenBackAt().orElseThrow(), ZoneOffset.UTC)
+                        + ". To take it in again: vigil store allow " + arrival.extractId());
+            case SAME_CONTENT ->
+                Optional.of(
+                        "Left out " + arrival.fileName() + ": it has the same content as another extract of this run.");
+        };
     }
 
     private StoreManifest takeIn(StoreManifest held, List<InspectedExtract> fresh, WorkersSource workers) {
@@ -233,6 +216,7 @@ public final class StoredRun implements AutoCloseable {
         for (int e = 0; e < fresh.size(); e++) {
             complete.add(completed(entries.get(e), loaded, e));
             requireSound(fresh.get(e), complete.get(e), loaded, e);
+            requireUsualSize(held, complete, e, fresh.get(e).source());
         }
         StoreManifest next = next(held, complete, order, loaded);
         for (int e = 0; e < fresh.size(); e++) {
@@ -255,14 +239,7 @@ public final class StoredRun implements AutoCloseable {
     /** Entries as far as they are known before anything is read. */
     private List<LoadedExtract> provisional(
             StoreManifest held, List<InspectedExtract> fresh, List<SourceSpec> specs, WorkersSource workers) {
-        int sequence =
-                held.extracts().stream().mapToInt(LoadedExtract::sequence).max().orElse(0);
-        sequence = Math.max(
-                sequence,
-                held.takenBack().stream()
-                        .mapToInt(t -> t.extract().sequence())
-                        .max()
-                        .orElse(0));
+        int sequence = lastSequence(held);
         Instant now = clock.instant();
         List<LoadedExtract> entries = new ArrayList<>();
         for (InspectedExtract e : fresh) {
@@ -281,23 +258,38 @@ public final class StoredRun implements AutoCloseable {
                 first = days[0];
                 last = days[1];
             }
-            entries.add(new LoadedExtract(
-                    e.extract().extractId(),
-                    source.code(),
-                    String.valueOf(e.extract().file().getFileName()),
-                    e.inspection().sha256(),
-                    e.inspection().bytes(),
-                    e.extract().extractDate(),
-                    ++sequence,
-                    now,
-                    kind,
-                    first,
-                    last,
-                    Interpretation.hash(source),
-                    new LoadedExtract.Rows(0, 0, 0, 0, 0, 0, 0, 0, new TreeMap<>()),
-                    new LoadedExtract.Effect(0, 0, 0, 0, 0, 0, 0, new TreeMap<>())));
+            entries.add(begun(source, e, ++sequence, now, first, last));
         }
         return entries;
+    }
+
+    static int lastSequence(StoreManifest held) {
+        return IntStream.concat(
+                        held.extracts().stream().mapToInt(LoadedExtract::sequence),
+                        held.takenBack().stream().mapToInt(t -> t.extract().sequence()))
+                .max()
+                .orElse(0);
+    }
+
+    /** The entry of an extract of which nothing was counted yet. */
+    static LoadedExtract begun(
+            Configuration.Source source, InspectedExtract e, int sequence, Instant now, int firstDay, int lastDay) {
+        return new LoadedExtract(
+                e.extract().extractId(),
+                source.code(),
+                String.valueOf(e.extract().file().getFileName()),
+                e.inspection().sha256(),
+                e.inspection().bytes(),
+                e.extract().extractDate(),
+                sequence,
+                now,
+                source.profile().extractKind(),
+                firstDay,
+                lastDay,
+                Interpretation.hash(source),
+                new LoadedExtract.Rows(0, 0, 0, 0, 0, 0, 0, 0, new TreeMap<>()),
+                new LoadedExtract.Effect(0, 0, 0, 0, 0, 0, 0, new TreeMap<>()),
+                e.inspection().header());
     }
 
     private LoadOrder loadOrder(StoreManifest held, List<InspectedExtract> fresh, List<LoadedExtract> entries) {
@@ -341,8 +333,16 @@ public final class StoredRun implements AutoCloseable {
     }
 
     private static LoadedExtract completed(LoadedExtract entry, LoadedPart loaded, int e) {
-        RecordTally tally = loaded.folded().tally(e);
-        RecordFates fates = loaded.folded().fates(e);
+        return completed(
+                entry,
+                loaded.folded().tally(e),
+                loaded.folded().fates(e),
+                loaded.effect(e).counted());
+    }
+
+    /** The entry with everything counted. */
+    static LoadedExtract completed(
+            LoadedExtract entry, RecordTally tally, RecordFates fates, LoadedExtract.Effect effect) {
         SortedMap<String, Long> byRule = new TreeMap<>();
         for (Rule rule : Rule.values()) {
             if (tally.brokeRule(rule) > 0) {
@@ -372,7 +372,8 @@ public final class StoredRun implements AutoCloseable {
                         fates.superseded(),
                         fates.conflicts(),
                         byRule),
-                loaded.effect(e).counted());
+                effect,
+                entry.columns());
     }
 
     private void requireSound(InspectedExtract extract, LoadedExtract entry, LoadedPart loaded, int e) {
@@ -386,6 +387,15 @@ public final class StoredRun implements AutoCloseable {
                 extract,
                 facts(entry, loaded.folded().tally(e), fates, loaded.folded().quarantine(e)));
         Tolerance.requireWhole(source, entry);
+    }
+
+    /** An unattended run does not stop for a quiet week, but says when it was a very quiet one. */
+    private void requireUsualSize(StoreManifest held, List<LoadedExtract> complete, int e, int sourceIndex) {
+        Configuration.Source source = configuration.sources().get(sourceIndex);
+        LoadedExtract entry = complete.get(e);
+        UsualSize usual = UsualSize.before(held, complete.subList(0, e), entry);
+        usual.require(source, entry);
+        usual.findRemark(entry).ifPresent(progress::say);
     }
 
     private StoreManifest next(StoreManifest held, List<LoadedExtract> complete, LoadOrder order, LoadedPart loaded) {
@@ -465,7 +475,7 @@ public final class StoredRun implements AutoCloseable {
         }
     }
 
-    private static String sentence(LoadedExtract e) {
+    static String sentence(LoadedExtract e) {
         LoadedExtract.Effect effect = e.effect();
         return "Took in " + e.extractId() + ": " + effect.added() + " added, " + effect.changed() + " changed, "
                 + effect.unchanged() + " unchanged, " + (effect.withdrawn() + effect.vanished()) + " withdrawn";
@@ -570,7 +580,7 @@ public final class StoredRun implements AutoCloseable {
         return facts(entry, tally, fates, StoredQuarantine.read(folder, layerId));
     }
 
-    private static ExtractFacts facts(
+    static ExtractFacts facts(
             LoadedExtract entry, RecordTally tally, RecordFates fates, org.vigil.validate.Quarantine quarantine) {
         return new ExtractFacts(
                 entry.sourceCode(),

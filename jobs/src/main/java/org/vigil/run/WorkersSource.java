@@ -48,7 +48,7 @@ interface WorkersSource extends AutoCloseable {
         private Optional<StartingWorkers> starting = Optional.empty();
 
         @Override
-        public void prepare() {
+        public synchronized void prepare() {
             if (starting.isEmpty()) {
                 Path made = Scratch.make();
                 scratch = Optional.of(made);

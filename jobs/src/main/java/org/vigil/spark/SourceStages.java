@@ -1,5 +1,6 @@
 package org.vigil.spark;
 
+import java.time.LocalDate;
 import java.util.function.Consumer;
 import org.vigil.cube.CountCube;
 import org.vigil.extract.SplitReader;
@@ -8,6 +9,8 @@ import org.vigil.geography.Area;
 import org.vigil.geography.Geography;
 import org.vigil.incident.CodeLists;
 import org.vigil.incident.DateBasis;
+import org.vigil.incident.IncidentColumns;
+import org.vigil.incident.IncidentDate;
 import org.vigil.incident.KeyedHash;
 import org.vigil.incident.Wording;
 import org.vigil.interpret.Interpreter;
@@ -48,6 +51,15 @@ public final class SourceStages {
     /** Reads a split and hands on what is accepted. The validator returned has counted everything. */
     public Validator read(SplitTask task, AcceptedConsumer consumer) {
         return read(task, batch -> {}, consumer, new Validator[1]);
+    }
+
+    /**
+     * As {@link #read(SplitTask, AcceptedConsumer)}.
+     *
+     * @param observer sees every batch as the file holds it, before it is interpreted
+     */
+    public Validator read(SplitTask task, Consumer<VerbatimBatch> observer, AcceptedConsumer consumer) {
+        return read(task, observer, consumer, new Validator[1]);
     }
 
     private Validator read(
@@ -104,7 +116,8 @@ public final class SourceStages {
         }
     }
 
-    SameKey sameKey() {
+    /** What records of one key are to each other. */
+    public SameKey sameKey() {
         return switch (profile.identity().kind()) {
             case SOURCE_ID, NATURAL_KEY -> SameKey.LAST_SPEAKS;
             case SOURCE_ID_MERGED -> SameKey.UNITE;
@@ -112,16 +125,37 @@ public final class SourceStages {
         };
     }
 
-    boolean isSeriesRecorded() {
+    /** Whether the recorded date places a record in the main series; otherwise the occurred date. */
+    public boolean isSeriesRecorded() {
         return profile.series().dateBasis().equals(DateBasis.RECORDED.code());
     }
 
     /** Codes of the stored columns of this source. */
-    StoredCodes storedCodes() {
+    public StoredCodes storedCodes() {
         return codes;
     }
 
-    CountCube newCube() {
+    /** No days covered yet. */
+    public static int[] noDays() {
+        return new int[] {Integer.MAX_VALUE, Integer.MIN_VALUE};
+    }
+
+    /** Widens {@code {first, last}} by the days of the series that accepted records cover, in days since 1970-01-01; a month covers all of its days. */
+    public void widen(int[] days, AcceptedBatch batch) {
+        IncidentColumns columns = batch.columns();
+        for (int i = 0; i < batch.size(); i++) {
+            int row = batch.rows()[i];
+            int date = isSeriesRecorded() ? columns.recorded[row] : columns.occurred[row];
+            int day = IncidentDate.epochDay(date);
+            int last =
+                    IncidentDate.isMonth(date) ? day + LocalDate.ofEpochDay(day).lengthOfMonth() - 1 : day;
+            days[0] = Math.min(days[0], day);
+            days[1] = Math.max(days[1], last);
+        }
+    }
+
+    /** Counts of the source with nothing in them. */
+    public CountCube newCube() {
         return new CountCube(
                 isSeriesRecorded(), geography.size(), CodeLists.communities().size());
     }

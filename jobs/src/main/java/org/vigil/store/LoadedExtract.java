@@ -3,6 +3,7 @@ package org.vigil.store;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.vigil.incident.ExtractKind;
@@ -24,6 +25,7 @@ import org.vigil.incident.ExtractKind;
  * @param interpretation hash of the profile and the code lists that gave its words their meaning
  * @param rows what was read, held out and remarked on
  * @param effect what it changed
+ * @param columns the names in its header, in their order; never a cell of a record
  */
 public record LoadedExtract(
         String extractId,
@@ -39,7 +41,46 @@ public record LoadedExtract(
         int lastDay,
         String interpretation,
         Rows rows,
-        Effect effect) {
+        Effect effect,
+        List<String> columns) {
+
+    public LoadedExtract {
+        columns = List.copyOf(columns);
+    }
+
+    /** An extract of which no header is known. */
+    public LoadedExtract(
+            String extractId,
+            String sourceCode,
+            String fileName,
+            String sha256,
+            long byteCount,
+            LocalDate extractDate,
+            int sequence,
+            Instant loadedAt,
+            ExtractKind kind,
+            int firstDay,
+            int lastDay,
+            String interpretation,
+            Rows rows,
+            Effect effect) {
+        this(
+                extractId,
+                sourceCode,
+                fileName,
+                sha256,
+                byteCount,
+                extractDate,
+                sequence,
+                loadedAt,
+                kind,
+                firstDay,
+                lastDay,
+                interpretation,
+                rows,
+                effect,
+                List.of());
+    }
 
     /** The order in which extracts speak: by the day the publisher made them, then as they came. */
     public static final Comparator<LoadedExtract> ORDER =

@@ -78,7 +78,7 @@ public final class IdentifierGate {
     }
 
     /** What a label seems to be, with its article; nothing for a harmless one. */
-    static Optional<String> findKind(String label) {
+    public static Optional<String> findKind(String label) {
         return KINDS.entrySet().stream()
                 .filter(kind -> kind.getValue().matcher(label).find())
                 .map(Map.Entry::getKey)
