@@ -55,8 +55,8 @@ final class WeeklyCommand implements Callable<Integer> {
             CountedRun run = stored.run();
             recording.counted(run);
             recording.say("Publishing");
-            PublishedRelease release =
-                    Publication.publish(configuration, run, Reports.step(configuration.reportFormats(), recording));
+            PublishedRelease release = Publication.publish(
+                    configuration, run, Reports.step(configuration.reportFormats(), recording), recording);
             recording.published(release);
             StringWriter summary = new StringWriter();
             RunSummary.print(new PrintWriter(summary), options.isJson(), run, Optional.of(release));

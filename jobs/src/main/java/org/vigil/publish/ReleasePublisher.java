@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.vigil.release.CsvTables;
 import org.vigil.release.DataDictionary;
@@ -57,6 +58,15 @@ public final class ReleasePublisher {
      * @throws ReleaseException if a check of the content failed, or files cannot be read or written; nothing is published then
      */
     public PublishedRelease publish(ReleaseContent content, ReportStep reports) {
+        return publish(content, reports, step -> {});
+    }
+
+    /**
+     * As {@link #publish(ReleaseContent, ReportStep)}.
+     *
+     * @param steps told of each step once it is done
+     */
+    public PublishedRelease publish(ReleaseContent content, ReportStep reports, Consumer<PublishingStep> steps) {
         requireChecks(content.checks());
         Path audienceFolder = releasesFolder.resolve(content.audience().code());
         FolderAccess access = FolderAccess.of(content);
@@ -64,8 +74,9 @@ public final class ReleasePublisher {
             prepare(audienceFolder, access);
             Path staging = Staging.create(audienceFolder);
             try {
-                PublishedRelease release = build(content, reports, audienceFolder, staging, access);
+                PublishedRelease release = build(content, reports, audienceFolder, staging, access, steps);
                 pointLatestTo(release.manifest(), audienceFolder, access);
+                steps.accept(PublishingStep.LATEST_REPLACED);
                 return release;
             } finally {
                 Durable.deleteTree(staging);
@@ -87,7 +98,12 @@ public final class ReleasePublisher {
     }
 
     private static PublishedRelease build(
-            ReleaseContent content, ReportStep reports, Path audienceFolder, Path staging, FolderAccess access)
+            ReleaseContent content,
+            ReportStep reports,
+            Path audienceFolder,
+            Path staging,
+            FolderAccess access,
+            Consumer<PublishingStep> steps)
             throws IOException {
         List<Manifest.TableEntry> tables = writeTables(content.tables(), staging);
         Manifest tablesOnly = manifest(content, tables);
@@ -104,7 +120,9 @@ public final class ReleasePublisher {
         ReleaseReader.open(staging).requireIntact();
         access.grant(staging);
         Durable.syncTree(staging);
+        steps.accept(PublishingStep.STAGED);
         Durable.rename(staging, folder);
+        steps.accept(PublishingStep.RENAMED);
         return new PublishedRelease(folder, manifest, false);
     }
 

@@ -15,6 +15,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.vigil.config.Configuration;
 import org.vigil.publish.PublishedRelease;
+import org.vigil.publish.PublishingStep;
 import org.vigil.publish.ReleaseContent;
 import org.vigil.publish.ReleasePublisher;
 import org.vigil.publish.ReportStep;
@@ -42,6 +43,12 @@ public final class Publication {
      * @throws org.vigil.release.ReleaseException if the release cannot be written; the last one stays as it was
      */
     public static PublishedRelease publish(Configuration configuration, CountedRun run, ReportStep reports) {
+        return publish(configuration, run, reports, Progress.SILENT);
+    }
+
+    /** As {@link #publish(Configuration, CountedRun, ReportStep)}, told to {@code progress}. */
+    public static PublishedRelease publish(
+            Configuration configuration, CountedRun run, ReportStep reports, Progress progress) {
         try (RunLock lock = RunLock.take(configuration.releases())) {
             Objects.requireNonNull(lock);
             Optional<ReleaseReader> predecessor = predecessor(configuration, run);
@@ -54,8 +61,17 @@ public final class Publication {
                     Revisions.apply(run.tables(), run.asOf(), predecessor),
                     run.extracts().stream().map(Publication::entry).toList(),
                     checks(run, predecessor));
-            return new ReleasePublisher(configuration.releases(), Clock.systemUTC()).publish(content, reports);
+            return new ReleasePublisher(configuration.releases(), Clock.systemUTC())
+                    .publish(content, reports, step -> progress.at(stepOf(step)));
         }
+    }
+
+    private static Step stepOf(PublishingStep step) {
+        return switch (step) {
+            case STAGED -> Step.RELEASE_STAGED;
+            case RENAMED -> Step.RELEASE_RENAMED;
+            case LATEST_REPLACED -> Step.LATEST_REPLACED;
+        };
     }
 
     private static Optional<ReleaseReader> predecessor(Configuration configuration, CountedRun run) {
