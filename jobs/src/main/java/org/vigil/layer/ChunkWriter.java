@@ -120,7 +120,7 @@ final class ChunkWriter {
         }
         page.clear();
         if (column.getMaxDefinitionLevel() > 0) {
-            putLevels(values, rows);
+            putLevels(values, rows, filled);
         }
         if (filled == 0 || distinct.size() > dictionaryLimit) {
             for (int i = 0; i < filled; i++) {
@@ -135,7 +135,7 @@ final class ChunkWriter {
         }
         int width = Integer.SIZE - Integer.numberOfLeadingZeros(distinct.size() - 1);
         page.put((byte) width);
-        byte[] packed = packed(ids, filled, width);
+        byte[] packed = width == 0 ? repeated(0, filled, width) : packed(ids, filled, width);
         page.put(packed, 0, packed.length);
         writeWithDictionary(column, rows, statistics);
     }
@@ -162,15 +162,30 @@ final class ChunkWriter {
         return filled;
     }
 
-    /** Which cells are filled. */
-    private void putLevels(int[] values, int rows) throws IOException {
-        int[] levels = new int[rows];
-        for (int row = 0; row < rows; row++) {
-            levels[row] = values[row] == NULL ? 0 : 1;
+    /** Which cells are filled: mostly all or none. */
+    private void putLevels(int[] values, int rows, int filled) throws IOException {
+        byte[] packed;
+        if (filled == 0 || filled == rows) {
+            packed = repeated(filled == 0 ? 0 : 1, rows, 1);
+        } else {
+            int[] levels = new int[rows];
+            for (int row = 0; row < rows; row++) {
+                levels[row] = values[row] == NULL ? 0 : 1;
+            }
+            packed = packed(levels, rows, 1);
         }
-        byte[] packed = packed(levels, rows, 1);
         page.putInt(packed.length);
         page.put(packed, 0, packed.length);
+    }
+
+    /** One run of a single value of eight bits at most. */
+    private static byte[] repeated(int value, int count, int width) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        BytesInput.fromUnsignedVarInt(count << 1).writeAllTo(bytes);
+        if (width > 0) {
+            bytes.write(value);
+        }
+        return bytes.toByteArray();
     }
 
     private static byte[] packed(int[] values, int count, int width) throws IOException {

@@ -1,7 +1,7 @@
 package org.vigil.layer;
 
+import java.io.FileNotFoundException;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.NoSuchFileException;
@@ -22,7 +22,7 @@ public final class LayerException extends RuntimeException {
     /** A file that cannot be reached or that is not as it was written. */
     static LayerException unreadable(String file, Throwable cause) {
         String attempt = "Could not read the layer file " + file + ": ";
-        if (cause instanceof NoSuchFileException || cause instanceof java.io.FileNotFoundException) {
+        if (cause instanceof NoSuchFileException || cause instanceof FileNotFoundException) {
             return new LayerException(
                     attempt + "there is no such file; expected every file that the store's manifest names."
                             + " Bring it back from a copy of the store.",
@@ -45,16 +45,6 @@ public final class LayerException extends RuntimeException {
 
     static LayerException unwritable(String file, IOException cause) {
         return new LayerException("Could not write the layer file " + file + ": " + reason(cause), cause);
-    }
-
-    /** Parquet wraps what went wrong below it. */
-    static Throwable root(Throwable failure) {
-        Throwable cause = failure;
-        while ((cause instanceof UncheckedIOException || cause.getClass() == RuntimeException.class)
-                && cause.getCause() != null) {
-            cause = cause.getCause();
-        }
-        return cause;
     }
 
     private static String reason(IOException cause) {

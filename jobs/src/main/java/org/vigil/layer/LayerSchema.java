@@ -29,7 +29,7 @@ final class LayerSchema {
     static final List<Column> WORDS =
             CanonicalIncident.MAPPED.stream().map(CanonicalIncident::verbatim).toList();
 
-    private static final Table TABLE = new Table(
+    static final Table TABLE = new Table(
             "layer",
             "What one extract added to the store",
             "One row for each incident that the extract speaks of",

@@ -132,7 +132,10 @@ public final class LayerWriter implements AutoCloseable {
         g.counts[i] = from.incidentCount(row);
         Wording words = from.words();
         for (int c = 0; c < g.words.length; c++) {
-            g.words[c][i] = words.has(c) ? wordNumbers.numberOf(words, c, row) : ChunkWriter.NULL;
+            if (words.has(c)) {
+                g.words[c][i] = wordNumbers.numberOf(words, c, row);
+                g.hasWords[c] = true;
+            }
         }
     }
 
@@ -160,9 +163,6 @@ public final class LayerWriter implements AutoCloseable {
         g.outcomes[i] = IncidentColumns.UNMAPPED;
         g.withdrawn[i] = false;
         g.counts[i] = 0;
-        for (int[] words : g.words) {
-            words[i] = ChunkWriter.NULL;
-        }
     }
 
     /**
@@ -371,7 +371,10 @@ public final class LayerWriter implements AutoCloseable {
         private int[] outcomes = {};
         private int[] counts = {};
         private boolean[] withdrawn = {};
+        /** Nothing unless words were put there. */
         private final int[][] words = new int[LayerSchema.WORDS.size()][0];
+
+        private final boolean[] hasWords = new boolean[words.length];
 
         void ensure(int capacity) {
             keys = ByteBuffer.allocate(capacity * LayerSchema.KEY_BYTES).put(keys.flip());
@@ -393,11 +396,19 @@ public final class LayerWriter implements AutoCloseable {
             counts = Arrays.copyOf(counts, capacity);
             withdrawn = Arrays.copyOf(withdrawn, capacity);
             for (int c = 0; c < words.length; c++) {
+                int before = words[c].length;
                 words[c] = Arrays.copyOf(words[c], capacity);
+                Arrays.fill(words[c], before, capacity, ChunkWriter.NULL);
             }
         }
 
         void clear() {
+            for (int c = 0; c < words.length; c++) {
+                if (hasWords[c]) {
+                    Arrays.fill(words[c], 0, size, ChunkWriter.NULL);
+                    hasWords[c] = false;
+                }
+            }
             size = 0;
             keys.clear();
         }

@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BiPredicate;
 import org.vigil.config.Configuration;
 import org.vigil.extract.Extract;
 import org.vigil.extract.ExtractException;
@@ -21,20 +22,28 @@ final class Inspection {
     private Inspection() {}
 
     static List<InspectedExtract> inspect(Configuration configuration) {
+        List<InspectedExtract> inspected = inspect(configuration, (source, extract) -> false);
+        if (inspected.isEmpty()) {
+            throw new ExtractException("Nothing to read: no extract is dated on or before "
+                    + configuration.asOf().map(LocalDate::toString).orElse("today")
+                    + ". Configure an extract or choose a later --as-of.");
+        }
+        return inspected;
+    }
+
+    /** Looks at those that are not known; possibly at none. */
+    static List<InspectedExtract> inspect(
+            Configuration configuration, BiPredicate<Configuration.Source, Configuration.Extract> isKnown) {
         List<Candidate> candidates = new ArrayList<>();
         for (int s = 0; s < configuration.sources().size(); s++) {
             Configuration.Source source = configuration.sources().get(s);
             for (Configuration.Extract extract : source.extracts()) {
-                if (configuration.asOf().isEmpty()
-                        || !extract.extractDate().isAfter(configuration.asOf().get())) {
+                boolean isAsked = configuration.asOf().isEmpty()
+                        || !extract.extractDate().isAfter(configuration.asOf().get());
+                if (isAsked && !isKnown.test(source, extract)) {
                     candidates.add(new Candidate(s, source, extract));
                 }
             }
-        }
-        if (candidates.isEmpty()) {
-            throw new ExtractException("Nothing to read: no extract is dated on or before "
-                    + configuration.asOf().map(LocalDate::toString).orElse("today")
-                    + ". Configure an extract or choose a later --as-of.");
         }
         requireFiles(candidates);
         candidates.sort(Comparator.comparing(c -> c.extract().extractDate()));

@@ -1,7 +1,5 @@
 package org.vigil.run;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -95,6 +93,11 @@ public final class StoredRun implements AutoCloseable {
         return run(new OwnWorkers());
     }
 
+    /** As {@link #run()}, but no table is filled. */
+    public ReadRun read() {
+        return read(new OwnWorkers());
+    }
+
     /** As {@link #run()}, with workers that outlive the run. */
     CountedRun run(Workers workers) {
         return run(new GivenWorkers(workers));
@@ -117,39 +120,33 @@ public final class StoredRun implements AutoCloseable {
             StoreManifest held = store.newest();
             keys.require(held, folder);
             progress.say("Looking at the extracts");
-            if (mayBringNew(held)) {
-                workers.prepare();
-            }
-            List<InspectedExtract> fresh = newOnes(held, Inspection.inspect(configuration));
+            SeenFiles seen = SeenFiles.in(folder);
+            List<InspectedExtract> fresh = newOnes(held, lookAt(held, seen, workers));
             StoreManifest now = fresh.isEmpty() ? held : takeIn(held, fresh, workers);
             if (now.extracts().isEmpty()) {
                 throw new FindingsException("Nothing was published: the store " + folder.location()
                         + " holds no extract yet and none was configured. Configure an extract.");
             }
+            seen.keep();
             return read(now, configuration.asOf(), workers);
         }
     }
 
     // ---- Taking in ----
 
-    /** A look at names and sizes only: whoever differs may be new, and then the workers start while checksums are still being made. */
-    private boolean mayBringNew(StoreManifest held) {
-        Set<String> known = new HashSet<>();
-        held.extracts().forEach(e -> known.add(e.sourceCode() + " " + e.fileName() + " " + e.byteCount()));
-        for (Configuration.Source source : configuration.sources()) {
-            for (Configuration.Extract extract : source.extracts()) {
-                try {
-                    if (!known.contains(
-                            source.code() + " " + extract.path().getFileName() + " " + Files.size(extract.path()))) {
-                        return true;
-                    }
-                } catch (IOException e) {
-                    // What is wrong with the file is said when it is looked at.
-                    return false;
-                }
+    /** Looks at every file that was not seen before; the workers start meanwhile if there is one. */
+    private List<InspectedExtract> lookAt(StoreManifest held, SeenFiles seen, WorkersSource workers) {
+        List<InspectedExtract> inspected = Inspection.inspect(configuration, (source, extract) -> {
+            boolean isKnown = seen.find(extract.path())
+                    .filter(sha256 -> held.findLoaded(source.code(), sha256).isPresent())
+                    .isPresent();
+            if (!isKnown) {
+                workers.prepare();
             }
-        }
-        return false;
+            return isKnown;
+        });
+        inspected.forEach(e -> seen.note(e.extract().file(), e.inspection().sha256()));
+        return inspected;
     }
 
     private List<InspectedExtract> newOnes(StoreManifest held, List<InspectedExtract> inspected) {

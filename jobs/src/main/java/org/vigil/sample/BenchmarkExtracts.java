@@ -31,6 +31,9 @@ public final class BenchmarkExtracts {
     /** One row in so many revises an older one. */
     private static final long ROWS_PER_REVISION = 10;
 
+    /** What counts as recent in a weekly extract. */
+    private static final long RECENT_DAYS = 91;
+
     private static final long ROWS_PER_INVALID_ROW = 10_000;
     private static final long MOST_INVALID_ROWS = 400;
 
@@ -74,6 +77,46 @@ public final class BenchmarkExtracts {
                 extracts.revisions,
                 (extracts.invalidRows + 1) / 2,
                 extracts.invalidRows / 2);
+    }
+
+    /**
+     * Writes one more extract, as the week after the last would bring it: half of its rows are new incidents of the last week, half revise others.
+     *
+     * @param rows rows of the extracts before it, as given to {@link #write}
+     * @param seed likewise
+     * @param weeklyRows rows of this extract
+     * @param isSpread whether the revised incidents lie all over history; otherwise in the last three months
+     * @param folder where to
+     */
+    public static BenchmarkResult.Extract writeWeekly(
+            long rows, long seed, long weeklyRows, boolean isSpread, Path folder) throws IOException {
+        Files.createDirectories(folder);
+        return new BenchmarkExtracts(rows, seed).writeWeekly(weeklyRows, isSpread, folder);
+    }
+
+    private BenchmarkResult.Extract writeWeekly(long weeklyRows, boolean isSpread, Path folder) throws IOException {
+        LocalDate date = row.recordedDate(incidents - 1)
+                .with(TemporalAdjusters.next(DayOfWeek.MONDAY))
+                .plusWeeks(1);
+        Path file = folder.resolve(SampleWriter.fileName(date));
+        long recent = incidents * RECENT_DAYS / DAYS;
+        long from = isSpread ? 0 : incidents - recent;
+        long places = incidents - from;
+        long stride = strideThrough(places);
+        long revised = Math.floorMod(Draws.mix(seed - 1), places);
+        long lastWeek = Math.max(1, incidents * 7 / DAYS);
+        try (RowOutput output = new RowOutput(file)) {
+            output.line(CanonicalColumn.header());
+            for (long place = 0; place < weeklyRows; place++) {
+                if (place % 2 == 0) {
+                    row.writeNew(output, incidents - 1 - place % lastWeek, place);
+                } else {
+                    row.write(output, from + revised, EXTRACTS + 1);
+                    revised = (revised + stride) % places;
+                }
+            }
+        }
+        return new BenchmarkResult.Extract(file, date, weeklyRows, Files.size(file));
     }
 
     private BenchmarkResult.Extract writeExtract(int index, Path folder) throws IOException {

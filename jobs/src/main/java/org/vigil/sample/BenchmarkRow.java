@@ -25,6 +25,9 @@ final class BenchmarkRow {
     /** Numbers of invalid rows, above those of any incident. */
     private static final long FIRST_INVALID_NUMBER = 9_000_000;
 
+    /** Numbers of incidents that only a weekly extract has, above those of invalid rows. */
+    private static final long FIRST_NEW_NUMBER = 9_100_000;
+
     private static final int TARGET_BITS = 13;
     private static final int AREA_BITS = 10;
     private static final int CLASS_BITS = 10;
@@ -119,6 +122,14 @@ final class BenchmarkRow {
         int occurred = Math.max(0, day - delays[(int) (Draws.mix(hash) >>> (64 - DELAY_BITS))]);
         writeId(output, day, incident - firstIncidentOfYear[day] + 1);
         writeRest(output, hash, revision, dates[occurred], dates[day], null);
+    }
+
+    /** Writes an incident that no extract has had, on the day of another. */
+    void writeNew(RowOutput output, long near, long number) throws IOException {
+        long hash = Draws.mix(seed + FIRST_NEW_NUMBER + number);
+        int day = recordedDay(near);
+        writeId(output, day, FIRST_NEW_NUMBER + number);
+        writeRest(output, hash, 0, dates[day], dates[day], null);
     }
 
     /** Writes a row that breaks one rule, by turns the area and the date, under an id that no incident has. */

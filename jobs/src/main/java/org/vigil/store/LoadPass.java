@@ -54,6 +54,7 @@ public final class LoadPass {
     private final Recipient recipient;
     private final StoredRows stored;
     private final int[] checkpoints;
+    private final boolean looksAtEverything;
 
     /** The rows of one key, held and new, oldest first. */
     private final PackedIncidents chain = new PackedIncidents();
@@ -93,12 +94,13 @@ public final class LoadPass {
         boolean restores = plan.restores();
         this.stored = new StoredRows(store, plan, new LayerReading(codes, plan.ordinals(), restores, restores), range);
         this.checkpoints = checkpoints(plan);
+        this.looksAtEverything = plan.looksAtEverything();
     }
 
     /** Takes in all records of the range. To be called once. */
     public void run(KeyedIncidents incidents) {
         try (stored) {
-            if (plan.looksAtEverything()) {
+            if (looksAtEverything) {
                 Everything everything = new Everything();
                 incidents.forEachKey(everything::accept);
                 everything.rest();

@@ -51,6 +51,14 @@ public final class Bench implements Callable<Integer> {
             description = "Further flags of Vigil's Java. Default: -Xmx1700m -Xmn900m -XX:+UseParallelGC.")
     private List<String> vigilFlags = List.of("-Xmx1700m", "-Xmn900m", "-XX:+UseParallelGC");
 
+    @Option(
+            names = "--weekly",
+            description = "Measure a week instead: --weekly-rows rows arrive on a history of --rows rows.")
+    private boolean weekly;
+
+    @Option(names = "--weekly-rows", paramLabel = "NUMBER", description = "Rows of the week's extract.")
+    private long weeklyRows = 30_000;
+
     @Option(names = "--keep", description = "Keep extracts, outputs and logs.")
     private boolean keep;
 
@@ -66,6 +74,13 @@ public final class Bench implements Callable<Integer> {
         Path input = folder.resolve("rows-" + rows).toAbsolutePath();
         Path output = folder.resolve("output").toAbsolutePath();
         String classPath = jarredClassPath(folder.resolve("jars").toAbsolutePath());
+        if (weekly) {
+            int exit = new WeeklyBench(rows, weeklyRows, runs, seed, folder, classPath, openFlags(), vigilFlags).run();
+            if (!keep) {
+                BenchFolder.remove(folder);
+            }
+            return exit;
+        }
         makeExtracts(rows, input);
         List<Competitor> competitors = competitors(classPath);
         System.out.printf(

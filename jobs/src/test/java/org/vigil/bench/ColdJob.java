@@ -54,7 +54,8 @@ final class ColdJob {
         say(started, "Done");
     }
 
-    private static Configuration configuration(Path input, Path output) throws IOException {
+    /** The extracts of a folder, the store in the folder to write to. */
+    static Configuration configuration(Path input, Path output) throws IOException {
         List<Configuration.Extract> extracts = new ArrayList<>();
         for (Path file : BenchFolder.extracts(input)) {
             extracts.add(new Configuration.Extract(file, BenchFolder.dateOf(file)));
@@ -76,7 +77,7 @@ final class ColdJob {
     }
 
     /** Area or whole area × community or all × month, zeros included. */
-    private static void writeMonths(SourceFacts source, Path file) {
+    static void writeMonths(SourceFacts source, Path file) {
         CountCube cube = source.cube();
         Geography geography = source.geography();
         int first = CountCube.monthIndex(cube.firstDay());
@@ -156,7 +157,7 @@ final class ColdJob {
                 .collect(Collectors.joining("", "rule_code,record_count\n", ""));
     }
 
-    private static void say(long started, String step) {
+    static void say(long started, String step) {
         System.err.printf("%6.2f s  %s%n", (System.nanoTime() - started) / 1e9, step);
     }
 }

@@ -13,9 +13,10 @@ import java.util.Objects;
 final class DuckDbJob {
     private DuckDbJob() {}
 
-    /** Arguments: folder of the extracts, folder to write to. */
+    /** Arguments: folder of the extracts, folder to write to; with {@code months} as a third, only the months are written. */
     public static void main(String[] arguments) throws SQLException, IOException {
-        try (InputStream in = DuckDbJob.class.getResourceAsStream("duckdb.sql");
+        String name = arguments.length > 2 ? "duckdb-full.sql" : "duckdb.sql";
+        try (InputStream in = DuckDbJob.class.getResourceAsStream(name);
                 Connection connection = DriverManager.getConnection("jdbc:duckdb:");
                 Statement statement = connection.createStatement()) {
             String script = new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8)

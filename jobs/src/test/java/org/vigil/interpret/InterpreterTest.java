@@ -213,13 +213,19 @@ final class InterpreterTest {
     }
 
     @Test
-    void tellsRecordsWithoutIdentityApartByTheirPlace() {
-        SourceProfile profile =
-                ReadRecords.shipped("canonical", "kind: source-id\n  columns: incident_id", "kind: none");
+    void givesAlikeRecordsWithoutIdentityOneKeyAndOthersAnother() {
+        SourceProfile profile = ReadRecords.shipped(
+                "canonical", "kind: source-id\n  columns: incident_id\n\nextracts: delta", "kind: none");
         List<String> keys = ReadRecords.of(
-                        profile, folder, HEADER + record("A", "area", "Camden") + record("A", "area", "Camden"))
+                        profile,
+                        folder,
+                        HEADER
+                                + record("A", "area", "Camden")
+                                + record("B", "area", "Camden")
+                                + record("C", "area", "Barnet"))
                 .lines(ReadRecords.Row::key);
-        assertNotEquals(keys.get(0), keys.get(1));
+        assertEquals(keys.get(0), keys.get(1));
+        assertNotEquals(keys.get(0), keys.get(2));
     }
 
     private static final String HEADER =

@@ -6,17 +6,24 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.vigil.incident.CanonicalIncident;
+import org.vigil.incident.Code;
 import org.vigil.incident.CodeLists;
 import org.vigil.incident.IncidentColumns;
 import org.vigil.incident.IncidentDate;
 import org.vigil.incident.IncidentRows;
 import org.vigil.incident.PackedIncidents;
+import org.vigil.incident.RecordClass;
+import org.vigil.incident.Strand;
+import org.vigil.incident.TargetCommunity;
 import org.vigil.incident.Wording;
 
 /** Rows of a layer that nobody would choose: all that a row may hold, in the order of a file, and what reading them must give. */
@@ -125,6 +132,62 @@ final class RandomLayer {
             }
             return writer.finish();
         }
+    }
+
+    /** The cells of each row as the file must hold them, between bars. */
+    List<String> cells() {
+        List<String> lines = new ArrayList<>();
+        for (int i = 0; i < rows.size(); i++) {
+            Row row = rows.get(i);
+            int p = places.get(i);
+            List<String> cells = new ArrayList<>(List.of(
+                    HexFormat.of().toHexDigits(row.high) + HexFormat.of().toHexDigits(row.low),
+                    SOURCE,
+                    row.extractId,
+                    String.valueOf(row.rowNumber + 1),
+                    String.valueOf(row.part)));
+            if (row.change == Change.VANISHED) {
+                cells.addAll(List.of("", "null", "null", "null", "null", "", "", "", "", "", "", "", "", "false", "0"));
+            } else {
+                cells.add(RecordClass.values()[packed.recordClass(p)].code());
+                addDate(cells, packed.occurred(p));
+                addDate(cells, packed.recorded(p));
+                cells.add(AREAS.get(packed.area(p)));
+                cells.add(set(packed.communities(p), CodeLists.communities().list(), TargetCommunity::code));
+                int strands = packed.strands(p);
+                cells.add(Arrays.stream(Strand.values())
+                        .filter(strand -> (strands >> strand.ordinal() & 1) == 1)
+                        .map(Strand::code)
+                        .collect(Collectors.joining(";")));
+                cells.add(set(packed.offenceGroups(p), CodeLists.offenceGroups().codes(), Code::code));
+                cells.add(set(packed.locationTypes(p), CodeLists.locationTypes().codes(), Code::code));
+                cells.add(set(packed.contexts(p), CodeLists.contexts().codes(), Code::code));
+                cells.add(CodeLists.reportingSources()
+                        .get(packed.reportingSource(p))
+                        .code());
+                cells.add(CodeLists.outcomes().get(packed.outcome(p)).code());
+                cells.add(String.valueOf(packed.isWithdrawn(p)));
+                cells.add(String.valueOf(packed.incidentCount(p)));
+            }
+            cells.add(row.change.code());
+            Wording words = packed.words();
+            for (int w = 0; w < WORD_COLUMNS; w++) {
+                boolean hasWords = row.change != Change.VANISHED && words.has(w);
+                cells.add(hasWords ? words.text(w, words.idOf(w, p)) : "null");
+            }
+            lines.add(String.join("|", cells));
+        }
+        return lines;
+    }
+
+    private static void addDate(List<String> cells, int date) {
+        boolean isKnown = IncidentDate.isKnown(date);
+        cells.add(isKnown ? LocalDate.ofEpochDay(IncidentDate.epochDay(date)).toString() : "null");
+        cells.add(isKnown ? IncidentDate.isMonth(date) ? "month" : "day" : "null");
+    }
+
+    private static <T> String set(int[] indexes, List<T> list, Function<T, String> code) {
+        return Arrays.stream(indexes).mapToObj(list::get).map(code).collect(Collectors.joining(";"));
     }
 
     LayerReading reading() {

@@ -1,0 +1,74 @@
+-- One week on that database. The new extract is checked as a cold run checks every row.
+-- Within one extract no id stands twice in these rows, so the extract alone decides which row is newest; the peer is spared the row numbers.
+CREATE TEMP MACRO codes_of(wanted) AS (SELECT list(code) FROM read_csv('IN/codes.csv') WHERE field = wanted);
+CREATE TEMP TABLE area AS SELECT label, code FROM read_csv('IN/areas.csv') UNION ALL VALUES ('', 'unknown');
+SET VARIABLE known_communities = codes_of('community');
+SET VARIABLE known_strands = codes_of('strand');
+SET VARIABLE known_contexts = codes_of('context');
+
+CREATE TEMP TABLE typed_rows AS
+WITH raw AS (
+    SELECT *, regexp_extract(filename, '_(\d{4}-\d{2}-\d{2})\.csv', 1)::DATE AS extract_date
+    FROM read_csv('IN/week/*_????-??-??.csv', all_varchar = true, filename = true, header = true, delim = ',', quote = '"')),
+typed AS (
+    SELECT incident_id, extract_date, record_class, a.code AS area_code,
+        try_cast(occurred_date AS DATE) AS occurred, occurred_date, try_cast(recorded_date AS DATE) AS recorded, recorded_date,
+        coalesce(target_communities, 'not-stated') AS communities, coalesce(strands, '') AS strands, coalesce(context, '') AS context,
+        withdrawn IN ('true', 'yes', '1') AS is_withdrawn,
+        coalesce(offence_group, 'not-stated') NOT IN (SELECT unnest(codes_of('offence_group'))) AS bad_offence,
+        coalesce(location_type, 'not-stated') NOT IN (SELECT unnest(codes_of('location_type'))) AS bad_location,
+        coalesce(reporting_source, 'not-stated') NOT IN (SELECT unnest(codes_of('reporting_source'))) AS bad_reporting,
+        coalesce(outcome, 'not-stated') NOT IN (SELECT unnest(codes_of('outcome'))) AS bad_outcome,
+        coalesce(record_class, '') NOT IN (SELECT unnest(codes_of('record_class'))) AS bad_class
+    FROM raw LEFT JOIN area a ON a.label = coalesce(raw.area, ''))
+SELECT incident_id, extract_date, record_class, area_code, occurred, communities, strands, context, is_withdrawn,
+    incident_id IS NULL AS missing_identity,
+    (occurred IS NULL AND occurred_date IS NOT NULL) OR (recorded IS NULL AND recorded_date IS NOT NULL) AS invalid_date,
+    occurred_date IS NULL AS missing_date,
+    coalesce(occurred > extract_date OR recorded > extract_date, false) AS date_after_extract,
+    area_code IS NULL AS unknown_area, bad_offence, bad_location, bad_reporting, bad_outcome, bad_class
+FROM typed;
+
+-- A list is looked at once, however many rows hold it.
+CREATE TEMP TABLE community_list AS
+SELECT communities, NOT list_has_all(getvariable('known_communities'), string_split(communities, ';')) AS bad_community,
+    list_append(list_distinct(string_split(communities, ';')), 'all') AS members
+FROM (SELECT DISTINCT communities FROM typed_rows);
+CREATE TEMP TABLE strand_list AS
+SELECT strands, strands <> '' AND NOT list_has_all(getvariable('known_strands'), string_split(strands, ';')) AS bad_strand
+FROM (SELECT DISTINCT strands FROM typed_rows);
+CREATE TEMP TABLE context_list AS
+SELECT context, context <> '' AND NOT list_has_all(getvariable('known_contexts'), string_split(context, ';')) AS bad_context
+FROM (SELECT DISTINCT context FROM typed_rows);
+CREATE TEMP VIEW checked AS
+SELECT * FROM typed_rows JOIN community_list USING (communities) JOIN strand_list USING (strands) JOIN context_list USING (context);
+
+CREATE TEMP TABLE arrived AS
+    SELECT incident_id, record_class, area_code, occurred, communities, is_withdrawn
+    FROM checked
+    WHERE NOT (missing_identity OR invalid_date OR missing_date OR date_after_extract OR unknown_area OR bad_community OR bad_strand
+        OR bad_context OR bad_offence OR bad_location OR bad_reporting OR bad_outcome OR bad_class);
+BEGIN;
+DELETE FROM newest USING arrived WHERE newest.incident_id = arrived.incident_id;
+INSERT INTO newest SELECT * FROM arrived;
+COMMIT;
+
+CREATE TEMP TABLE daily AS
+SELECT record_class, area_code, community_code, period_date, sum(n)::BIGINT AS incident_count
+FROM (SELECT record_class, area_code, occurred AS period_date, communities, count(*) AS n FROM newest WHERE NOT is_withdrawn GROUP BY ALL)
+JOIN (SELECT DISTINCT communities, unnest(list_append(list_distinct(string_split(communities, ';')), 'all')) AS community_code
+    FROM (SELECT DISTINCT communities FROM newest)) USING (communities)
+GROUP BY ALL;
+
+COPY (
+    WITH summed AS (
+        SELECT record_class, area_code, community_code, date_trunc('month', period_date) AS month, sum(incident_count) AS n
+        FROM daily GROUP BY ALL
+        UNION ALL
+        SELECT record_class, 'london', community_code, date_trunc('month', period_date), sum(incident_count) FROM daily GROUP BY ALL)
+    SELECT record_class, area_code, community_code, month::DATE AS month, coalesce(n, 0)::BIGINT AS incident_count
+    FROM (SELECT DISTINCT code AS area_code FROM area) a
+    CROSS JOIN (SELECT DISTINCT record_class FROM daily) c
+    CROSS JOIN (SELECT DISTINCT community_code FROM daily) m
+    CROSS JOIN (SELECT unnest(range(date_trunc('month', min(period_date)), max(period_date) + 1, INTERVAL 1 MONTH)) AS month FROM daily) t
+    LEFT JOIN summed USING (record_class, area_code, community_code, month)) TO 'OUT/month_counts.parquet' (FORMAT parquet, COMPRESSION zstd);
