@@ -52,6 +52,7 @@ final class WeeklyCommand implements Callable<Integer> {
         RunRecording recording = RunRecording.begin("weekly", configuration, steps, line.getErr()::println);
         try (StoredRun stored =
                 StoredRun.open(configuration, configuration.key().open(), recording)) {
+            Publication.requireWritable(configuration);
             CountedRun run = stored.run();
             recording.counted(run);
             recording.say("Publishing");

@@ -2,7 +2,9 @@ package org.vigil.publish;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.AccessMode;
 import java.nio.file.Files;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -13,6 +15,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import org.vigil.release.Audience;
 import org.vigil.release.CsvTables;
 import org.vigil.release.DataDictionary;
 import org.vigil.release.DataPackage;
@@ -85,6 +88,27 @@ public final class ReleasePublisher {
             throw ReleaseException.failed("publish the release", audienceFolder, e);
         } catch (UncheckedIOException e) {
             throw ReleaseException.failed("publish the release", audienceFolder, Objects.requireNonNull(e.getCause()));
+        }
+    }
+
+    /**
+     * Makes sure that a release could be put here, as far as that shows without writing: its folder, or the nearest one above it that there is, can be
+     * written. To be asked before anything is changed that a release should follow.
+     *
+     * @throws ReleaseException if it cannot
+     */
+    public void requireWritable(Audience audience) {
+        Path place = releasesFolder.resolve(audience.code()).toAbsolutePath();
+        while (Files.notExists(place) && place.getParent() != null) {
+            place = place.getParent();
+        }
+        try {
+            if (!Files.isDirectory(place)) {
+                throw new NotDirectoryException(place.toString());
+            }
+            place.getFileSystem().provider().checkAccess(place, AccessMode.WRITE, AccessMode.EXECUTE);
+        } catch (IOException e) {
+            throw ReleaseException.failed("publish a release there", place, e);
         }
     }
 

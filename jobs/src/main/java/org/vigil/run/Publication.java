@@ -66,6 +66,15 @@ public final class Publication {
         }
     }
 
+    /**
+     * Makes sure, before a run takes anything in, that its release could be put where it is to go.
+     *
+     * @throws org.vigil.release.ReleaseException if that folder cannot be written
+     */
+    public static void requireWritable(Configuration configuration) {
+        new ReleasePublisher(configuration.releases(), Clock.systemUTC()).requireWritable(Audience.RESTRICTED);
+    }
+
     private static Step stepOf(PublishingStep step) {
         return switch (step) {
             case STAGED -> Step.RELEASE_STAGED;

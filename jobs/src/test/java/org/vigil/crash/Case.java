@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Comparator;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -117,6 +118,20 @@ record Case(Path folder) {
             throw new UncheckedIOException(e);
         }
         return checksums;
+    }
+
+    /** What a person might do who takes the lock for one that was left behind. */
+    void removeLock() {
+        StorageFolder.at(folder.resolve("store").toString()).deleteFolder("lock");
+    }
+
+    /** Gone, since hundreds of copies would fill a disk. */
+    void remove() throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
     }
 
     /** Gives up the counts that were kept, so that the next run has to scan the layers. */

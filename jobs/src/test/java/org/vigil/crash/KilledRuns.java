@@ -105,6 +105,7 @@ final class KilledRuns {
         double seconds = secondsSince(started);
         Aftermath.Reached reached = aftermath.requireUnharmed(at);
         aftermath.requireSameWhenRunAgain(at);
+        at.remove();
         return new Killed(heard.get(heard.size() - 1), reached, seconds);
     }
 
