@@ -44,7 +44,7 @@ final class Failures {
     static Told told(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             Integer code = codeOf(cause);
-            if (code != null) {
+            if (code != null && !(isWithoutSentence(cause) && isDiskFull(failure))) {
                 return new Told(code, String.valueOf(cause.getMessage()));
             }
         }
@@ -70,6 +70,11 @@ final class Failures {
         return false;
     }
 
+    /** Whether its message is that of the system and not ours. */
+    private static boolean isWithoutSentence(Throwable failure) {
+        return failure instanceof UncheckedIOException || failure instanceof IOException;
+    }
+
     private static @org.jspecify.annotations.Nullable Integer codeOf(Throwable failure) {
         if (failure instanceof FindingsException) {
             return ExitCode.FINDINGS;
@@ -91,7 +96,7 @@ final class Failures {
                 || failure instanceof ConflictException) {
             return ExitCode.LOCKED;
         }
-        if (failure instanceof UncheckedIOException || failure instanceof IOException) {
+        if (isWithoutSentence(failure)) {
             return ExitCode.INPUT_OUTPUT;
         }
         return null;

@@ -106,13 +106,14 @@ final class WeeklyCommand implements Callable<Integer> {
         RunRecording recording = RunRecording.begin("weekly", configuration, steps, line.getErr()::println);
         try (StoredRun stored =
                 StoredRun.open(configuration, configuration.key().open(), recording)) {
+            Publication.requireWritable(configuration);
             CountedRun run = asLoaded.isPresent() ? stored.runAsLoaded(asLoaded.get()) : stored.run();
             recording.counted(run);
             recording.say("Publishing");
             ReportStep reports = Reports.step(configuration.reportFormats(), recording);
             PublishedRelease release = asLoaded.isPresent()
                     ? Publication.publishAgain(configuration, run, reports)
-                    : Publication.publish(configuration, run, reports);
+                    : Publication.publish(configuration, run, reports, recording);
             recording.published(release);
             if (asLoaded.isEmpty()) {
                 tidy(stored, line);

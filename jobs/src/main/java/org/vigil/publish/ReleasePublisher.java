@@ -2,7 +2,9 @@ package org.vigil.publish;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.AccessMode;
 import java.nio.file.Files;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -11,7 +13,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import org.vigil.release.Audience;
 import org.vigil.release.CsvTables;
 import org.vigil.release.DataDictionary;
 import org.vigil.release.DataPackage;
@@ -57,12 +61,21 @@ public final class ReleasePublisher {
      * @throws ReleaseException if a check of the content failed, or files cannot be read or written; nothing is published then
      */
     public PublishedRelease publish(ReleaseContent content, ReportStep reports) {
-        return publish(content, reports, Latest.MAY_MOVE);
+        return publish(content, reports, step -> {});
+    }
+
+    /**
+     * As {@link #publish(ReleaseContent, ReportStep)}.
+     *
+     * @param steps told of each step once it is done
+     */
+    public PublishedRelease publish(ReleaseContent content, ReportStep reports, Consumer<PublishingStep> steps) {
+        return publish(content, reports, steps, Latest.MAY_MOVE);
     }
 
     /** As {@link #publish}, but {@code latest.json} stays as it is: for a release that shows again what was known once. */
     public PublishedRelease publishAgain(ReleaseContent content, ReportStep reports) {
-        return publish(content, reports, Latest.STAYS);
+        return publish(content, reports, step -> {}, Latest.STAYS);
     }
 
     private enum Latest {
@@ -70,7 +83,8 @@ public final class ReleasePublisher {
         STAYS
     }
 
-    private PublishedRelease publish(ReleaseContent content, ReportStep reports, Latest pointer) {
+    private PublishedRelease publish(
+            ReleaseContent content, ReportStep reports, Consumer<PublishingStep> steps, Latest pointer) {
         requireChecks(content.checks());
         Path audienceFolder = releasesFolder.resolve(content.audience().code());
         FolderAccess access = FolderAccess.of(content);
@@ -78,9 +92,10 @@ public final class ReleasePublisher {
             prepare(audienceFolder, access);
             Path staging = Staging.create(audienceFolder);
             try {
-                PublishedRelease release = build(content, reports, audienceFolder, staging, access);
+                PublishedRelease release = build(content, reports, audienceFolder, staging, access, steps);
                 if (pointer == Latest.MAY_MOVE) {
                     pointLatestTo(release.manifest(), audienceFolder, access);
+                    steps.accept(PublishingStep.LATEST_REPLACED);
                 }
                 return release;
             } finally {
@@ -90,6 +105,27 @@ public final class ReleasePublisher {
             throw ReleaseException.failed("publish the release", audienceFolder, e);
         } catch (UncheckedIOException e) {
             throw ReleaseException.failed("publish the release", audienceFolder, Objects.requireNonNull(e.getCause()));
+        }
+    }
+
+    /**
+     * Makes sure that a release could be put here, as far as that shows without writing: its folder, or the nearest one above it that there is, can be
+     * written. To be asked before anything is changed that a release should follow.
+     *
+     * @throws ReleaseException if it cannot
+     */
+    public void requireWritable(Audience audience) {
+        Path place = releasesFolder.resolve(audience.code()).toAbsolutePath();
+        while (Files.notExists(place) && place.getParent() != null) {
+            place = place.getParent();
+        }
+        try {
+            if (!Files.isDirectory(place)) {
+                throw new NotDirectoryException(place.toString());
+            }
+            place.getFileSystem().provider().checkAccess(place, AccessMode.WRITE, AccessMode.EXECUTE);
+        } catch (IOException e) {
+            throw ReleaseException.failed("publish a release there", place, e);
         }
     }
 
@@ -103,7 +139,12 @@ public final class ReleasePublisher {
     }
 
     private static PublishedRelease build(
-            ReleaseContent content, ReportStep reports, Path audienceFolder, Path staging, FolderAccess access)
+            ReleaseContent content,
+            ReportStep reports,
+            Path audienceFolder,
+            Path staging,
+            FolderAccess access,
+            Consumer<PublishingStep> steps)
             throws IOException {
         List<Manifest.TableEntry> tables = writeTables(content.tables(), staging);
         Manifest tablesOnly = manifest(content, tables);
@@ -120,7 +161,9 @@ public final class ReleasePublisher {
         ReleaseReader.open(staging).requireIntact();
         access.grant(staging);
         Durable.syncTree(staging);
+        steps.accept(PublishingStep.STAGED);
         Durable.rename(staging, folder);
+        steps.accept(PublishingStep.RENAMED);
         return new PublishedRelease(folder, manifest, false);
     }
 

@@ -19,6 +19,7 @@ import org.vigil.release.Manifest;
 import org.vigil.run.CountedRun;
 import org.vigil.run.Progress;
 import org.vigil.run.Publication;
+import org.vigil.run.Step;
 import org.vigil.spark.SparkVersion;
 import org.vigil.tabulate.ExtractFacts;
 import org.vigil.validate.Rule;
@@ -98,6 +99,11 @@ public final class RunRecording implements Progress {
                 sentence, seconds(reading.nanos() - started.nanos()), null, null, null, null, null));
         log(sentence);
         writeRecord();
+    }
+
+    @Override
+    public void at(Step step) {
+        terminal.at(step);
     }
 
     /** Every record that was read is accounted for. */

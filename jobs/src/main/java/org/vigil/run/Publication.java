@@ -15,6 +15,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.vigil.config.Configuration;
 import org.vigil.publish.PublishedRelease;
+import org.vigil.publish.PublishingStep;
 import org.vigil.publish.ReleaseContent;
 import org.vigil.publish.ReleasePublisher;
 import org.vigil.publish.ReportStep;
@@ -42,9 +43,16 @@ public final class Publication {
      * @throws org.vigil.release.ReleaseException if the release cannot be written; the last one stays as it was
      */
     public static PublishedRelease publish(Configuration configuration, CountedRun run, ReportStep reports) {
+        return publish(configuration, run, reports, Progress.SILENT);
+    }
+
+    /** As {@link #publish(Configuration, CountedRun, ReportStep)}, told to {@code progress}. */
+    public static PublishedRelease publish(
+            Configuration configuration, CountedRun run, ReportStep reports, Progress progress) {
         try (RunLock lock = RunLock.take(configuration.releases())) {
             Objects.requireNonNull(lock);
-            return publisher(configuration).publish(content(configuration, run), reports);
+            return publisher(configuration)
+                    .publish(content(configuration, run), reports, step -> progress.at(stepOf(step)));
         }
     }
 
@@ -54,6 +62,23 @@ public final class Publication {
             Objects.requireNonNull(lock);
             return publisher(configuration).publishAgain(content(configuration, run), reports);
         }
+    }
+
+    /**
+     * Makes sure, before a run takes anything in, that its release could be put where it is to go.
+     *
+     * @throws org.vigil.release.ReleaseException if that folder cannot be written
+     */
+    public static void requireWritable(Configuration configuration) {
+        publisher(configuration).requireWritable(Audience.RESTRICTED);
+    }
+
+    private static Step stepOf(PublishingStep step) {
+        return switch (step) {
+            case STAGED -> Step.RELEASE_STAGED;
+            case RENAMED -> Step.RELEASE_RENAMED;
+            case LATEST_REPLACED -> Step.LATEST_REPLACED;
+        };
     }
 
     private static ReleasePublisher publisher(Configuration configuration) {

@@ -94,7 +94,8 @@ final class SourceReinterpretation {
                         e.lastDay(),
                         interpretation,
                         e.rows(),
-                        e.effect());
+                        e.effect(),
+                        e.columns());
     }
 
     /** Whether a layer does not hold any more: its words are read anew, or it is a base of such layers. */

@@ -74,7 +74,9 @@ public final class StoredRun implements AutoCloseable {
      * @throws org.vigil.storage.HeldException if another run holds it
      */
     public static StoredRun open(Configuration configuration, MasterKey key, Progress progress) {
-        return new StoredRun(configuration, key, progress, Clock.systemUTC());
+        StoredRun run = new StoredRun(configuration, key, progress, Clock.systemUTC());
+        progress.at(Step.LOCK_TAKEN);
+        return run;
     }
 
     /**
@@ -211,6 +213,7 @@ public final class StoredRun implements AutoCloseable {
         long bytes = fresh.stream().mapToLong(e -> e.inspection().bytes()).sum();
         Workers started = workers.get();
         LoadedPart loaded = started.load(specs, order, splits, partitions(bytes, started));
+        progress.at(Step.LAYERS_WRITTEN);
         progress.say("Checking that every record is accounted for");
         List<LoadedExtract> complete = new ArrayList<>();
         for (int e = 0; e < fresh.size(); e++) {
@@ -227,9 +230,12 @@ public final class StoredRun implements AutoCloseable {
                     order.layerIds().get(e),
                     configuration.sources().get(fresh.get(e).source()).profileText());
         }
+        progress.at(Step.QUARANTINE_WRITTEN);
         keepPartials(held, next, loaded);
+        progress.at(Step.COUNTS_KEPT);
         lock.requireHeld();
         store.commit(next);
+        progress.at(Step.VERSION_COMMITTED);
         for (LoadedExtract e : complete) {
             progress.say(sentence(e));
         }
@@ -288,7 +294,7 @@ public final class StoredRun implements AutoCloseable {
                 lastDay,
                 Interpretation.hash(source),
                 new LoadedExtract.Rows(0, 0, 0, 0, 0, 0, 0, 0, new TreeMap<>()),
-                new LoadedExtract.Effect(0, 0, 0, 0, 0, 0, 0, new TreeMap<>()),
+                new LoadedExtract.Effect(0, 0, 0, 0, 0, 0, 0),
                 e.inspection().header());
     }
 
@@ -505,6 +511,7 @@ public final class StoredRun implements AutoCloseable {
             sources.add(RunFacts.of(source, partial.cube()));
         }
         facts.sort(Comparator.comparing(ExtractFacts::extractDate));
+        progress.at(Step.STATE_COUNTED);
         return new ReadRun(date, facts, sources);
     }
 

@@ -155,5 +155,17 @@ public record LoadedExtract(
         public Effect {
             changedColumns = java.util.Collections.unmodifiableSortedMap(new TreeMap<>(changedColumns));
         }
+
+        /** An effect of which no column is known to have changed. */
+        public Effect(
+                long incidents,
+                long added,
+                long changed,
+                long unchanged,
+                long withdrawn,
+                long vanished,
+                long restored) {
+            this(incidents, added, changed, unchanged, withdrawn, vanished, restored, new TreeMap<>());
+        }
     }
 }

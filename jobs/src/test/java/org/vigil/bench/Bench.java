@@ -15,6 +15,7 @@ import java.util.concurrent.Callable;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import java.util.stream.Stream;
+import org.vigil.crash.CrashBench;
 import org.vigil.sample.BenchmarkExtracts;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -59,6 +60,12 @@ public final class Bench implements Callable<Integer> {
     @Option(names = "--weekly-rows", paramLabel = "NUMBER", description = "Rows of the week's extract.")
     private long weeklyRows = 30_000;
 
+    @Option(names = "--crash", description = "Kill runs instead, and check that nothing is lost.")
+    private boolean crash;
+
+    @Option(names = "--kills", paramLabel = "NUMBER", description = "Runs to be killed.")
+    private int kills = 200;
+
     @Option(names = "--keep", description = "Keep extracts, outputs and logs.")
     private boolean keep;
 
@@ -71,6 +78,9 @@ public final class Bench implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
+        if (crash) {
+            return crash();
+        }
         Path input = folder.resolve("rows-" + rows).toAbsolutePath();
         Path output = folder.resolve("output").toAbsolutePath();
         String classPath = jarredClassPath(folder.resolve("jars").toAbsolutePath());
@@ -114,6 +124,17 @@ public final class Bench implements Callable<Integer> {
         int exit = compare(competitors, classPath, output);
         if (!keep) {
             BenchFolder.remove(folder);
+        }
+        return exit;
+    }
+
+    private int crash() throws IOException, InterruptedException {
+        Path runs = folder.resolve("crash").toAbsolutePath();
+        BenchFolder.remove(runs);
+        Files.createDirectories(runs);
+        int exit = CrashBench.run(runs, kills, seed, System.out);
+        if (exit == 0 && !keep) {
+            BenchFolder.remove(runs);
         }
         return exit;
     }
