@@ -20,7 +20,6 @@ import picocli.CommandLine.Spec;
             ValidateCommand.class,
             ReportCommand.class,
             DiffCommand.class,
-            StoreCommand.class,
             EventsCommand.class,
             StoreCommand.class,
             SampleCommand.class,

@@ -16,7 +16,7 @@ import org.vigil.store.StoredLayer;
 final class StoreFiles {
     private StoreFiles() {}
 
-    /** Names, below the store, of the files that a version names: those of its layers, and the quarantine of each extract. */
+    /** Names, below the store, of the files that a version names: those of its layers, and the quarantine and profile of each extract. */
     static Set<String> namedBy(StoreManifest version) {
         Set<String> names = new HashSet<>();
         for (StoredLayer layer : version.layers()) {
@@ -25,6 +25,7 @@ final class StoreFiles {
             }
             if (layer.kind() == StoredLayer.Kind.EXTRACT) {
                 names.add(StoredQuarantine.nameOf(layer.layerId()));
+                names.add(StoredProfile.nameOf(layer.layerId()));
             }
         }
         return names;

@@ -20,7 +20,7 @@ final class StoredProfile {
                 : Optional.empty();
     }
 
-    private static String nameOf(String layerId) {
+    static String nameOf(String layerId) {
         return Store.layerFolder(layerId) + "/profile.json";
     }
 }

@@ -234,8 +234,8 @@ final class BadInputTest {
         extract(HEADER, GOOD);
         Files.writeString(folder.resolve("releases"), "in the way");
         assertEquals(
-                "exit 3: Could not use the folder of releases: a file stands where a folder is needed. Choose another"
-                        + " location (FOLDER/releases).",
+                "exit 3: Could not publish a release there: a file stands where a folder is needed. Choose another"
+                        + " location (FOLDER/releases/restricted).",
                 weekly(configuration("")));
         assertEquals("in the way", Files.readString(folder.resolve("releases")));
     }

@@ -83,8 +83,7 @@ final class ReinterpretationTest {
 
         assertEquals(
                 """
-                strands: race to religion 1
-                strands: race;religion to religion 1
+                strands: race to religion 2
                 target_communities: black to hindu 1
                 target_communities: jewish;black to jewish;hindu 1
                 """,
