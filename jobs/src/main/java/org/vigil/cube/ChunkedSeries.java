@@ -4,16 +4,23 @@ import java.io.IOException;
 import java.io.ObjectInput;
 import java.io.ObjectOutput;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Many series of counts over the same long axis, kept in chunks that exist only where something was counted.
+ * Many series of counts over the same long axis. Few counts are kept by their place, as those of a week that touches all of history; many in chunks
+ * that exist only where something was counted.
  *
- * <p>A series is dense where it lives and costs nothing elsewhere, so counting is one array step and adding two of these is adding arrays.
+ * <p>In chunks a series is dense where it lives and costs nothing elsewhere, so counting is one array step and adding two of these is adding arrays.
  */
 final class ChunkedSeries {
+    /** Places beyond which chunks take no more room: about 50 bytes each by place. */
+    private static final int MANY = 1 << 17;
+
     private final int chunkBits;
     private final int length;
     private final int[][][] series;
+    /** Counts by series and step while they are few; null from then on. */
+    private @Nullable LongCounts few = new LongCounts();
 
     /**
      * @param seriesCount number of series
@@ -27,12 +34,25 @@ final class ChunkedSeries {
     }
 
     void add(int seriesIndex, int step, int count) {
+        LongCounts byPlace = few;
+        if (byPlace == null) {
+            addToChunk(seriesIndex, step, count);
+        } else {
+            byPlace.add((long) seriesIndex * length + step, count);
+            if (byPlace.size() > MANY) {
+                toChunks();
+            }
+        }
+    }
+
+    private void addToChunk(int seriesIndex, int step, int count) {
         int[] chunk = chunkOf(seriesIndex, step >> chunkBits);
         int place = step & ((1 << chunkBits) - 1);
         chunk[place] = Math.addExact(chunk[place], count);
     }
 
     int get(int seriesIndex, int step) {
+        toChunks();
         int[][] chunks = series[seriesIndex];
         if (chunks == null) {
             return 0;
@@ -48,6 +68,7 @@ final class ChunkedSeries {
 
     /** First step that is not 0; -1 if there is none. */
     int first(int seriesIndex) {
+        toChunks();
         int[][] chunks = series[seriesIndex];
         for (int c = 0; chunks != null && c < chunks.length; c++) {
             for (int i = 0; chunks[c] != null && i < chunks[c].length; i++) {
@@ -61,6 +82,7 @@ final class ChunkedSeries {
 
     /** Last step that is not 0; -1 if there is none. */
     int last(int seriesIndex) {
+        toChunks();
         int[][] chunks = series[seriesIndex];
         for (int c = chunks == null ? -1 : chunks.length - 1; c >= 0; c--) {
             for (int i = chunks[c] == null ? -1 : chunks[c].length - 1; i >= 0; i--) {
@@ -73,6 +95,13 @@ final class ChunkedSeries {
     }
 
     void merge(ChunkedSeries other) {
+        LongCounts theirFew = other.few;
+        if (theirFew != null) {
+            theirFew.forEach(
+                    (place, count) -> add((int) (place / length), (int) (place % length), Math.toIntExact(count)));
+            return;
+        }
+        toChunks();
         for (int s = 0; s < series.length; s++) {
             int[][] theirs = other.series[s];
             if (theirs == null) {
@@ -94,8 +123,38 @@ final class ChunkedSeries {
         }
     }
 
-    /** Writes what is not 0; runs of zeros cost two bytes. */
+    /** Equal counts give equal bytes, however they are kept. In chunks, runs of zeros cost two bytes. */
     void writeTo(ObjectOutput out) throws IOException {
+        LongCounts byPlace = few != null ? few : byPlace();
+        boolean isFew = byPlace != null;
+        out.writeBoolean(isFew);
+        if (byPlace != null) {
+            byPlace.writeTo(out);
+        } else {
+            writeChunks(out);
+        }
+    }
+
+    /** The counts by place if they are few; null otherwise. */
+    private @Nullable LongCounts byPlace() {
+        LongCounts byPlace = new LongCounts();
+        for (int s = 0; s < series.length; s++) {
+            for (int c = 0; series[s] != null && c < series[s].length; c++) {
+                int[] chunk = series[s][c];
+                for (int i = 0; chunk != null && i < chunk.length; i++) {
+                    if (chunk[i] != 0) {
+                        byPlace.add((long) s * length + (c << chunkBits | i), chunk[i]);
+                        if (byPlace.size() > MANY) {
+                            return null;
+                        }
+                    }
+                }
+            }
+        }
+        return byPlace;
+    }
+
+    private void writeChunks(ObjectOutput out) throws IOException {
         Varints bytes = new Varints();
         for (int s = 0; s < series.length; s++) {
             int[][] chunks = series[s];
@@ -126,6 +185,13 @@ final class ChunkedSeries {
     }
 
     void readFrom(ObjectInput in) throws IOException {
+        if (in.readBoolean()) {
+            LongCounts byPlace = new LongCounts();
+            byPlace.readFrom(in);
+            few = byPlace;
+            return;
+        }
+        few = null;
         Varints bytes = Varints.readFrom(in);
         for (int s = bytes.next(); s > 0; s = bytes.next()) {
             int[] chunk = chunkOf(s - 1, bytes.next());
@@ -135,6 +201,15 @@ final class ChunkedSeries {
                     chunk[i++] = bytes.nextSigned();
                 }
             }
+        }
+    }
+
+    private void toChunks() {
+        LongCounts byPlace = few;
+        if (byPlace != null) {
+            few = null;
+            byPlace.forEach((place, count) ->
+                    addToChunk((int) (place / length), (int) (place % length), Math.toIntExact(count)));
         }
     }
 

@@ -33,12 +33,28 @@ final class LongCounts {
         return counts[placeOf(key)];
     }
 
+    /** Keys that were counted, those whose count has become 0 among them. */
+    int size() {
+        return size;
+    }
+
     void merge(LongCounts other) {
-        for (int i = 0; i < other.keys.length; i++) {
-            if (other.keys[i] >= 0) {
-                add(other.keys[i], other.counts[i]);
+        other.forEach(this::add);
+    }
+
+    /** Calls back for every key that was counted, in no order. */
+    void forEach(CountConsumer consumer) {
+        for (int i = 0; i < keys.length; i++) {
+            if (keys[i] >= 0) {
+                consumer.accept(keys[i], counts[i]);
             }
         }
+    }
+
+    /** Receives one count. */
+    @FunctionalInterface
+    interface CountConsumer {
+        void accept(long key, long count);
     }
 
     /** Equal counts give equal bytes. */
@@ -46,8 +62,10 @@ final class LongCounts {
         Varints bytes = new Varints();
         long[] sorted = sortedKeys();
         bytes.put(sorted.length);
+        long before = 0;
         for (long key : sorted) {
-            bytes.put(key);
+            bytes.put(key - before);
+            before = key;
             bytes.putSigned(get(key));
         }
         bytes.writeTo(out);
@@ -55,8 +73,9 @@ final class LongCounts {
 
     void readFrom(ObjectInput in) throws IOException {
         Varints bytes = Varints.readFrom(in);
+        long key = 0;
         for (int n = bytes.next(); n > 0; n--) {
-            long key = bytes.nextLong();
+            key += bytes.nextLong();
             add(key, bytes.nextSignedLong());
         }
     }

@@ -30,6 +30,7 @@ import org.vigil.spark.SplitTask;
 import org.vigil.spark.Workers;
 import org.vigil.storage.StorageFolder;
 import org.vigil.storage.StorageLock;
+import org.vigil.store.KeyedIncidents;
 import org.vigil.store.LoadedExtract;
 import org.vigil.store.RecordFates;
 import org.vigil.store.SourcePlan;
@@ -47,9 +48,6 @@ import org.vigil.validate.Rule;
  * writes before the release is out.
  */
 public final class StoredRun implements AutoCloseable {
-    /** Rows of a key range held in memory; about 90 bytes each. */
-    private static final int ROWS_IN_MEMORY = 1_500_000;
-
     private final Configuration configuration;
     private final RunKeys keys;
     private final Progress progress;
@@ -207,11 +205,11 @@ public final class StoredRun implements AutoCloseable {
         progress.say("Reading " + fresh.size() + " new extracts, "
                 + fresh.stream().mapToLong(e -> e.inspection().bytes()).sum() / 1_000_000 + " MB");
         List<LoadedExtract> entries = provisional(held, fresh, specs, workers);
-        LoadOrder order = loadOrder(held, fresh, entries);
+        Workers started = workers.get();
+        LoadOrder order = loadOrder(held, fresh, entries, KeyedIncidents.rowsThatFit(started.parallelism()));
         List<SplitTask> splits =
                 SplitTasks.of(configuration, fresh, (long) configuration.spark().splitMib() << 20);
         long bytes = fresh.stream().mapToLong(e -> e.inspection().bytes()).sum();
-        Workers started = workers.get();
         LoadedPart loaded = started.load(specs, order, splits, partitions(bytes, started));
         progress.at(Step.LAYERS_WRITTEN);
         progress.say("Checking that every record is accounted for");
@@ -298,7 +296,8 @@ public final class StoredRun implements AutoCloseable {
                 e.inspection().header());
     }
 
-    private LoadOrder loadOrder(StoreManifest held, List<InspectedExtract> fresh, List<LoadedExtract> entries) {
+    private LoadOrder loadOrder(
+            StoreManifest held, List<InspectedExtract> fresh, List<LoadedExtract> entries, int rowsInMemory) {
         String run =
                 "v" + (held.version() + 1) + "-" + UUID.randomUUID().toString().substring(0, 8);
         List<SourcePlan> plans = new ArrayList<>();
@@ -328,7 +327,7 @@ public final class StoredRun implements AutoCloseable {
                 ordinals,
                 entries.stream().map(e -> e.extractId() + "-" + run).toList(),
                 "restored-" + run,
-                ROWS_IN_MEMORY);
+                rowsInMemory);
     }
 
     private int partitions(long bytes, Workers started) {

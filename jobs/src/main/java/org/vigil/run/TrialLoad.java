@@ -23,9 +23,6 @@ import org.vigil.validate.AcceptedBatch;
 
 /** Takes the new extracts of one source in by the rules of the store, and writes none of it: what a load would change is counted and forgotten. */
 final class TrialLoad {
-    /** Rows held in memory; about 90 bytes each. */
-    private static final int ROWS_IN_MEMORY = 1_500_000;
-
     private static final int BLOCK_ROWS = 8192;
 
     private final StorageFolder store;
@@ -37,7 +34,7 @@ final class TrialLoad {
     TrialLoad(StorageFolder store, SourceStages stages, Path scratch) {
         this.store = store;
         this.stages = stages;
-        this.incidents = new KeyedIncidents(KeyRange.ALL, ROWS_IN_MEMORY, scratch);
+        this.incidents = new KeyedIncidents(KeyRange.ALL, KeyedIncidents.rowsThatFit(1), scratch);
         this.changes = stages.newCube();
     }
 

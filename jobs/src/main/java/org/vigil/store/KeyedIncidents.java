@@ -30,6 +30,11 @@ public final class KeyedIncidents {
     /** Most rows of one range in memory. */
     public static final int MAX_ROWS = 1 << ROW_BITS;
 
+    private static final int BYTES_OF_A_ROW = 90;
+
+    /** Of the heap; while arrays grow, rows take up to three times their size, and what is written and counted needs room too. */
+    private static final double SHARE_OF_HEAP = 0.125;
+
     private final KeyRange range;
     private final int rowsInMemory;
     private final Path scratch;
@@ -48,6 +53,16 @@ public final class KeyedIncidents {
         this.range = range;
         this.rowsInMemory = rowsInMemory;
         this.scratch = scratch;
+    }
+
+    /**
+     * Rows of one range that this machine's heap has room for.
+     *
+     * @param ranges how many are taken in at once
+     */
+    public static int rowsThatFit(int ranges) {
+        double bytes = Runtime.getRuntime().maxMemory() * SHARE_OF_HEAP;
+        return (int) Math.max(1, Math.min(MAX_ROWS, bytes / BYTES_OF_A_ROW / ranges));
     }
 
     /** Receives the records of one key, oldest first; keeps nothing of it. */

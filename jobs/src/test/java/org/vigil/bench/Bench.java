@@ -30,6 +30,9 @@ public final class Bench implements Callable<Integer> {
     private static final int TRAINING_ROWS = 60_000;
     private static final double GIB = 1 << 30;
 
+    /** For all of a history at once. */
+    static final List<String> COLD_FLAGS = List.of("-Xmx1700m", "-Xmn900m", "-XX:+UseParallelGC");
+
     @Option(names = "--rows", paramLabel = "NUMBER", description = "Rows of all extracts together.")
     private long rows = 1_500_000;
 
@@ -49,8 +52,9 @@ public final class Bench implements Callable<Integer> {
             names = "--vigil-flags",
             split = " ",
             paramLabel = "FLAGS",
-            description = "Further flags of Vigil's Java. Default: -Xmx1700m -Xmn900m -XX:+UseParallelGC.")
-    private List<String> vigilFlags = List.of("-Xmx1700m", "-Xmn900m", "-XX:+UseParallelGC");
+            description = "Further flags of Vigil's Java. Default: -Xmx1700m -Xmn900m -XX:+UseParallelGC; a week: "
+                    + "-Xmx700m -XX:+UseParallelGC.")
+    private List<String> vigilFlags = List.of();
 
     @Option(
             names = "--weekly",
@@ -85,7 +89,7 @@ public final class Bench implements Callable<Integer> {
         Path output = folder.resolve("output").toAbsolutePath();
         String classPath = jarredClassPath(folder.resolve("jars").toAbsolutePath());
         if (weekly) {
-            int exit = new WeeklyBench(rows, weeklyRows, runs, seed, folder, classPath, openFlags(), vigilFlags).run();
+            int exit = new WeeklyBench(rows, weeklyRows, runs, seed, folder, classPath, openFlags(), weekFlags()).run();
             if (!keep) {
                 BenchFolder.remove(folder);
             }
@@ -139,9 +143,13 @@ public final class Bench implements Callable<Integer> {
         return exit;
     }
 
+    private List<String> weekFlags() {
+        return vigilFlags.isEmpty() ? List.of("-Xmx700m", "-XX:+UseParallelGC") : vigilFlags;
+    }
+
     private List<Competitor> competitors(String classPath) throws IOException, InterruptedException {
         List<String> flags = new ArrayList<>(openFlags());
-        flags.addAll(vigilFlags);
+        flags.addAll(vigilFlags.isEmpty() ? COLD_FLAGS : vigilFlags);
         Path archive = folder.resolve("classes.jsa").toAbsolutePath();
         train(flags, archive, classPath);
         List<String> withArchive = new ArrayList<>(flags);

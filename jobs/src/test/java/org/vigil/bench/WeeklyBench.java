@@ -62,9 +62,15 @@ final class WeeklyBench {
         List<String> withArchive = new ArrayList<>(flags);
         withArchive.add("-XX:SharedArchiveFile=" + archive);
         Path store = folder.resolve("history-store");
+        // All of history at once takes more room than a week.
+        List<String> historyFlags = new ArrayList<>(openFlags);
+        historyFlags.addAll(Bench.COLD_FLAGS);
+        BenchFolder.remove(store);
         Path input = input(history, store.resolve("input"), true);
-        TimedProcess.Usage cold = process(WeeklyJob.class, withArchive, "store", input.toString(), store.toString());
-        Path database = Files.createDirectories(folder.resolve("history-duckdb"));
+        TimedProcess.Usage cold = process(WeeklyJob.class, historyFlags, "store", input.toString(), store.toString());
+        Path database = folder.resolve("history-duckdb");
+        BenchFolder.remove(database);
+        Files.createDirectories(database);
         process(DuckDbWeekly.class, openFlags, "duckdb-prepare", input.toString(), database.toString(), "prepare");
         System.out.printf(
                 Locale.ROOT,
