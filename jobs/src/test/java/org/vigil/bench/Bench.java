@@ -25,7 +25,9 @@ import picocli.CommandLine.Option;
 @Command(
         name = "vigil bench",
         mixinStandardHelpOptions = true,
-        description = "Measure the cold job against DuckDB and Spark SQL, and compare what they count cell by cell.")
+        description =
+                "Measure Vigil against DuckDB and Spark SQL, and compare what they count cell by cell. Without --weekly, --scan, "
+                        + "--weeks or --crash: the cold job.")
 public final class Bench implements Callable<Integer> {
     private static final int TRAINING_ROWS = 60_000;
     private static final double GIB = 1 << 30;
@@ -64,6 +66,21 @@ public final class Bench implements Callable<Integer> {
     @Option(names = "--weekly-rows", paramLabel = "NUMBER", description = "Rows of the week's extract.")
     private long weeklyRows = 30_000;
 
+    @Option(
+            names = "--scan",
+            description = "Measure one scan of a store with --rows rows instead, in a heap of --heap.")
+    private boolean scan;
+
+    @Option(names = "--heap", paramLabel = "SIZE", description = "Largest heap of a scan, for example 2g.")
+    private String heap = "2g";
+
+    @Option(
+            names = "--weeks",
+            paramLabel = "NUMBER",
+            description =
+                    "Take in so many weekly extracts of --weekly-rows rows instead, one after the other, on a history of --rows rows.")
+    private int weeks;
+
     @Option(names = "--crash", description = "Kill runs instead, and check that nothing is lost.")
     private boolean crash;
 
@@ -85,16 +102,24 @@ public final class Bench implements Callable<Integer> {
         if (crash) {
             return crash();
         }
-        Path input = folder.resolve("rows-" + rows).toAbsolutePath();
-        Path output = folder.resolve("output").toAbsolutePath();
+        int exit = weeks > 0 ? new LayersBench(rows, weeklyRows, weeks, seed, folder).run() : compareRuns();
+        if (!keep) {
+            BenchFolder.remove(folder);
+        }
+        return exit;
+    }
+
+    private int compareRuns() throws IOException, InterruptedException {
         String classPath = jarredClassPath(folder.resolve("jars").toAbsolutePath());
         if (weekly) {
-            int exit = new WeeklyBench(rows, weeklyRows, runs, seed, folder, classPath, openFlags(), weekFlags()).run();
-            if (!keep) {
-                BenchFolder.remove(folder);
-            }
-            return exit;
+            return new WeeklyBench(rows, weeklyRows, runs, seed, folder, classPath, openFlags(), weekFlags()).run();
         }
+        return scan ? new ScanBench(rows, runs, seed, folder, classPath, openFlags(), heap).run() : cold(classPath);
+    }
+
+    private int cold(String classPath) throws IOException, InterruptedException {
+        Path input = folder.resolve("rows-" + rows).toAbsolutePath();
+        Path output = folder.resolve("output").toAbsolutePath();
         makeExtracts(rows, input);
         List<Competitor> competitors = competitors(classPath);
         System.out.printf(
@@ -125,11 +150,7 @@ public final class Bench implements Callable<Integer> {
         System.out.println();
         System.out.print(BenchTable.of(usages));
         System.out.println();
-        int exit = compare(competitors, classPath, output);
-        if (!keep) {
-            BenchFolder.remove(folder);
-        }
-        return exit;
+        return compare(competitors, classPath, output);
     }
 
     private int crash() throws IOException, InterruptedException {
