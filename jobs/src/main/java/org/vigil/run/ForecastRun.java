@@ -143,7 +143,7 @@ public final class ForecastRun {
                 configuration.store(),
                 held.version(),
                 arrivals.stream().map(arrival -> described(arrival, looked)).toList(),
-                refusals,
+                refusals.stream().distinct().toList(),
                 proposals);
     }
 
@@ -417,6 +417,11 @@ public final class ForecastRun {
         l.size = Optional.of(usual.compare(entry.rows().read()));
         refuseIf(() -> Tolerance.require(
                 source, l.inspected.orElseThrow(), StoredRun.facts(entry, l.tally.orElseThrow(), fates, l.quarantine)));
+        if (Tolerance.findStop(l.tally.orElseThrow()).isPresent()) {
+            // What such a file adds or lacks follows from its damage and would tell nobody anything.
+            l.entry = Optional.empty();
+            return;
+        }
         refuseIf(() -> Tolerance.requireWhole(source, entry));
         refuseIf(() -> usual.require(source, entry));
         usual.findRemark(entry).ifPresent(remark -> l.findings.add(new Forecast.Finding("size", remark)));

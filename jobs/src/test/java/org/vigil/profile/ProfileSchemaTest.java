@@ -50,7 +50,7 @@ class ProfileSchemaTest {
         String text = SourceProfiles.shippedText("nypd-hate-crimes");
         JsonNode profile = new YAMLMapper().readTree(text.replace("ANTI-ARAB: arab", "ANTI-ARAB: []"));
 
-        assertEquals(1, compiled().validate(profile).size());
+        assertFalse(compiled().validate(profile).isEmpty());
     }
 
     @Test

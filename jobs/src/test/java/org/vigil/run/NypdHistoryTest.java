@@ -145,7 +145,7 @@ final class NypdHistoryTest {
                 moves.put(month.atDay(1), count - earlier);
             }
         });
-        assertTrue(moves.size() > 10, moves.toString());
+        assertEquals(9, moves.size(), moves.toString());
 
         SortedMap<LocalDate, Long> published = new TreeMap<>();
         for (Row row : second.table(
@@ -182,10 +182,12 @@ final class NypdHistoryTest {
     }
 
     @Test
-    void refusesTheFileThatASpreadsheetDamaged() {
+    void refusesTheFileThatASpreadsheetDamaged() throws IOException {
         int version = version();
-        FindingsException refused =
-                assertThrows(FindingsException.class, () -> publish(configured(DAMAGED, LocalDate.of(2024, 12, 20))));
+        Path configuration = configured(DAMAGED, LocalDate.of(2024, 12, 20));
+        Forecast forecast =
+                ForecastRun.of(ConfigurationReader.read(configuration), MasterKey.demonstration(), Progress.SILENT);
+        FindingsException refused = assertThrows(FindingsException.class, () -> publish(configuration));
 
         String said = String.valueOf(refused.getMessage());
         assertTrue(said.contains(DAMAGED + " has "), said);
@@ -195,6 +197,8 @@ final class NypdHistoryTest {
                                 + " them, not rounded by a spreadsheet"),
                 said);
         assertEquals(version, version());
+        assertEquals(List.of(said), forecast.refusals(), "what follows from the damage is no finding of its own");
+        assertTrue(forecast.extracts().get(0).outcome().isEmpty());
     }
 
     // ---- The files ----
