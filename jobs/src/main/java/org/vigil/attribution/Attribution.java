@@ -145,7 +145,8 @@ public final class Attribution {
                         + " and no others of its day; expected the store that both releases were made from.");
                 continue;
             }
-            keep(source.get(), reader, reader.compare(before.get(), now.get()), earlier, later);
+            int lastDayCovered = Math.toIntExact(earlier.lastDayCovered(code).toEpochDay());
+            keep(source.get(), reader, reader.compare(before.get(), now.get(), lastDayCovered), earlier, later);
         }
     }
 

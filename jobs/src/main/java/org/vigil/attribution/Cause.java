@@ -5,7 +5,9 @@ import java.util.Locale;
 
 /** Why a published figure moved. */
 public enum Cause {
-    /** Incidents that no extract of the first release knew. */
+    /** Incidents that no extract of the first release knew, of a day of the series after the last that it covered. */
+    NEW_RECORDS("new records"),
+    /** Incidents that no extract of the first release knew, although it covered their day of the series. */
     LATE_RECORDS("late records"),
     /** Incidents that counted in the first release and that the publisher has withdrawn or dropped. */
     WITHDRAWN("withdrawn"),
@@ -19,7 +21,8 @@ public enum Cause {
     NOT_ATTRIBUTABLE("not attributable");
 
     /** The causes that stored incidents show. */
-    static final List<Cause> STORED = List.of(LATE_RECORDS, WITHDRAWN, RECLASSIFICATION, PROFILE_OR_CODE_LIST);
+    static final List<Cause> STORED =
+            List.of(NEW_RECORDS, LATE_RECORDS, WITHDRAWN, RECLASSIFICATION, PROFILE_OR_CODE_LIST);
 
     private final String label;
 

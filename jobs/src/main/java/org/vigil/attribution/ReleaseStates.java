@@ -13,6 +13,7 @@ import org.vigil.release.Column;
 import org.vigil.release.CountsTable;
 import org.vigil.release.ExtractsTable;
 import org.vigil.release.ReleaseReader;
+import org.vigil.release.SourcesTable;
 import org.vigil.store.LoadedExtract;
 import org.vigil.store.Store;
 import org.vigil.store.StoreManifest;
@@ -50,6 +51,23 @@ final class ReleaseStates {
         return candidates.size() < 2
                 ? candidates.stream().findFirst()
                 : candidates.stream().min(Comparator.comparingLong(state -> distance(source, reader, state)));
+    }
+
+    /**
+     * The last day that the release covers of a source, which its last month can go beyond.
+     *
+     * @throws java.util.NoSuchElementException if the release has no such source
+     */
+    LocalDate lastDayCovered(String sourceCode) {
+        return release
+                .table(
+                        SourcesTable.TABLE,
+                        List.of(SourcesTable.COVERAGE_END_DATE),
+                        Map.of(SourcesTable.SOURCE_CODE, Set.of(sourceCode)))
+                .stream()
+                .map(row -> row.getDate(SourcesTable.COVERAGE_END_DATE.name()))
+                .findFirst()
+                .orElseThrow();
     }
 
     /** Days of the months that the release shows of a source. */

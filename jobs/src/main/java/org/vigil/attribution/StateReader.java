@@ -13,6 +13,7 @@ import org.vigil.geography.Geography;
 import org.vigil.incident.CanonicalIncident;
 import org.vigil.incident.CodeLists;
 import org.vigil.incident.DateBasis;
+import org.vigil.incident.IncidentDate;
 import org.vigil.incident.IncidentRows;
 import org.vigil.incident.PackedIncidents;
 import org.vigil.incident.Wording;
@@ -65,8 +66,12 @@ final class StateReader {
                 });
     }
 
-    /** What lies between two states, by cause. */
-    CauseCounts compare(ReleaseState earlier, ReleaseState later) {
+    /**
+     * What lies between two states, by cause.
+     *
+     * @param lastDayCovered last day of the series that the first release covered, in days since 1970-01-01
+     */
+    CauseCounts compare(ReleaseState earlier, ReleaseState later, int lastDayCovered) {
         if (earlier.layersOfExtracts().equals(later.layersOfExtracts())) {
             return new CauseCounts(this::emptyCube);
         }
@@ -79,7 +84,7 @@ final class StateReader {
         return overRanges(
                 Math.max(earlier.rows(), later.rows()),
                 () -> new CauseCounts(this::emptyCube),
-                (causes, range) -> new Comparison(earlier, later, withWords, causes).run(range),
+                (causes, range) -> new Comparison(earlier, later, lastDayCovered, withWords, causes).run(range),
                 CauseCounts::merge);
     }
 
@@ -105,6 +110,7 @@ final class StateReader {
     private final class Comparison {
         private final ReleaseState earlier;
         private final ReleaseState later;
+        private final int lastDayCovered;
         private final boolean withWords;
         private final CauseCounts causes;
         private final String[] readEarlier;
@@ -112,9 +118,11 @@ final class StateReader {
         private final PackedIncidents before = new PackedIncidents();
         private int next;
 
-        Comparison(ReleaseState earlier, ReleaseState later, boolean withWords, CauseCounts causes) {
+        Comparison(
+                ReleaseState earlier, ReleaseState later, int lastDayCovered, boolean withWords, CauseCounts causes) {
             this.earlier = earlier;
             this.later = later;
+            this.lastDayCovered = lastDayCovered;
             this.withWords = withWords;
             this.causes = causes;
             this.readEarlier = earlier.interpretationByOrdinal();
@@ -145,13 +153,19 @@ final class StateReader {
                     dropped(old);
                 }
             } else if (!isKnown) {
-                causes.enter(Cause.LATE_RECORDS, CountedIncident.of(rows, row));
+                causes.enter(
+                        isCovered(rows, row) ? Cause.LATE_RECORDS : Cause.NEW_RECORDS, CountedIncident.of(rows, row));
             } else if (before.isWithdrawn(old)) {
                 causes.enter(Cause.RECLASSIFICATION, CountedIncident.of(rows, row));
                 causes.count(ChangedAspect.REINSTATED);
             } else if (isElsewhere(old, rows, row)) {
                 moved(old, CountedIncident.of(rows, row), row, cursor);
             }
+        }
+
+        private boolean isCovered(IncidentRows rows, int row) {
+            int date = isSeriesRecorded ? rows.recorded(row) : rows.occurred(row);
+            return IncidentDate.epochDay(date) <= lastDayCovered;
         }
 
         private void dropped(int old) {

@@ -105,8 +105,9 @@ final class ForecastText {
                     text,
                     String.format(
                             Locale.ROOT,
-                            "%,d added, %,d changed, %,d unchanged, %,d withdrawn.",
+                            "%,d added%s, %,d changed, %,d unchanged, %,d withdrawn.",
                             effect.added(),
+                            effect.late() == 0 ? "" : String.format(Locale.ROOT, " (%,d late)", effect.late()),
                             effect.changed(),
                             effect.unchanged(),
                             effect.withdrawn() + effect.vanished()));
@@ -175,6 +176,7 @@ final class ForecastText {
                     .put("out_of_scope", outcome.rows().outOfScope())
                     .put("quarantined", outcome.rows().quarantined())
                     .put("added", outcome.effect().added())
+                    .put("late", outcome.effect().late())
                     .put("changed", outcome.effect().changed())
                     .put("unchanged", outcome.effect().unchanged())
                     .put("withdrawn", outcome.effect().withdrawn())

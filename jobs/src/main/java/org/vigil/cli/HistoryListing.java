@@ -5,12 +5,14 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.ToLongFunction;
+import java.util.stream.Collectors;
 import org.vigil.run.StoreHistory;
 import org.vigil.store.LoadedExtract;
 import org.vigil.store.StoreManifest;
 
-/** The history of a store in lines of at most {@value #WIDTH} characters: two lists, as one would be too wide. */
+/** The history of a store in lines of at most {@value #WIDTH} characters: several lists, as one would be too wide. */
 final class HistoryListing {
     static final int WIDTH = 120;
 
@@ -18,7 +20,7 @@ final class HistoryListing {
     private static final DateTimeFormatter MINUTE =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT).withZone(ZoneOffset.UTC);
     private static final String ARRIVALS = "%4s  %-40s %-10s  %-16s  %7s  %-8s  %s";
-    private static final String EFFECTS = "%4s %11s %11s %11s %11s %11s %10s %10s %10s %11s %9s";
+    private static final String EFFECTS = "%4s %10s %10s %9s %9s %9s %10s %9s %9s %9s %11s %9s";
 
     private HistoryListing() {}
 
@@ -34,6 +36,7 @@ final class HistoryListing {
         arrivals(history, lines);
         lines.add("");
         effects(history, lines);
+        changedColumns(history, lines);
         if (!history.takenBack().isEmpty()) {
             lines.add("");
             lines.add("Taken back, and left out until vigil store allow lets them in again:");
@@ -76,6 +79,29 @@ final class HistoryListing {
         }
     }
 
+    /** Of the changed incidents, how many say another thing in each column; an extract that changed none has no line. */
+    private static void changedColumns(StoreHistory history, List<String> lines) {
+        List<String> changed = new ArrayList<>();
+        int number = 0;
+        for (StoreHistory.Entry entry : history.extracts()) {
+            number++;
+            Map<String, Long> columns = entry.extract().effect().changedColumns();
+            if (!columns.isEmpty()) {
+                changed.add(cut(
+                        String.format(Locale.ROOT, "%4d  ", number)
+                                + columns.entrySet().stream()
+                                        .map(column -> column.getKey() + " " + column.getValue())
+                                        .collect(Collectors.joining(", ")),
+                        WIDTH));
+            }
+        }
+        if (!changed.isEmpty()) {
+            lines.add("");
+            lines.add("Changed incidents by what they say otherwise; what is not named, none changed:");
+            lines.addAll(changed);
+        }
+    }
+
     private static void effects(StoreHistory history, List<String> lines) {
         lines.add(row(
                 EFFECTS,
@@ -83,6 +109,7 @@ final class HistoryListing {
                 "Rows read",
                 "Incidents",
                 "Added",
+                "Late",
                 "Changed",
                 "Unchanged",
                 "Withdrawn",
@@ -107,6 +134,7 @@ final class HistoryListing {
                 sum(extracts, e -> e.rows().read()),
                 sum(extracts, e -> e.effect().incidents()),
                 sum(extracts, e -> e.effect().added()),
+                sum(extracts, e -> e.effect().late()),
                 sum(extracts, e -> e.effect().changed()),
                 sum(extracts, e -> e.effect().unchanged()),
                 sum(extracts, e -> e.effect().withdrawn()),

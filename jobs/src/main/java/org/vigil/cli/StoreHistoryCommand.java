@@ -11,6 +11,7 @@ import picocli.CommandLine.Option;
         name = "history",
         description = {
             "List every extract that the store has taken in, what each changed, and what else was done to the store.",
+            "Late: added, though an earlier extract had shown incidents of that day or a later one.",
             "The counts are exact and can point at a person: for the owner of the store."
         },
         mixinStandardHelpOptions = true)

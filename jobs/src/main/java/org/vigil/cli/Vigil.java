@@ -54,7 +54,7 @@ public final class Vigil implements Runnable {
     }
 
     /** Runs a command; returns its exit code. */
-    static int run(PrintWriter out, PrintWriter err, String... arguments) {
+    public static int run(PrintWriter out, PrintWriter err, String... arguments) {
         Locale.setDefault(Locale.UK);
         TimeZone.setDefault(TimeZone.getTimeZone("UTC"));
         try {

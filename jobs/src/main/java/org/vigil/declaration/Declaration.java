@@ -212,6 +212,26 @@ public final class Declaration {
 
     /** The entries of a mapping whose keys are the publisher's words; empty if the key is absent. */
     public List<Label> labels(String key) {
+        return labels(key, Declaration::texts);
+    }
+
+    /** As {@link #labels}, but an empty list says that a label has no code. */
+    public List<Label> labelsWithOrWithoutCodes(String key) {
+        return labels(
+                key,
+                (open, where, value) ->
+                        value instanceof SequenceNode list && list.getValue().isEmpty()
+                                ? List.of()
+                                : open.texts(where, value));
+    }
+
+    /** Reads the codes of one label. */
+    @FunctionalInterface
+    private interface Codes {
+        List<String> read(Declaration open, String where, Node value);
+    }
+
+    private List<Label> labels(String key, Codes codes) {
         Optional<Node> value = find(key);
         if (value.isEmpty()) {
             return List.of();
@@ -224,7 +244,7 @@ public final class Declaration {
         List<Label> labels = new ArrayList<>();
         open.entries.forEach((label, entry) -> {
             String where = name(key) + " \"" + label + "\"";
-            labels.add(new Label(label, open.texts(where, entry.getValueNode()), line(entry.getKeyNode())));
+            labels.add(new Label(label, codes.read(open, where, entry.getValueNode()), line(entry.getKeyNode())));
         });
         return labels;
     }

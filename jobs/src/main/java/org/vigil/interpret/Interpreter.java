@@ -165,9 +165,7 @@ public final class Interpreter {
     private void set(Field field, int[] target, CodeSets sets) {
         Optional<FieldReading> reading = profile.reading(field);
         if (reading.isPresent() && reading.get() instanceof FieldReading.Labels labels) {
-            ToIntFunction<String> meaningOf = field == Field.CONTEXT
-                    ? vocabularies.marks(field, labels, sets)
-                    : vocabularies.set(field, labels, sets);
+            ToIntFunction<String> meaningOf = vocabularies.set(field, labels, sets);
             List<LabelMeaning> meanings = labels.columns().stream()
                     .map(column -> new LabelMeaning(plan.slot(column), meaningOf))
                     .toList();
@@ -190,30 +188,22 @@ public final class Interpreter {
         }
     }
 
-    /** Strands as the source marks them; where it does not, those that each community leaves no choice about. */
+    /**
+     * Strands as the source states them, even where its word says less than the community; a record of which it states none of ours has those that
+     * its communities leave no choice about.
+     */
     private void strands(IncidentColumns c) {
-        Optional<FieldReading> reading = profile.reading(Field.STRANDS);
-        if (reading.isPresent() && reading.get() instanceof FieldReading.Labels labels) {
-            CodeSets sets = new CodeSets();
-            int none = sets.idOf(0, 0);
-            LabelMeaning meaning = new LabelMeaning(
-                    plan.slot(labels.columns().get(0)), vocabularies.marks(Field.STRANDS, labels, sets));
-            readers.add((batch, t) -> {
-                meaning.writeTo(batch, c.strands);
-                for (int row = 0; row < batch.size(); row++) {
-                    int set = c.strands[row];
-                    c.strands[row] = set == none
-                            ? certainStrands(c.communities, c.communitySet[row])
-                            : set < 0 ? IncidentColumns.UNMAPPED : (int) sets.lowBits(set);
-                }
-            });
-        } else {
-            readers.add((batch, t) -> {
-                for (int row = 0; row < batch.size(); row++) {
-                    c.strands[row] = certainStrands(c.communities, c.communitySet[row]);
-                }
-            });
-        }
+        CodeSets sets = new CodeSets();
+        int none = sets.idOf(0, 0);
+        set(Field.STRANDS, c.strands, sets);
+        readers.add((batch, t) -> {
+            for (int row = 0; row < batch.size(); row++) {
+                int set = c.strands[row];
+                c.strands[row] = set == none
+                        ? certainStrands(c.communities, c.communitySet[row])
+                        : set < 0 ? IncidentColumns.UNMAPPED : (int) sets.lowBits(set);
+            }
+        });
     }
 
     /** Bits of the strands that a set of communities leaves no choice about; none for a set that is {@link IncidentColumns#UNMAPPED}. */

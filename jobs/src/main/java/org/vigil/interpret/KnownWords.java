@@ -4,9 +4,9 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.vigil.geography.Area;
 import org.vigil.geography.Geography;
-import org.vigil.incident.IncidentColumns;
 import org.vigil.profile.Field;
 import org.vigil.profile.FieldReading;
 import org.vigil.profile.KnownCodes;
@@ -36,21 +36,19 @@ public final class KnownWords {
         if (!(reading instanceof FieldReading.Labels labels)) {
             return List.of();
         }
-        boolean isMark = field == Field.STRANDS || field == Field.CONTEXT;
-        if (cell.isEmpty() && isMark && !labels.labels().containsKey("")) {
+        if (Vocabularies.isUnmarked(field, cell, labels)) {
             return List.of();
         }
         List<String> words = switch (field) {
             case RECORD_CLASS, AREA, REPORTING_SOURCE, OUTCOME -> List.of(cell);
             default -> Vocabularies.words(cell, labels);
         };
-        var meaning = vocabularies.single(field, labels);
         return words.stream()
-                .filter(word -> meaning.applyAsInt(word) == IncidentColumns.UNMAPPED)
+                .filter(Predicate.not(vocabularies.known(field, labels)))
                 .toList();
     }
 
-    /** The words that mean something, with their codes; for yes and no the words without codes. Other names of areas are left out. */
+    /** The words that mean something, with their codes; for yes and no, and for words that mark nothing, without codes. Other names of areas are left out. */
     public Map<String, List<String>> known(Field field) {
         Map<String, List<String>> known = new LinkedHashMap<>();
         FieldReading reading = profile.reading(field).orElse(null);

@@ -40,9 +40,7 @@ public final class RetainedMeaning {
             if (declared instanceof FieldReading.Labels labels) {
                 readings.put(field, new Reading(true, meaning(vocabularies, field, labels, sets), 0));
             } else {
-                int always = field == Field.STRANDS
-                        ? noStrands
-                        : isSet(field) ? vocabularies.unwordedSet(field, sets) : vocabularies.unworded(field);
+                int always = isSet(field) ? vocabularies.unwordedSet(field, sets) : vocabularies.unworded(field);
                 readings.put(field, new Reading(false, text -> always, always));
             }
         }
@@ -138,9 +136,7 @@ public final class RetainedMeaning {
             return record -> single.applyAsInt(
                     split(record, RetainedWords.SEPARATOR).get(0).strip());
         }
-        ToIntFunction<String> ofLabel = field == Field.CONTEXT || field == Field.STRANDS
-                ? vocabularies.marks(field, labels, sets)
-                : vocabularies.set(field, labels, sets);
+        ToIntFunction<String> ofLabel = vocabularies.set(field, labels, sets);
         return record -> {
             int set = sets.idOf(0, 0);
             for (String label : split(record, RetainedWords.SEPARATOR)) {

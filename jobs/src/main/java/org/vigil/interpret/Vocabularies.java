@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.ToIntFunction;
 import org.vigil.geography.Geography;
 import org.vigil.incident.CodeList;
@@ -31,34 +32,38 @@ final class Vocabularies {
 
     /** Meaning of a label as one code index. */
     ToIntFunction<String> single(Field field, FieldReading.Labels reading) {
-        Function<String, int[]> codes = lookup(field, reading);
-        return label -> {
-            int[] found = codes.apply(label);
-            return found.length == 0 ? IncidentColumns.UNMAPPED : found[0];
-        };
+        Function<String, Optional<int[]>> codes = lookup(field, reading);
+        return label -> codes.apply(label).map(found -> found[0]).orElse(IncidentColumns.UNMAPPED);
     }
 
-    /** Meaning of a label, or of a list of labels, as the id of a set in {@code sets}. One unmapped word leaves the whole unmapped. */
+    /** Whether a word has a meaning, be it that it marks nothing. */
+    Predicate<String> known(Field field, FieldReading.Labels reading) {
+        Function<String, Optional<int[]>> codes = lookup(field, reading);
+        return word -> codes.apply(word).isPresent();
+    }
+
+    /** Meaning of a label, or of a list of labels, as the id of a set in {@code sets}. One unmapped word leaves the whole unmapped; none at all is no mark. */
     ToIntFunction<String> set(Field field, FieldReading.Labels reading, CodeSets sets) {
-        Function<String, int[]> codes = lookup(field, reading);
+        Function<String, Optional<int[]>> codes = lookup(field, reading);
         return label -> {
             int set = sets.idOf(0, 0);
+            if (isUnmarked(field, label, reading)) {
+                return set;
+            }
             for (String word : words(label, reading)) {
-                int[] found = codes.apply(word);
-                if (found.length == 0) {
+                Optional<int[]> found = codes.apply(word);
+                if (found.isEmpty()) {
                     return IncidentColumns.UNMAPPED;
                 }
-                set = sets.union(set, sets.idOf(found));
+                set = sets.union(set, sets.idOf(found.get()));
             }
             return set;
         };
     }
 
-    /** As {@link #set}, of marks beside the incident: no word means that no mark was set. */
-    ToIntFunction<String> marks(Field field, FieldReading.Labels reading, CodeSets sets) {
-        ToIntFunction<String> meaningOf = set(field, reading, sets);
-        return label ->
-                label.isEmpty() && !reading.labels().containsKey("") ? sets.idOf(0, 0) : meaningOf.applyAsInt(label);
+    /** Of marks beside the incident no word means that no mark was set, unless the profile says what it means. */
+    static boolean isUnmarked(Field field, String label, FieldReading.Labels reading) {
+        return label.isEmpty() && field.isMark() && !reading.labels().containsKey("");
     }
 
     /** The code that every record has where no word of the source says it: the profile's constant, or what stands for unknown. */
@@ -84,7 +89,7 @@ final class Vocabularies {
         return switch (field) {
             case RECORD_CLASS -> 0;
             case AREA -> geography.indexOf(geography.unknownAreaCode()).orElseThrow();
-            case TARGET_COMMUNITIES, CONTEXT -> IncidentColumns.UNMAPPED;
+            case TARGET_COMMUNITIES, STRANDS, CONTEXT -> IncidentColumns.UNMAPPED;
             default -> unknown(field);
         };
     }
@@ -127,33 +132,35 @@ final class Vocabularies {
         };
     }
 
-    private Function<String, int[]> lookup(Field field, FieldReading.Labels reading) {
+    private Function<String, Optional<int[]>> lookup(Field field, FieldReading.Labels reading) {
         Map<String, int[]> declared = new HashMap<>();
         reading.labels().forEach((label, codes) -> declared.put(fold(label, reading), indexes(field, codes)));
         return word -> {
             int[] found = declared.get(fold(word, reading));
             if (found != null) {
-                return found;
+                return Optional.of(found);
             }
             OptionalInt index = switch (reading.vocabulary()) {
                 case DECLARED -> OptionalInt.empty();
                 case CODES -> indexOf(field, word);
                 case GEOGRAPHY -> geography.findIndex(word);
             };
-            return index.isPresent() ? new int[] {index.getAsInt()} : blank(field, word);
+            return index.isPresent() ? Optional.of(new int[] {index.getAsInt()}) : blank(field, word);
         };
     }
 
     /** What an empty cell means where the profile says nothing of it: unknown area, no context, else not stated. */
-    private int[] blank(Field field, String word) {
+    private Optional<int[]> blank(Field field, String word) {
         if (!word.isEmpty()) {
-            return new int[0];
+            return Optional.empty();
         }
         return switch (field) {
             case AREA ->
-                new int[] {geography.indexOf(geography.unknownAreaCode()).orElseThrow()};
-            case OFFENCE_GROUP, LOCATION_TYPE, REPORTING_SOURCE, OUTCOME -> new int[] {notStated(field)};
-            default -> new int[0];
+                Optional.of(new int[] {
+                    geography.indexOf(geography.unknownAreaCode()).orElseThrow()
+                });
+            case OFFENCE_GROUP, LOCATION_TYPE, REPORTING_SOURCE, OUTCOME -> Optional.of(new int[] {notStated(field)});
+            default -> Optional.empty();
         };
     }
 

@@ -25,6 +25,11 @@ public enum Field {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
+    /** Whether it marks something beside the incident, so that no code at all is an answer too. */
+    public boolean isMark() {
+        return this == STRANDS || this == CONTEXT;
+    }
+
     public static Optional<Field> find(String code) {
         return Arrays.stream(values()).filter(f -> f.code().equals(code)).findFirst();
     }

@@ -99,7 +99,8 @@ final class FieldReader {
                     "Only fields.area is read by names of areas.");
         }
         Map<String, List<String>> labels = new LinkedHashMap<>();
-        for (Declaration.Label label : declared.labels("labels")) {
+        for (Declaration.Label label :
+                field.isMark() ? declared.labelsWithOrWithoutCodes("labels") : declared.labels("labels")) {
             String what = declared.name("labels") + " \"" + label.label() + "\"";
             checkCodes(declared, label.line(), what, label.codes(), codes);
             labels.put(label.label().strip(), label.codes());

@@ -35,7 +35,7 @@ public sealed interface FieldReading {
      * @param columns where the words stand; the codes of all columns unite
      * @param separator what separates several words in one cell; none where a cell is one word even if it holds commas
      * @param vocabulary what a word can mean
-     * @param labels word to codes; matched whole, case as declared, outer white space ignored, inner white space kept
+     * @param labels word to codes, none of which stands for a word that is known and marks nothing; matched whole, case as declared, outer white space ignored, inner white space kept
      * @param ignoresCase whether case is ignored in matching
      */
     record Labels(

@@ -64,6 +64,7 @@ final class ProfileKeys {
                 "identity", IDENTITY,
                 "series", SERIES,
                 "coded-field", CODED_FIELD,
+                "mark-field", CODED_FIELD,
                 "date-field", DATE_FIELD,
                 "yes-no-field", YES_NO_FIELD,
                 "count-field", COUNT_FIELD,

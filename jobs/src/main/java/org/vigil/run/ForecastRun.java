@@ -33,8 +33,10 @@ import org.vigil.spark.SourceSpec;
 import org.vigil.spark.SourceStages;
 import org.vigil.spark.SplitTask;
 import org.vigil.storage.StorageFolder;
+import org.vigil.store.ExtractEffect;
 import org.vigil.store.LoadedExtract;
 import org.vigil.store.RecordFates;
+import org.vigil.store.ShownDays;
 import org.vigil.store.SourcePlan;
 import org.vigil.store.Store;
 import org.vigil.store.StoreManifest;
@@ -141,7 +143,7 @@ public final class ForecastRun {
                 configuration.store(),
                 held.version(),
                 arrivals.stream().map(arrival -> described(arrival, looked)).toList(),
-                refusals,
+                refusals.stream().distinct().toList(),
                 proposals);
     }
 
@@ -384,7 +386,12 @@ public final class ForecastRun {
         for (int e = 0; e < extracts; e++) {
             fates[e] = RecordFates.of(0, 0, 0, 0, 0);
         }
-        List<LoadedExtract.Effect> effects = trial.settle(plan, extracts, ordinals, fates);
+        List<ExtractEffect> effects = trial.settle(plan, extracts, ordinals, fates);
+        ShownDays shownDays = new ShownDays(before);
+        for (int i = 0; i < readable.size(); i++) {
+            shownDays.add(
+                    entries.get(i), effectOf(readable.get(i), effects, ordinals).lastDayShown());
+        }
         List<LoadedExtract> complete = new ArrayList<>();
         for (int i = 0; i < readable.size(); i++) {
             Looked l = readable.get(i);
@@ -392,7 +399,7 @@ public final class ForecastRun {
                     entries.get(i),
                     l.tally.orElseThrow(),
                     fates[l.ordinal],
-                    effects.get(Objects.requireNonNull(ordinals.get(l.ordinal))));
+                    effectOf(l, effects, ordinals).counted(shownDays.before(entries.get(i))));
             complete.add(entry);
             l.entry = Optional.of(entry);
             judge(source, l, entry, fates[l.ordinal], UsualSize.before(held, complete.subList(0, i), entry));
@@ -402,10 +409,19 @@ public final class ForecastRun {
         }
     }
 
+    private static ExtractEffect effectOf(Looked l, List<ExtractEffect> effects, Map<Integer, Integer> ordinals) {
+        return effects.get(Objects.requireNonNull(ordinals.get(l.ordinal)));
+    }
+
     private void judge(Configuration.Source source, Looked l, LoadedExtract entry, RecordFates fates, UsualSize usual) {
         l.size = Optional.of(usual.compare(entry.rows().read()));
         refuseIf(() -> Tolerance.require(
                 source, l.inspected.orElseThrow(), StoredRun.facts(entry, l.tally.orElseThrow(), fates, l.quarantine)));
+        if (Tolerance.findStop(l.tally.orElseThrow()).isPresent()) {
+            // What such a file adds or lacks follows from its damage and would tell nobody anything.
+            l.entry = Optional.empty();
+            return;
+        }
         refuseIf(() -> Tolerance.requireWhole(source, entry));
         refuseIf(() -> usual.require(source, entry));
         usual.findRemark(entry).ifPresent(remark -> l.findings.add(new Forecast.Finding("size", remark)));

@@ -33,6 +33,7 @@ import org.vigil.storage.StorageLock;
 import org.vigil.store.KeyedIncidents;
 import org.vigil.store.LoadedExtract;
 import org.vigil.store.RecordFates;
+import org.vigil.store.ShownDays;
 import org.vigil.store.SourcePlan;
 import org.vigil.store.Store;
 import org.vigil.store.StoreManifest;
@@ -215,7 +216,7 @@ public final class StoredRun implements AutoCloseable {
         progress.say("Checking that every record is accounted for");
         List<LoadedExtract> complete = new ArrayList<>();
         for (int e = 0; e < fresh.size(); e++) {
-            complete.add(completed(entries.get(e), loaded, e));
+            complete.add(completed(entries.get(e), loaded, e, shownBefore(held, entries, loaded, e)));
             requireSound(fresh.get(e), complete.get(e), loaded, e);
             requireUsualSize(held, complete, e, fresh.get(e).source());
         }
@@ -292,7 +293,7 @@ public final class StoredRun implements AutoCloseable {
                 lastDay,
                 Interpretation.hash(source),
                 new LoadedExtract.Rows(0, 0, 0, 0, 0, 0, 0, 0, new TreeMap<>()),
-                new LoadedExtract.Effect(0, 0, 0, 0, 0, 0, 0),
+                LoadedExtract.Effect.none(),
                 e.inspection().header());
     }
 
@@ -337,12 +338,24 @@ public final class StoredRun implements AutoCloseable {
                 .orElse(Math.toIntExact(Math.max(started.parallelism(), bytes / WeeklyRun.PARTITION_BYTES)));
     }
 
-    private static LoadedExtract completed(LoadedExtract entry, LoadedPart loaded, int e) {
+    /** Known only now: of extracts that come together, each tells the later ones up to which day the source had shown incidents. */
+    private static int shownBefore(StoreManifest held, List<LoadedExtract> entries, LoadedPart loaded, int e) {
+        LoadedExtract entry = entries.get(e);
+        ShownDays days = new ShownDays(held.extractsOf(entry.sourceCode()));
+        for (int other = 0; other < entries.size(); other++) {
+            if (entries.get(other).sourceCode().equals(entry.sourceCode())) {
+                days.add(entries.get(other), loaded.effect(other).lastDayShown());
+            }
+        }
+        return days.before(entry);
+    }
+
+    private static LoadedExtract completed(LoadedExtract entry, LoadedPart loaded, int e, int lastDayBefore) {
         return completed(
                 entry,
                 loaded.folded().tally(e),
                 loaded.folded().fates(e),
-                loaded.effect(e).counted());
+                loaded.effect(e).counted(lastDayBefore));
     }
 
     /** The entry with everything counted. */
@@ -482,7 +495,8 @@ public final class StoredRun implements AutoCloseable {
 
     static String sentence(LoadedExtract e) {
         LoadedExtract.Effect effect = e.effect();
-        return "Took in " + e.extractId() + ": " + effect.added() + " added, " + effect.changed() + " changed, "
+        return "Took in " + e.extractId() + ": " + effect.added() + " added, "
+                + (effect.late() > 0 ? effect.late() + " of them late, " : "") + effect.changed() + " changed, "
                 + effect.unchanged() + " unchanged, " + (effect.withdrawn() + effect.vanished()) + " withdrawn";
     }
 

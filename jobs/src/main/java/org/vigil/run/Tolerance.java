@@ -2,11 +2,13 @@ package org.vigil.run;
 
 import java.util.Comparator;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.vigil.config.Configuration;
 import org.vigil.store.LoadedExtract;
 import org.vigil.tabulate.ExtractFacts;
+import org.vigil.validate.RecordTally;
 import org.vigil.validate.Rule;
 
 /** Refuses to go on when more records are held out than the configuration tolerates. */
@@ -14,10 +16,9 @@ final class Tolerance {
     private Tolerance() {}
 
     static void require(Configuration.Source source, InspectedExtract extract, ExtractFacts facts) {
-        for (Rule rule : Rule.values()) {
-            if (rule.severity() == Rule.Severity.STOP && facts.tally().brokeRule(rule) > 0) {
-                throw stopped(extract, rule, facts.tally().brokeRule(rule));
-            }
+        Optional<Rule> stop = findStop(facts.tally());
+        if (stop.isPresent()) {
+            throw stopped(extract, stop.get(), facts.tally().brokeRule(stop.get()));
         }
         long read = facts.tally().read();
         long rejected = facts.tally().quarantined();
@@ -33,6 +34,13 @@ final class Tolerance {
                     100 * source.rejectedShare(),
                     rules(facts)));
         }
+    }
+
+    /** The rule that makes nothing of an extract trustworthy, if a record breaks one. */
+    static Optional<Rule> findStop(RecordTally tally) {
+        return Stream.of(Rule.values())
+                .filter(rule -> rule.severity() == Rule.Severity.STOP && tally.brokeRule(rule) > 0)
+                .findFirst();
     }
 
     /** Refuses a full extract that lacks more of what is held than withdrawals explain: it was cut short, or is no full extract. */

@@ -15,7 +15,6 @@ import org.vigil.storage.StorageFolder;
 import org.vigil.store.ExtractEffect;
 import org.vigil.store.KeyedIncidents;
 import org.vigil.store.LoadPass;
-import org.vigil.store.LoadedExtract;
 import org.vigil.store.RecordFates;
 import org.vigil.store.SameKey;
 import org.vigil.store.SourcePlan;
@@ -78,8 +77,7 @@ final class TrialLoad {
      * @param ordinals by extract of this source, its ordinal in the plan
      * @param fates by extract of the run, counted up here
      */
-    List<LoadedExtract.Effect> settle(
-            SourcePlan plan, int extracts, Map<Integer, Integer> ordinals, RecordFates[] fates) {
+    List<ExtractEffect> settle(SourcePlan plan, int extracts, Map<Integer, Integer> ordinals, RecordFates[] fates) {
         SameKey[] sameKey = new SameKey[extracts];
         int[] localOrdinals = new int[extracts];
         ordinals.forEach((extract, ordinal) -> {
@@ -98,7 +96,7 @@ final class TrialLoad {
                         localOrdinals,
                         counting)
                 .run(incidents);
-        return counting.effects.stream().map(ExtractEffect::counted).toList();
+        return List.copyOf(counting.effects);
     }
 
     /** The counts that the load would add to those of the state before. */
@@ -143,6 +141,16 @@ final class TrialLoad {
         @Override
         public void changed(int ordinal, int differences) {
             effects.get(ordinal).countDifferences(differences);
+        }
+
+        @Override
+        public void added(int ordinal, int seriesDate) {
+            effects.get(ordinal).noteAdded(seriesDate);
+        }
+
+        @Override
+        public void shown(int ordinal, int seriesDate) {
+            effects.get(ordinal).noteShown(seriesDate);
         }
 
         @Override

@@ -169,6 +169,16 @@ final class LoadPartition implements Function2<Integer, Iterator<Serializable>, 
             }
 
             @Override
+            public void added(int ordinal, int seriesDate) {
+                loaded.effect(extractOfOrdinal[ordinal]).noteAdded(seriesDate);
+            }
+
+            @Override
+            public void shown(int ordinal, int seriesDate) {
+                loaded.effect(extractOfOrdinal[ordinal]).noteShown(seriesDate);
+            }
+
+            @Override
             public void withdrawn(int ordinal) {
                 loaded.effect(extractOfOrdinal[ordinal]).countWithdrawn();
             }

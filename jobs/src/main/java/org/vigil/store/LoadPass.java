@@ -39,6 +39,12 @@ public final class LoadPass {
         /** What a changed row says differently, beside the call that writes it: bits by place in {@link PackedIncidents#COMPARED}. */
         void changed(int ordinal, int differences);
 
+        /** An incident that was not held, beside the call that writes it: its date in the main series. */
+        void added(int ordinal, int seriesDate);
+
+        /** Every incident that a new extract speaks of, whatever becomes of it: its date in the main series. */
+        void shown(int ordinal, int seriesDate);
+
         /** A newly withdrawn incident, beside the call that writes it. */
         void withdrawn(int ordinal);
 
@@ -219,6 +225,7 @@ public final class LoadPass {
             fates[extract].accepted++;
             chain.append(rows, speaker);
             links.add(new Link(localOrdinals[extract], true, false, chain.size() - 1));
+            recipient.shown(localOrdinals[extract], seriesDate(chain.size() - 1));
             from = to;
         }
     }
@@ -291,6 +298,9 @@ public final class LoadPass {
         } else {
             recipient.write(ordinal, chain, next.row(), change);
         }
+        if (change == Change.ADDED) {
+            recipient.added(ordinal, seriesDate(next.row()));
+        }
         if (change == Change.CHANGED) {
             recipient.changed(ordinal, differences);
         }
@@ -342,8 +352,11 @@ public final class LoadPass {
     }
 
     private int day(int row) {
-        int date = isSeriesRecorded ? chain.recorded(row) : chain.occurred(row);
-        return IncidentDate.epochDay(date);
+        return IncidentDate.epochDay(seriesDate(row));
+    }
+
+    private int seriesDate(int row) {
+        return isSeriesRecorded ? chain.recorded(row) : chain.occurred(row);
     }
 
     /** Extracts that speak by their silence: new ones, and held ones that come after a new one. */

@@ -136,36 +136,35 @@ public record LoadedExtract(
      *
      * @param incidents incidents it speaks of
      * @param added of these, not held before
+     * @param late of the added, those whose date in the series is not after the last one that earlier extracts of the source had shown; the order is
+     *     that of {@link #ORDER}. One known only to the month counts if a later month had been shown. One that had vanished and comes back counts.
      * @param changed held before with another content
      * @param unchanged held before as they are
      * @param withdrawn of the added and changed, those that it marks as withdrawn and that were not before
      * @param vanished incidents held before that a full extract no longer has; none of its own records
      * @param restored incidents of later full extracts whose content had to be stated again because this extract came late
+     * @param lastDayShown last day of the series that it shows an incident on, in days since 1970-01-01, a month standing on its first day; {@link
+     *     ExtractEffect#NO_DAY} if it holds none
      * @param changedColumns of the changed, how many say another thing in each column, in code or word; an incident can in several
      */
     public record Effect(
             long incidents,
             long added,
+            long late,
             long changed,
             long unchanged,
             long withdrawn,
             long vanished,
             long restored,
+            int lastDayShown,
             SortedMap<String, Long> changedColumns) {
         public Effect {
             changedColumns = java.util.Collections.unmodifiableSortedMap(new TreeMap<>(changedColumns));
         }
 
-        /** An effect of which no column is known to have changed. */
-        public Effect(
-                long incidents,
-                long added,
-                long changed,
-                long unchanged,
-                long withdrawn,
-                long vanished,
-                long restored) {
-            this(incidents, added, changed, unchanged, withdrawn, vanished, restored, new TreeMap<>());
+        /** The effect of an extract of which nothing was read yet. */
+        public static Effect none() {
+            return new Effect(0, 0, 0, 0, 0, 0, 0, 0, ExtractEffect.NO_DAY, new TreeMap<>());
         }
     }
 }

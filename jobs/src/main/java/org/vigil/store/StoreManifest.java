@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.SerializationFeature;
@@ -50,7 +51,7 @@ public record StoreManifest(
         List<TakenBack> takenBack) {
 
     /** The form that this program writes. */
-    public static final int FORMAT = 1;
+    public static final int FORMAT = 2;
 
     private static final JsonMapper JSON = JsonMapper.builder()
             .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
@@ -147,15 +148,32 @@ public record StoreManifest(
     static StoreManifest parse(String name, byte[] json) {
         try {
             StoreManifest manifest = JSON.readValue(json, StoreManifest.class);
-            if (manifest.format != FORMAT) {
-                throw new StoreException("The store's manifest " + name + " has the form " + manifest.format
-                        + "; expected " + FORMAT + ". Use the version of Vigil that wrote it (" + manifest.program
-                        + ").");
-            }
+            requireForm(name, manifest.format, manifest.program);
             return manifest;
         } catch (IOException e) {
+            // Another form lacks what this one has, and is not damaged for that.
+            requireForm(name, json);
             throw new StoreException("The store's manifest " + name
                     + " is damaged; expected the file as it was written. Restore it from a copy of the store.");
+        }
+    }
+
+    private static void requireForm(String name, byte[] json) {
+        try {
+            JsonNode manifest = JSON.readTree(json);
+            requireForm(
+                    name,
+                    manifest.path("format").asInt(FORMAT),
+                    manifest.path("program").asText());
+        } catch (IOException e) {
+            // No JSON at all, so that no form can be told.
+        }
+    }
+
+    private static void requireForm(String name, int form, String program) {
+        if (form != FORMAT) {
+            throw new StoreException("The store's manifest " + name + " has the form " + form + "; expected " + FORMAT
+                    + ". Use the version of Vigil that wrote it (" + program + ").");
         }
     }
 

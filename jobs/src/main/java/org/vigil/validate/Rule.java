@@ -18,7 +18,7 @@ public enum Rule {
     UNKNOWN_RECORD_CLASS(Severity.REJECT, "crime, non-crime-incident or terrorism-related"),
     UNKNOWN_AREA(Severity.REJECT, "a name, code or alias of the geography"),
     UNKNOWN_COMMUNITY(Severity.REJECT, "a label that the profile maps to a target community"),
-    UNKNOWN_STRAND(Severity.REJECT, "a label that the profile maps to a strand"),
+    UNKNOWN_STRAND(Severity.REJECT, "a label that the profile maps to strands or to none"),
     UNKNOWN_OFFENCE_GROUP(Severity.REJECT, "a label that the profile maps to an offence group"),
     UNKNOWN_LOCATION_TYPE(Severity.REJECT, "a label that the profile maps to a location type"),
     UNKNOWN_CONTEXT(Severity.REJECT, "a label that the profile maps to a context"),

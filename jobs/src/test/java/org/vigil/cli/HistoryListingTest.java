@@ -6,8 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import org.vigil.incident.CanonicalIncident;
 import org.vigil.incident.ExtractKind;
 import org.vigil.run.StoreHistory;
 import org.vigil.store.LoadedExtract;
@@ -36,10 +38,14 @@ final class HistoryListingTest {
                    1  met-2025-11-24                           2025-11-24  2025-12-01 08:00        1  full      met.csv
                    2  met-2025-12-01                           2025-11-24  2025-12-01 08:00        2  full      mmmmmmmmmmmmmmmmmmmmmmm…
 
-                 No.   Rows read   Incidents       Added     Changed   Unchanged  Withdrawn   Vanished   Restored Quarantined   Outside
-                   1         103         100          60          30          10          4          5          6           1         2
-                   2    12345681    12345678    12345638          30          10          4          5          6           1         2
-                 All    12345784    12345778    12345698          60          20          8         10         12           2         4
+                 No.  Rows read  Incidents     Added      Late   Changed  Unchanged Withdrawn  Vanished  Restored Quarantined   Outside
+                   1        103        100        60         7        30         10         4         5         6           1         2
+                   2   12345681   12345678  12345638         7        30         10         4         5         6           1         2
+                 All   12345784   12345778  12345698        14        60         20         8        10        12           2         4
+
+                Changed incidents by what they say otherwise; what is not named, none changed:
+                   1  offence_group 22, strands 8
+                   2  offence_group 22, strands 8
 
                 Taken back, and left out until vigil store allow lets them in again:
                   met-2025-12-08, taken back 2025-12-01 08:00, file late.csv
@@ -72,6 +78,17 @@ final class HistoryListingTest {
                 0,
                 "",
                 new LoadedExtract.Rows(0, incidents + 3, 2, 1, 0, 0, 0, 0, new TreeMap<>()),
-                new LoadedExtract.Effect(incidents, incidents - 40, 30, 10, 4, 5, 6));
+                new LoadedExtract.Effect(
+                        incidents,
+                        incidents - 40,
+                        7,
+                        30,
+                        10,
+                        4,
+                        5,
+                        6,
+                        20_000,
+                        new TreeMap<>(Map.of(
+                                CanonicalIncident.STRANDS.name(), 8L, CanonicalIncident.OFFENCE_GROUP.name(), 22L))));
     }
 }

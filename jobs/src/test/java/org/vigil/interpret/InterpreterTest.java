@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.vigil.geography.Geography;
+import org.vigil.profile.Field;
 import org.vigil.profile.SourceProfile;
 import org.vigil.profile.SourceProfiles;
 
@@ -127,6 +129,69 @@ final class InterpreterTest {
                         record("B", "community", "jewish"),
                         record("C", "community", "gay"),
                         record("D", "community", "black")));
+    }
+
+    /** Also where the publisher's category contradicts the motive: it is kept as stated, and so is the difference. */
+    @Test
+    void takesTheStrandThatThePublisherStatesAndElseThatOfTheCommunity() {
+        String record = "%d,2024,1,01/31/2024,1,,KINGS,FELONY,ARSON,x,%s,%s,,\n";
+        assertEquals(
+                List.of(
+                        "religion",
+                        "race",
+                        "",
+                        "race",
+                        "transgender",
+                        "",
+                        "",
+                        "sexual-orientation",
+                        "race",
+                        "unmapped"),
+                ReadRecords.of(
+                                NYPD,
+                                folder,
+                                NYPD_HEADER
+                                        + record.formatted(1, "ANTI-JEWISH", "Religion/Religious Practice")
+                                        + record.formatted(2, "ANTI-JEWISH", "Race/Color")
+                                        + record.formatted(3, "ANTI-JEWISH", "Unclassified")
+                                        + record.formatted(4, "ANTI-BLACK", "Unclassified")
+                                        + record.formatted(5, "ANTI-TRANSGENDER", "Gender")
+                                        + record.formatted(6, "ANTI-FEMALE", "Gender")
+                                        + record.formatted(7, "60 YRS AND OLDER", "Age")
+                                        + record.formatted(8, "ANTI-JEWISH", "Sexual Orientation")
+                                        + record.formatted(9, "ANTI-BLACK", "")
+                                        + record.formatted(10, "ANTI-BLACK", "Religion"))
+                        .lines(ReadRecords.Row::strands));
+    }
+
+    @Test
+    void knowsAWordThatStandsForNoStrandFromOneThatNobodyMapped() {
+        KnownWords words = new KnownWords(NYPD, Geography.load("nyc"));
+        assertEquals(List.of(), words.unknownIn(Field.STRANDS, "Unclassified"));
+        assertEquals(List.of(), words.unknownIn(Field.STRANDS, ""));
+        assertEquals(List.of("Religion"), words.unknownIn(Field.STRANDS, "Religion"));
+        assertEquals(List.of(), words.known(Field.STRANDS).get("Gender"));
+    }
+
+    @Test
+    void unitesTheStrandsOfSeveralColumnsAndTakesAConstantForEveryRecord() {
+        String column = "    column: strands\n    separator: \";\"\n    vocabulary: codes\n";
+        SourceProfile several = ReadRecords.shipped(
+                "canonical",
+                column,
+                "    columns: [strands, outcome]\n    vocabulary: codes\n",
+                "  outcome:\n    column: outcome\n",
+                "  outcome:\n    column: reporting_source\n",
+                "  reporting-source:\n    column: reporting_source\n    vocabulary: codes\n",
+                "  reporting-source:\n    constant: police\n");
+        SourceProfile constant = ReadRecords.shipped("canonical", column, "    constant: [race, religion]\n");
+        String record = "A,crime,2024-06-30,2024-06-30,Camden,jewish,race,,,,,religion,no\n";
+        assertEquals(
+                List.of("race+religion"),
+                ReadRecords.of(several, folder, HEADER + record).lines(ReadRecords.Row::strands));
+        assertEquals(
+                List.of("race+religion"),
+                ReadRecords.of(constant, folder, HEADER + record).lines(ReadRecords.Row::strands));
     }
 
     @Test

@@ -74,6 +74,9 @@ class ProfileRefusalTest {
         IS: muslim | IS: muslems | p.yaml, line 19: fields.target-communities.labels "IS" is "muslems"; expected one of %communities. Did you mean muslim?
         IS: muslim | IS: [muslim, muslim] | p.yaml, line 19: fields.target-communities.labels "IS" names a code twice; expected each code once. Remove one of them.
         IS: muslim | IS: | p.yaml, line 19: fields.target-communities.labels "IS" is empty; expected a text or a list of texts. Write [one, another].
+        IS: muslim | IS: [] | p.yaml, line 19: fields.target-communities.labels "IS" is an empty list; expected a text or a list of texts. Write [one, another].
+        record-class: {constant: crime} | "context: {column: c, labels: {loud: }}" | p.yaml, line 12: fields.context.labels "loud" is empty; expected a text or a list of texts. Write [one, another].
+        record-class: {constant: crime} | "strands: {column: c, labels: {Faith: faith, None: []}}" | p.yaml, line 12: fields.strands.labels "Faith" is "faith"; expected one of disability, race, religion, sexual-orientation, transgender. Write one of these.
         geography: london | geography: londno | p.yaml, line 8: geography is "londno"; expected one of london, nyc, us-states. Did you mean london?
         kind: source-id, columns: id | kind: source_id, columns: id | p.yaml, line 9: identity.kind is "source_id"; expected one of natural-key, none, source-id, source-id-merged. Did you mean source-id?
         kind: source-id, columns: id | kind: source-id | p.yaml, line 9: identity.kind is source-id and identity.columns names no column; expected exactly one column. Write columns: and the column of the publisher's id.

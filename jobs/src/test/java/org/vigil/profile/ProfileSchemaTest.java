@@ -46,6 +46,14 @@ class ProfileSchemaTest {
     }
 
     @Test
+    void theSchemaLetsOnlyAMarkStandForNoCode() throws IOException {
+        String text = SourceProfiles.shippedText("nypd-hate-crimes");
+        JsonNode profile = new YAMLMapper().readTree(text.replace("ANTI-ARAB: arab", "ANTI-ARAB: []"));
+
+        assertFalse(compiled().validate(profile).isEmpty());
+    }
+
+    @Test
     void schemaAndReaderKnowTheSameKeys() {
         ProfileKeys.byPlace().forEach((place, keys) -> {
             JsonNode object =

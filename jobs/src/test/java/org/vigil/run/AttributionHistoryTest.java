@@ -96,6 +96,12 @@ final class AttributionHistoryTest {
                 world.put(row.id(), row);
                 touched.add(row);
             }
+            if (first != null) {
+                LocalDate dayAfter = lastShown(atFirst).plusDays(1);
+                Row row = new Row("new" + f, AREAS.get(0), "jewish", dayAfter, dayAfter, false);
+                world.put(row.id(), row);
+                touched.add(row);
+            }
             if (f > 0 && isFull) {
                 world.keySet().removeIf(id -> random.nextInt(15) == 0);
             }
@@ -119,7 +125,8 @@ final class AttributionHistoryTest {
             }
         }
         assertTrue(
-                met.containsAll(Set.of(Cause.LATE_RECORDS, Cause.WITHDRAWN, Cause.RECLASSIFICATION)), "seed " + seed);
+                met.containsAll(Set.of(Cause.NEW_RECORDS, Cause.LATE_RECORDS, Cause.WITHDRAWN, Cause.RECLASSIFICATION)),
+                "seed " + seed);
     }
 
     /** Returns the causes that were met. */
@@ -166,6 +173,7 @@ final class AttributionHistoryTest {
 
     private static List<Step> steps(Map<String, Known> before, Map<String, Known> now) {
         List<Step> steps = new ArrayList<>();
+        LocalDate lastShown = lastShown(before);
         before.forEach((id, old) -> {
             Known later = now.get(id);
             if (!old.row().withdrawn() && (later == null || later.row().withdrawn())) {
@@ -178,7 +186,8 @@ final class AttributionHistoryTest {
                 return;
             }
             if (old == null) {
-                steps.add(Step.of(Cause.LATE_RECORDS, 1, later.row(), later.community()));
+                Cause cause = later.row().occurred().isAfter(lastShown) ? Cause.NEW_RECORDS : Cause.LATE_RECORDS;
+                steps.add(Step.of(cause, 1, later.row(), later.community()));
             } else if (old.row().withdrawn()) {
                 steps.add(Step.of(Cause.RECLASSIFICATION, 1, later.row(), later.community()));
             } else {
@@ -191,6 +200,14 @@ final class AttributionHistoryTest {
             }
         });
         return steps;
+    }
+
+    private static LocalDate lastShown(Map<String, Known> state) {
+        return state.values().stream()
+                .filter(known -> !known.row().withdrawn())
+                .map(known -> known.row().occurred())
+                .max(LocalDate::compareTo)
+                .orElseThrow();
     }
 
     private static Map<Cause, Long> causes(List<Step> steps, CellDifference cell) {
@@ -263,6 +280,10 @@ final class AttributionHistoryTest {
 
         assertEquals(List.of(), attribution.remarks());
         assertFalse(difference.largestMoves(1).isEmpty());
+        // As the ledger has it: 904 added, 33 of them late, and 16 that vanished.
+        assertEquals(871, attribution.incidents(Cause.NEW_RECORDS));
+        assertEquals(33, attribution.incidents(Cause.LATE_RECORDS));
+        assertEquals(16, attribution.incidents(Cause.WITHDRAWN));
         assertEquals(0, attribution.movedCells(Cause.NOT_ATTRIBUTABLE));
         assertEquals(0, attribution.movedCells(Cause.PROFILE_OR_CODE_LIST));
         assertEquals(0, attribution.movedCells(Cause.MODEL_OR_POLICY));

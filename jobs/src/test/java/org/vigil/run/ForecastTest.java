@@ -496,7 +496,16 @@ final class ForecastTest {
 
     private static LoadedExtract.Effect withoutRestored(LoadedExtract.Effect e) {
         return new LoadedExtract.Effect(
-                e.incidents(), e.added(), e.changed(), e.unchanged(), e.withdrawn(), e.vanished(), 0);
+                e.incidents(),
+                e.added(),
+                e.late(),
+                e.changed(),
+                e.unchanged(),
+                e.withdrawn(),
+                e.vanished(),
+                0,
+                e.lastDayShown(),
+                e.changedColumns());
     }
 
     private static List<String> sentences(Forecast forecast, String kind) {

@@ -75,6 +75,42 @@ final class RandomHistory {
         return kind.equals("none") ? replacedByCoverage(known) : newest(kind, known);
     }
 
+    /** Incidents of a file that those before it do not hold, although one of them had shown their day or a later one. */
+    static long late(String kind, List<File> before, File file) {
+        Optional<LocalDate> lastShown = before.stream()
+                .flatMap(earlier -> speaking(kind, earlier).stream())
+                .map(Row::day)
+                .max(Comparator.naturalOrder());
+        List<Row> held = new ArrayList<>(state(kind, before));
+        return speaking(kind, file).stream()
+                .filter(row -> !isHeld(kind, held, row))
+                .filter(row -> lastShown.isPresent() && !row.day().isAfter(lastShown.get()))
+                .count();
+    }
+
+    /** The rows of a file that no later row of it replaces. */
+    private static List<Row> speaking(String kind, File file) {
+        if (kind.equals("none")) {
+            return file.rows;
+        }
+        Map<String, Row> last = new HashMap<>();
+        file.rows.forEach(row -> last.put(row.id(), row));
+        return List.copyOf(last.values());
+    }
+
+    /** Rows without identity stand for one alike each, which is taken out. */
+    private static boolean isHeld(String kind, List<Row> held, Row row) {
+        if (!kind.equals("none")) {
+            return held.stream().anyMatch(h -> h.id().equals(row.id()));
+        }
+        Optional<Row> alike = held.stream()
+                .filter(h -> new Row("", h.area(), h.community(), h.day(), h.withdrawn())
+                        .equals(new Row("", row.area(), row.community(), row.day(), row.withdrawn())))
+                .findFirst();
+        alike.ifPresent(held::remove);
+        return alike.isPresent();
+    }
+
     private static List<Row> newest(String kind, List<File> known) {
         Map<String, Row> state = new HashMap<>();
         for (File file : known) {

@@ -93,6 +93,39 @@ final class ReinterpretationTest {
                         .collect(Collectors.joining()));
     }
 
+    /** A word that stands for no strand leaves it to the community, in the second reading as in the first. */
+    @Test
+    void leavesTheStrandToTheCommunityWhereAWordStandsForNone(@TempDir Path folder) throws IOException {
+        List<Configuration.Extract> extracts = List.of(write(
+                folder,
+                0,
+                List.of(
+                        row("a", "black", 0).replace("black,", "black,open"),
+                        row("b", "jewish", 40).replace("jewish,", "jewish,open"),
+                        row("c", "black", 80).replace("black,", "black,religion"))));
+        load(AttributionHistoryTest.configuration(folder, extracts, strandsProfile("open: religion")));
+
+        assertEquals(
+                List.of("religion to  1", "religion to race 1"),
+                Reinterpretation.show(
+                                AttributionHistoryTest.configuration(folder, extracts, strandsProfile("open: []")),
+                                Progress.SILENT)
+                        .sources()
+                        .get(0)
+                        .codes()
+                        .entrySet()
+                        .stream()
+                        .map(e -> e.getKey().before() + " to " + e.getKey().now() + " " + e.getValue())
+                        .toList());
+    }
+
+    private static String strandsProfile(String label) {
+        String column = "    column: strands\n    separator: \";\"\n    vocabulary: codes\n";
+        String text = SourceProfiles.shippedText("canonical");
+        assertTrue(text.contains(column));
+        return SourceProfiles.canonicalText(text.replace(column, column + "    labels:\n      " + label + "\n"));
+    }
+
     @Test
     void refusesAnotherSeriesAndWordsWithoutAMeaning(@TempDir Path folder) throws IOException {
         List<Configuration.Extract> extracts =

@@ -25,6 +25,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.vigil.incident.MasterKey;
+import org.vigil.storage.StorageFolder;
+import org.vigil.store.LoadedExtract;
+import org.vigil.store.Store;
 import org.vigil.tabulate.ExtractFacts;
 
 /**
@@ -57,6 +60,7 @@ final class StoreHistoryTest {
             }
             loaded.addAll(now);
             check(seed, kind, folder, loaded, Optional.empty());
+            checkLate(seed, kind, folder, loaded, now);
         }
         // What was kept of counts is given up: a scan of the layers has to say the same.
         try (Stream<Path> partials = Files.list(folder.resolve("store/partials"))) {
@@ -95,6 +99,32 @@ final class StoreHistoryTest {
                 run.extracts().stream().mapToLong(e -> e.fates().accepted()).sum(),
                 where);
         assertTrue(run.extracts().stream().allMatch(ExtractFacts::isConserved), where);
+    }
+
+    /** The ledger's count of late incidents is that of the model, for extracts that come together or out of order too. */
+    private static void checkLate(
+            long seed, String kind, Path folder, List<RandomHistory.File> loaded, List<RandomHistory.File> now) {
+        List<LoadedExtract> ledger = Store.at(
+                        StorageFolder.at(folder.resolve("store").toString()))
+                .newest()
+                .extracts();
+        Comparator<RandomHistory.File> order =
+                Comparator.comparing((RandomHistory.File file) -> file.date).thenComparing(file -> file.sequence);
+        for (RandomHistory.File file : now) {
+            List<RandomHistory.File> before = loaded.stream()
+                    .filter(other -> order.compare(other, file) < 0)
+                    .sorted(order)
+                    .toList();
+            String name = file.path.getFileName().toString();
+            LoadedExtract entry = ledger.stream()
+                    .filter(e -> e.fileName().equals(name))
+                    .findFirst()
+                    .orElseThrow();
+            assertEquals(
+                    RandomHistory.late(kind, before, file),
+                    entry.effect().late(),
+                    "seed " + seed + ", " + kind + ", " + name);
+        }
     }
 
     private static SortedMap<String, Long> duckDb(String kind, List<RandomHistory.File> known) throws SQLException {

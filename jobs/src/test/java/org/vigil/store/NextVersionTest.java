@@ -144,6 +144,6 @@ final class NextVersionTest {
                 0,
                 "",
                 new LoadedExtract.Rows(0, 0, 0, 0, 0, 0, 0, 0, new TreeMap<>()),
-                new LoadedExtract.Effect(0, 0, 0, 0, 0, 0, 0));
+                LoadedExtract.Effect.none());
     }
 }
