@@ -36,7 +36,7 @@ final class StoreSweepCommand implements Callable<Integer> {
             throw new UsageException("Nothing was deleted: --older-than is " + days
                     + "; expected 0 or more days. Leave it out for " + StoreSweep.DEFAULT_AGE.toDays() + ".");
         }
-        StoreSweep.Outcome outcome = StoreSweep.sweep(options.read(), Duration.ofDays(days));
+        StoreSweep.Outcome outcome = StoreSweep.sweep(options.read(), Duration.ofDays(days), options.steps());
         options.out()
                 .println(
                         json

@@ -32,6 +32,7 @@ import org.vigil.profile.SourceProfiles;
 import org.vigil.spark.SourceSpec;
 import org.vigil.spark.SourceStages;
 import org.vigil.spark.SplitTask;
+import org.vigil.storage.ScratchFolder;
 import org.vigil.storage.StorageFolder;
 import org.vigil.store.ExtractEffect;
 import org.vigil.store.LoadedExtract;
@@ -119,19 +120,16 @@ public final class ForecastRun {
         for (Arrival arrival : fresh) {
             looked.add(new Looked(arrival, looked.size()));
         }
-        Path scratch = Scratch.make();
-        try {
+        try (ScratchFolder scratch = ScratchFolder.make()) {
             for (int s = 0; s < configuration.sources().size(); s++) {
                 int source = s;
                 List<Looked> ofSource = looked.stream()
                         .filter(l -> l.arrival.source() == source)
                         .toList();
                 if (!ofSource.isEmpty()) {
-                    forecast(configuration.sources().get(s), specs.get(s), ofSource, looked.size(), scratch);
+                    forecast(configuration.sources().get(s), specs.get(s), ofSource, looked.size(), scratch.path());
                 }
             }
-        } finally {
-            Scratch.sweep(scratch);
         }
         List<String> refusals = new ArrayList<>(unreadable);
         refusals.addAll(notAsExpected);

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 import org.vigil.config.Configuration;
+import org.vigil.storage.ScratchFolder;
 import org.vigil.storage.StorageFolder;
 import org.vigil.storage.StorageLock;
 import org.vigil.store.Store;
@@ -46,8 +47,8 @@ public record Reinterpretation(List<ReinterpretedSource> sources, OptionalInt ve
     public static Reinterpretation apply(Configuration configuration, Progress progress) {
         StorageFolder folder = StorageFolder.at(configuration.store());
         Store store = Store.at(folder);
-        Path scratch = Scratch.make();
-        try (StorageLock lock = StorageLock.take(folder, Clock.systemUTC())) {
+        try (ScratchFolder scratch = ScratchFolder.make();
+                StorageLock lock = StorageLock.take(folder, Clock.systemUTC())) {
             StoreManifest held = store.newest();
             List<SourceReinterpretation> needed = needed(configuration, folder, held);
             List<ReinterpretedSource> shown = shown(needed, progress);
@@ -55,12 +56,10 @@ public record Reinterpretation(List<ReinterpretedSource> sources, OptionalInt ve
                 return new Reinterpretation(List.of(), OptionalInt.empty());
             }
             progress.say("Writing the layers anew");
-            StoreManifest next = next(held, needed, scratch);
+            StoreManifest next = next(held, needed, scratch.path());
             lock.requireHeld();
             store.commit(next);
             return new Reinterpretation(shown, OptionalInt.of(next.version()));
-        } finally {
-            Scratch.sweep(scratch);
         }
     }
 

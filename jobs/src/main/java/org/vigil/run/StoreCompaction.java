@@ -107,6 +107,7 @@ public final class StoreCompaction {
         Clock clock = Clock.systemUTC();
         try (workers;
                 StorageLock lock = StorageLock.take(store.folder(), clock)) {
+            progress.at(Step.LOCK_TAKEN);
             return new StoreCompaction(configuration, new RunKeys(key), progress, clock, store, lock).all(workers);
         }
     }
@@ -173,6 +174,7 @@ public final class StoreCompaction {
                 wanted,
                 baseIds,
                 partitions(state.rows(wanted), started.parallelism()));
+        progress.at(Step.BASES_WRITTEN);
         Map<Integer, StoredLayer> bases = new HashMap<>();
         for (int s : wanted) {
             bases.put(
@@ -185,12 +187,14 @@ public final class StoreCompaction {
                             Objects.requireNonNull(copied.get(s)).files()));
         }
         requireSame(held, extracts, wanted, bases, copied, workers);
+        progress.at(Step.BASES_READ_BACK);
         lock.requireHeld();
         StoreManifest next = new NextVersion(held, clock.instant(), Publication.codeVersion())
                 .with(wanted.stream()
                         .map(s -> Objects.requireNonNull(bases.get(s)))
                         .toList());
         store.commit(next);
+        progress.at(Step.BASES_COMMITTED);
         return Optional.of(new Outcome(
                 next.version(),
                 wanted.stream()

@@ -22,6 +22,7 @@ import org.vigil.release.QuarantineTable;
 import org.vigil.release.TableRows;
 import org.vigil.spark.ExportedFile;
 import org.vigil.spark.Workers;
+import org.vigil.storage.ScratchFolder;
 import org.vigil.storage.StorageFolder;
 import org.vigil.store.LoadedExtract;
 import org.vigil.tabulate.ExtractFacts;
@@ -128,11 +129,10 @@ public final class StoreExport {
             QualityTabulation.addQuality(quality, extract);
             QualityTabulation.addQuarantine(quarantine, extract);
         }
-        Path scratch = Scratch.make();
-        try {
+        try (ScratchFolder scratch = ScratchFolder.make()) {
             List<ExportedFile> files = new ArrayList<>();
             for (TableRows rows : List.of(extracts, quality, quarantine)) {
-                Path local = scratch.resolve(rows.table().name() + ".csv");
+                Path local = scratch.path().resolve(rows.table().name() + ".csv");
                 CsvTables.write(rows, local);
                 String name = String.valueOf(local.getFileName());
                 out.write(name, Files.readAllBytes(local));
@@ -141,8 +141,6 @@ public final class StoreExport {
             return files;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        } finally {
-            Scratch.sweep(scratch);
         }
     }
 

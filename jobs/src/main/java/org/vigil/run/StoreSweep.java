@@ -3,9 +3,9 @@ package org.vigil.run;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.vigil.config.Configuration;
 import org.vigil.storage.StorageFolder;
 import org.vigil.storage.StorageLock;
@@ -32,18 +32,21 @@ public final class StoreSweep {
      * Sweeps a store under its lock.
      *
      * @param age how long ago a file must have been written
+     * @param progress told of every step
      * @throws org.vigil.storage.HeldException if another run holds the store
      */
-    public static Outcome sweep(Configuration configuration, Duration age) {
+    public static Outcome sweep(Configuration configuration, Duration age, Progress progress) {
         Store store = Store.at(StorageFolder.at(configuration.store()));
         Clock clock = Clock.systemUTC();
         try (StorageLock lock = StorageLock.take(store.folder(), clock)) {
-            return sweep(configuration, store, lock, clock.instant().minus(age));
+            progress.at(Step.LOCK_TAKEN);
+            return sweep(configuration, progress, store, lock, clock.instant().minus(age));
         }
     }
 
     /** As part of a run that holds the store's lock. */
-    static Outcome sweep(Configuration configuration, Store store, StorageLock lock, Instant before) {
+    static Outcome sweep(
+            Configuration configuration, Progress progress, Store store, StorageLock lock, Instant before) {
         StorageFolder folder = store.folder();
         List<StoredFile> orphans = StoreFiles.orphans(configuration, store);
         List<StoredFile> old = orphans.stream()
@@ -51,21 +54,29 @@ public final class StoreSweep {
                 .toList();
         if (!old.isEmpty()) {
             lock.requireHeld();
+            delete(folder, old);
+            progress.at(Step.ORPHANS_DELETED);
         }
-        old.forEach(file -> folder.delete(file.name()));
-        removeEmptyFolders(folder, old);
         int pending = folder.sweep(before);
+        if (pending > 0) {
+            progress.at(Step.PENDING_DELETED);
+        }
         return new Outcome(old.size(), old.stream().mapToLong(StoredFile::bytes).sum(), pending);
     }
 
-    private static void removeEmptyFolders(StorageFolder folder, List<StoredFile> deleted) {
-        Set<String> folders = new HashSet<>();
-        for (StoredFile file : deleted) {
-            String parent = file.name().substring(0, file.name().lastIndexOf('/'));
-            if (parent.contains("/")) {
-                folders.add(parent);
-            }
-        }
-        folders.stream().filter(name -> folder.list(name).isEmpty()).forEach(folder::deleteFolder);
+    /** Folder by folder, each with its last file, as one that is empty is in no listing and would never be found again. */
+    private static void delete(StorageFolder folder, List<StoredFile> files) {
+        files.stream()
+                .collect(Collectors.groupingBy(StoreSweep::folderOf, TreeMap::new, Collectors.toList()))
+                .forEach((name, ofFolder) -> {
+                    ofFolder.forEach(file -> folder.delete(file.name()));
+                    if (name.contains("/") && folder.list(name).isEmpty()) {
+                        folder.deleteFolder(name);
+                    }
+                });
+    }
+
+    private static String folderOf(StoredFile file) {
+        return file.name().substring(0, file.name().lastIndexOf('/'));
     }
 }

@@ -28,6 +28,7 @@ import org.vigil.spark.LoadedPart;
 import org.vigil.spark.SourceSpec;
 import org.vigil.spark.SplitTask;
 import org.vigil.spark.Workers;
+import org.vigil.storage.ScratchFolder;
 import org.vigil.storage.StorageFolder;
 import org.vigil.storage.StorageLock;
 import org.vigil.store.KeyedIncidents;
@@ -617,18 +618,22 @@ public final class StoredRun implements AutoCloseable {
     // ---- After the release ----
 
     /**
-     * Compacts the layers of a source that have become too many, and sweeps what dead runs left. Meant for when the release is out, as a failure
-     * here is none of the run: the store says what it said before.
+     * Compacts the layers of a source that have become too many, and sweeps what dead runs left in the store and among this machine's temporary
+     * files. Meant for when the release is out, as a failure here is none of the run: the store says what it said before.
      */
     public void tidy() {
         try (WorkersSource workers = WorkersSource.own()) {
             new StoreCompaction(configuration, keys, progress, clock, store, lock).whereDue(workers);
         }
-        StoreSweep.Outcome swept =
-                StoreSweep.sweep(configuration, store, lock, clock.instant().minus(StoreSweep.DEFAULT_AGE));
+        StoreSweep.Outcome swept = StoreSweep.sweep(
+                configuration, progress, store, lock, clock.instant().minus(StoreSweep.DEFAULT_AGE));
         if (swept.files() + swept.pending() > 0) {
             progress.say("Deleted " + (swept.files() + swept.pending())
                     + " files that runs which died had left in the store");
+        }
+        int scratch = ScratchFolder.sweepAbandoned();
+        if (scratch > 0) {
+            progress.say("Deleted " + scratch + " folders of temporary files of runs which died");
         }
     }
 

@@ -1,6 +1,5 @@
 package org.vigil.run;
 
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,6 +11,7 @@ import org.vigil.spark.Folded;
 import org.vigil.spark.SourceSpec;
 import org.vigil.spark.SplitTask;
 import org.vigil.spark.Workers;
+import org.vigil.storage.ScratchFolder;
 import org.vigil.tabulate.ExtractFacts;
 import org.vigil.tabulate.SourceFacts;
 
@@ -45,11 +45,9 @@ public final class WeeklyRun {
 
     /** Reads, resolves and counts everything with workers of its own, and checks that every record is accounted for; fills no table. */
     public ReadRun read() {
-        Path scratch = Scratch.make();
-        try (StartingWorkers workers = StartingWorkers.start(scratch)) {
+        try (ScratchFolder scratch = ScratchFolder.make();
+                StartingWorkers workers = StartingWorkers.start(scratch.path())) {
             return read(workers::get, (long) configuration.spark().splitMib() << 20);
-        } finally {
-            Scratch.sweep(scratch);
         }
     }
 

@@ -1,8 +1,8 @@
 package org.vigil.run;
 
-import java.nio.file.Path;
 import java.util.Optional;
 import org.vigil.spark.Workers;
+import org.vigil.storage.ScratchFolder;
 
 /** Where workers come from; they start when first needed. */
 interface WorkersSource extends AutoCloseable {
@@ -44,15 +44,15 @@ interface WorkersSource extends AutoCloseable {
 
     /** They are started, and stopped in the end. */
     final class Own implements WorkersSource {
-        private Optional<Path> scratch = Optional.empty();
+        private Optional<ScratchFolder> scratch = Optional.empty();
         private Optional<StartingWorkers> starting = Optional.empty();
 
         @Override
         public synchronized void prepare() {
             if (starting.isEmpty()) {
-                Path made = Scratch.make();
+                ScratchFolder made = ScratchFolder.make();
                 scratch = Optional.of(made);
-                starting = Optional.of(StartingWorkers.start(made));
+                starting = Optional.of(StartingWorkers.start(made.path()));
             }
         }
 
@@ -65,7 +65,7 @@ interface WorkersSource extends AutoCloseable {
         @Override
         public void close() {
             starting.ifPresent(StartingWorkers::close);
-            scratch.ifPresent(Scratch::sweep);
+            scratch.ifPresent(ScratchFolder::close);
         }
     }
 }

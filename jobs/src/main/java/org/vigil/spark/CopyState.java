@@ -1,9 +1,5 @@
 package org.vigil.spark;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import org.apache.spark.api.java.function.PairFunction;
 import org.apache.spark.broadcast.Broadcast;
@@ -13,6 +9,7 @@ import org.vigil.incident.PackedIncidents;
 import org.vigil.layer.Change;
 import org.vigil.layer.KeyRange;
 import org.vigil.layer.LayerCursor;
+import org.vigil.storage.ScratchFolder;
 import org.vigil.store.FoldPass;
 import org.vigil.store.SourcePlan;
 import scala.Tuple2;
@@ -42,9 +39,9 @@ final class CopyState implements PairFunction<FoldStored.Task, Integer, CopiedSt
         SourcePlan plan = order.plans().get(task.source());
         String baseId = baseIds.get(task.source());
         SourceStages stages = new SourceStages(sources.value()[task.source()]);
-        Path scratch = newScratch();
-        try (LayerFiles files =
-                new LayerFiles(order.store(), stages.storedCodes(), plan.sourceCode(), scratch, task.partition())) {
+        try (ScratchFolder scratch = ScratchFolder.make();
+                LayerFiles files = new LayerFiles(
+                        order.store(), stages.storedCodes(), plan.sourceCode(), scratch.path(), task.partition())) {
             CountCube cube = stages.newCube();
             long[] speakers = new long[plan.extracts().size()];
             FoldPass pass = new FoldPass(
@@ -58,8 +55,6 @@ final class CopyState implements PairFunction<FoldStored.Task, Integer, CopiedSt
             CopiedState copied = new CopiedState(new StateCounts(cube, speakers, pass.superseded()));
             files.finish((layerId, file) -> copied.addFile(file));
             return new Tuple2<>(task.source(), copied);
-        } finally {
-            LayerFiles.sweep(scratch);
         }
     }
 
@@ -103,14 +98,6 @@ final class CopyState implements PairFunction<FoldStored.Task, Integer, CopiedSt
                     cursor.columns().keyHigh[row],
                     cursor.columns().keyLow[row],
                     plan.extracts().get(cursor.extractOrdinal(row)).extractId());
-        }
-    }
-
-    private static Path newScratch() {
-        try {
-            return Files.createTempDirectory("vigil-copy-");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 }

@@ -13,6 +13,7 @@ import org.vigil.incident.IncidentsTable;
 import org.vigil.layer.KeyRange;
 import org.vigil.release.FileHash;
 import org.vigil.release.SortedTableWriter;
+import org.vigil.storage.ScratchFolder;
 import org.vigil.storage.StorageFolder;
 import org.vigil.store.FoldPass;
 import org.vigil.store.SourcePlan;
@@ -38,9 +39,8 @@ final class ExportState implements Function<FoldStored.Task, ExportedFile> {
         LoadOrder order = orders.value();
         SourcePlan plan = order.plans().get(task.source());
         SourceStages stages = new SourceStages(sources.value()[task.source()]);
-        Path scratch = Files.createTempDirectory("vigil-export-");
-        try {
-            Path local = scratch.resolve("incidents.parquet");
+        try (ScratchFolder scratch = ScratchFolder.make()) {
+            Path local = scratch.path().resolve("incidents.parquet");
             long rows;
             try (SortedTableWriter writer = new SortedTableWriter(IncidentsTable.TABLE, local)) {
                 PlainRows incidents = new PlainRows(writer.rows(), plan, stages.storedCodes());
@@ -65,8 +65,6 @@ final class ExportState implements Function<FoldStored.Task, ExportedFile> {
                     task.partition());
             bring(local, name);
             return new ExportedFile(name, rows, Files.size(local), FileHash.sha256(local));
-        } finally {
-            LayerFiles.sweep(scratch);
         }
     }
 

@@ -5,12 +5,10 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.Locale;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.BiConsumer;
-import java.util.stream.Stream;
 import org.vigil.incident.PackedIncidents;
 import org.vigil.layer.Change;
 import org.vigil.layer.LayerFile;
@@ -81,17 +79,6 @@ public final class LayerFiles implements AutoCloseable {
     private Path localFile(String layerId) {
         try {
             return Files.createDirectories(scratch.resolve(layerId)).resolve(fileName);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    /** Removes a folder for temporary files with everything in it. */
-    static void sweep(Path folder) {
-        try (Stream<Path> paths = Files.walk(folder)) {
-            for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(path);
-            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,9 +1,6 @@
 package org.vigil.spark;
 
-import java.io.IOException;
 import java.io.Serializable;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
@@ -13,6 +10,7 @@ import org.vigil.cube.CountCube;
 import org.vigil.incident.PackedIncidents;
 import org.vigil.layer.Change;
 import org.vigil.layer.KeyRange;
+import org.vigil.storage.ScratchFolder;
 import org.vigil.store.KeyedIncidents;
 import org.vigil.store.LoadPass;
 import org.vigil.store.SameKey;
@@ -35,11 +33,9 @@ final class LoadPartition implements Function2<Integer, Iterator<Serializable>, 
     @Override
     public Iterator<LoadedPart> call(Integer partition, Iterator<Serializable> blocks) {
         LoadOrder order = orders.value();
-        Path scratch = newScratch();
-        try {
-            return List.of(new Load(order, partition, scratch).run(blocks)).iterator();
-        } finally {
-            LayerFiles.sweep(scratch);
+        try (ScratchFolder scratch = ScratchFolder.make()) {
+            return List.of(new Load(order, partition, scratch.path()).run(blocks))
+                    .iterator();
         }
     }
 
@@ -214,14 +210,6 @@ final class LoadPartition implements Function2<Integer, Iterator<Serializable>, 
                         ? order.layerIds().get(extractOfOrdinal[ordinal])
                         : order.restorationLayer(source, ordinal);
             }
-        }
-    }
-
-    private static Path newScratch() {
-        try {
-            return Files.createTempDirectory("vigil-load-");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 }

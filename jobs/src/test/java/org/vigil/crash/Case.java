@@ -5,8 +5,12 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -18,6 +22,7 @@ import org.vigil.release.FileHash;
 import org.vigil.run.CountedRun;
 import org.vigil.run.Progress;
 import org.vigil.run.Publication;
+import org.vigil.run.StoreSweep;
 import org.vigil.run.StoredRun;
 import org.vigil.storage.StorageFolder;
 import org.vigil.store.Store;
@@ -34,21 +39,48 @@ record Case(Path folder) {
     /** Beside what is held, week 5. */
     private static final String OTHER = "other.yaml";
 
+    /** Files that no version names: of a layer, of counts, and one that was still being written. */
+    private static final List<String> LEFT_BEHIND = List.of(
+            "layers/changes-2023-11-01-of-a-dead-run/part-00000.parquet",
+            "layers/changes-2023-11-01-of-a-dead-run/quarantine.json",
+            "partials/changes-00112233445566778899aabbccddeeff.counts",
+            "manifests/.pending-0123456789abcdef");
+
     /** A store of three weeks with two releases; files of two more weeks wait. */
     static Case prepare(Path folder) throws IOException {
-        Files.createDirectories(folder.resolve("tmp"));
         Week.write(folder);
+        return prepare(folder, Week.configuration(List.of()), Week.configuration(List.of(Week.NEXT)));
+    }
+
+    /** The same with so many small extracts that the next makes a compaction due, and with what other runs left in the store when they died. */
+    static Case prepareDue(Path folder) throws IOException {
+        Week.write(folder);
+        Week.writeSmall(folder);
+        Case made = prepare(
+                folder, Week.configurationWithSmall(List.of()), Week.configurationWithSmall(List.of(Week.NEXT)));
+        for (String left : LEFT_BEHIND) {
+            Path file = folder.resolve("store").resolve(left);
+            Files.createDirectories(Objects.requireNonNull(file.getParent()));
+            Files.writeString(file, "half of what it should be");
+            Files.setLastModifiedTime(
+                    file,
+                    FileTime.from(Instant.now().minus(StoreSweep.DEFAULT_AGE).minus(Duration.ofDays(1))));
+        }
+        return made;
+    }
+
+    private static Case prepare(Path folder, String heldText, String nextText) throws IOException {
+        Files.createDirectories(folder.resolve("tmp"));
         Files.writeString(
                 folder.resolve("everything.yaml"),
                 SourceProfiles.shippedText("london-synthetic").replace("extracts: delta", "extracts: full"));
-        Files.writeString(folder.resolve(NEXT), Week.configuration(List.of(Week.NEXT)));
+        Files.writeString(folder.resolve(NEXT), nextText);
         Files.writeString(folder.resolve(OTHER), Week.configuration(List.of(Week.OTHER)));
         Path held = folder.resolve("held.yaml");
-        Files.writeString(held, Week.configuration(List.of()));
-        Case made = new Case(folder);
+        Files.writeString(held, heldText);
         run(ConfigurationReader.read(held).withAsOf(Week.date(2)), Progress.SILENT);
         run(ConfigurationReader.read(held), Progress.SILENT);
-        return made;
+        return new Case(folder);
     }
 
     /** A copy to do harm to. */
@@ -91,7 +123,9 @@ record Case(Path folder) {
         try (StoredRun stored =
                 StoredRun.open(configuration, configuration.key().open(), progress)) {
             CountedRun counted = stored.run();
-            return Publication.publish(configuration, counted, staged -> {}, progress);
+            PublishedRelease release = Publication.publish(configuration, counted, staged -> {}, progress);
+            stored.tidy();
+            return release;
         }
     }
 

@@ -25,17 +25,26 @@ final class Child implements AutoCloseable {
         this.errors = errors;
     }
 
-    /** The weekly job that stops at a step, or at none if that is empty. */
-    static Child weekly(Case at, String lastStep) throws IOException {
-        return start(at, List.of(), WeeklyChild.class.getName(), at.next().toString(), lastStep);
+    /** A job that stops at a step, or at none if that is empty. */
+    static Child of(Case at, Job job, String lastStep, ChildClasses classes) throws IOException {
+        return start(
+                at,
+                List.of(),
+                classes,
+                JobChild.class.getName(),
+                job.name(),
+                at.next().toString(),
+                lastStep);
     }
 
     /** The command itself, behind the words of a wrapper that runs what follows them. */
     static Child command(Case at, Path configuration, List<String> wrapper) throws IOException {
-        return start(at, wrapper, "org.vigil.cli.Vigil", "weekly", "--config", configuration.toString());
+        return start(
+                at, wrapper, ChildClasses.OURS, "org.vigil.cli.Vigil", "weekly", "--config", configuration.toString());
     }
 
-    private static Child start(Case at, List<String> wrapper, String mainClass, String... arguments)
+    private static Child start(
+            Case at, List<String> wrapper, ChildClasses classes, String mainClass, String... arguments)
             throws IOException {
         List<String> command = new ArrayList<>(wrapper);
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
@@ -46,7 +55,8 @@ final class Child implements AutoCloseable {
         command.addAll(List.of("-Xmx512m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-XX:-UsePerfData"));
         command.addAll(List.of("-Duser.timezone=UTC", "-Djava.awt.headless=true"));
         command.add("-Djava.io.tmpdir=" + at.folder().resolve("tmp"));
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), mainClass));
+        command.addAll(classes.flags());
+        command.addAll(List.of("-cp", classes.path(), mainClass));
         command.addAll(List.of(arguments));
         Path errors = Files.createTempFile(at.folder().resolve("tmp"), "said-", ".txt");
         ProcessBuilder builder = new ProcessBuilder(command).redirectError(errors.toFile());

@@ -10,40 +10,49 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.concurrent.Future;
 import org.vigil.run.Step;
 import org.vigil.spark.Workers;
 
-/** {@code vigil bench --crash}: as many killed runs as wanted, one at each named step and the rest at random times, and a table of what they left. */
+/**
+ * {@code vigil bench --crash}: as many killed jobs as wanted, one at each named step of each job and the rest at random times, and a table of what they
+ * left.
+ */
 public final class CrashBench {
     private CrashBench() {}
 
     /**
-     * Kills runs until the number is reached or one loses something.
+     * Kills jobs until the number is reached or one loses something.
      *
      * @param folder where the copies go; emptied of them as they pass
-     * @param kills number of runs, at least one a step
+     * @param kills number of jobs; one a step at least
      * @param seed same seed, same times
      * @return 0 if nothing was lost, 1 otherwise
      */
     public static int run(Path folder, int kills, long seed, PrintStream out) throws IOException, InterruptedException {
-        Random random = new Random(seed);
         long started = System.nanoTime();
         List<KilledRuns.Killed> killed = new ArrayList<>();
-        try (Workers workers = Workers.start(Files.createDirectories(folder.resolve("workers")))) {
-            KilledRuns runs = KilledRuns.prepare(folder);
+        List<Kill> planned = new ArrayList<>(Kill.atEveryStep());
+        planned.addAll(Kill.atRandom(Math.max(0, kills - planned.size()), new Random(seed)));
+        try (Workers workers = Workers.start(Files.createDirectories(folder.resolve("workers")));
+                KilledRuns runs = KilledRuns.prepare(folder)) {
             out.printf(
                     Locale.ROOT,
-                    "%d kills with seed %d; undisturbed, the job takes %.1f s once its %d workers run%n",
-                    kills,
+                    "%d kills with seed %d; undisturbed, once its %d workers run, the weekly job takes %.1f s, a compaction"
+                            + " %.1f s, and a sweep %.1f s%n",
+                    planned.size(),
                     seed,
-                    runs.undisturbedSeconds(),
-                    workers.parallelism());
-            Step[] steps = Step.values();
-            for (int kill = 0; kill < kills; kill++) {
+                    workers.parallelism(),
+                    runs.undisturbedSeconds(Job.WEEKLY),
+                    runs.undisturbedSeconds(Job.COMPACT),
+                    runs.undisturbedSeconds(Job.SWEEP));
+            for (Map.Entry<Kill, Future<KilledRuns.Killed>> kill :
+                    runs.start(planned).entrySet()) {
                 try {
-                    killed.add(kill < steps.length ? runs.killAt(steps[kill]) : runs.killAtRandom(random));
+                    killed.add(KilledRuns.get(kill.getValue()));
                 } catch (AssertionError lost) {
-                    out.println("LOST after kill " + (kill + 1) + ": " + lost.getMessage());
+                    out.println(
+                            "LOST after kill " + (killed.size() + 1) + ", " + kill.getKey() + ": " + lost.getMessage());
                     return 1;
                 }
             }
@@ -60,11 +69,11 @@ public final class CrashBench {
     private static void print(List<KilledRuns.Killed> killed, PrintStream out) {
         out.printf(
                 Locale.ROOT, "%n%-20s %6s   %-40s %9s%n", "Killed after", "kills", "what stood of the run", "seconds");
-        List<String> order = new ArrayList<>(List.of(WeeklyChild.BEGUN));
+        List<String> order = new ArrayList<>(List.of(JobChild.BEGUN));
         for (Step step : Step.values()) {
             order.add(step.name());
         }
-        order.add(WeeklyChild.ENDED);
+        order.add(JobChild.ENDED);
         for (String step : order) {
             List<KilledRuns.Killed> here =
                     killed.stream().filter(k -> k.lastStep().equals(step)).toList();

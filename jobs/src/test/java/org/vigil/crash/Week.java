@@ -12,7 +12,7 @@ import java.util.Random;
  * The files of a small made-up publisher: one source that sends what is new and changed, one that sends everything. Some records are changed, some
  * withdrawn, some missing from later files, some repeated, and some break a rule.
  */
-final class Week {
+public final class Week {
     private static final LocalDate FIRST = LocalDate.of(2024, 3, 4);
     private static final List<String> AREAS = List.of("E09000002", "E09000003", "E09000030");
     private static final List<String> COMMUNITIES = List.of("jewish", "muslim", "black");
@@ -25,17 +25,23 @@ final class Week {
     /** Weeks 1 to 3 are in the store that every case begins with; 4 and 5 are new. */
     static final int HELD = 3;
 
-    static final int NEXT = 4;
-    static final int OTHER = 5;
+    public static final int NEXT = 4;
+    public static final int OTHER = 5;
+
+    /** With those of the weeks held just few enough layers for the store to be left as it is: one more, and it is compacted. */
+    private static final int SMALL = 30;
+
+    private static final int SMALL_ROWS = 3;
 
     private Week() {}
 
-    static LocalDate date(int week) {
+    /** The day of a week's files. */
+    public static LocalDate date(int week) {
         return FIRST.plusWeeks(week);
     }
 
     /** Writes the files of every week, the same each time. */
-    static void write(Path folder) throws IOException {
+    public static void write(Path folder) throws IOException {
         Random random = new Random(7);
         for (int week = 1; week <= OTHER; week++) {
             Files.writeString(folder.resolve(changes(week)), csv(random, week, ROWS));
@@ -44,8 +50,25 @@ final class Week {
         Files.writeString(folder.resolve("late.csv"), csv(random, 2, ROWS));
     }
 
+    /** Writes small files of the first source, a day each, from before the first week. */
+    static void writeSmall(Path folder) throws IOException {
+        Random random = new Random(8);
+        for (int number = 1; number <= SMALL; number++) {
+            Files.writeString(folder.resolve(small(number)), csv(random, 0, SMALL_ROWS));
+        }
+    }
+
     /** A configuration on the store beside it: all weeks held, and those that are new. */
-    static String configuration(List<Integer> newWeeks) {
+    public static String configuration(List<Integer> newWeeks) {
+        return configuration(newWeeks, 0);
+    }
+
+    /** The same with the small files, which are held as well. */
+    static String configurationWithSmall(List<Integer> newWeeks) {
+        return configuration(newWeeks, SMALL);
+    }
+
+    private static String configuration(List<Integer> newWeeks, int small) {
         List<Integer> weeks = new ArrayList<>();
         for (int week = 1; week <= HELD; week++) {
             weeks.add(week);
@@ -70,6 +93,9 @@ final class Week {
                     source: changes
                     extracts:
                 """);
+        for (int number = 1; number <= small; number++) {
+            append(yaml, small(number), FIRST.minusDays(number));
+        }
         weeks.forEach(week -> append(yaml, changes(week), date(week)));
         yaml.append("  - profile: everything.yaml\n    source: everything\n    extracts:\n");
         weeks.forEach(week -> append(yaml, everything(week), date(week)));
@@ -94,6 +120,10 @@ final class Week {
 
     private static String everything(int week) {
         return "everything-" + week + ".csv";
+    }
+
+    private static String small(int number) {
+        return "small-" + number + ".csv";
     }
 
     private static String csv(Random random, int week, int rows) {

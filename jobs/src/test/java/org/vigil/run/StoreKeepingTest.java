@@ -133,11 +133,13 @@ final class StoreKeepingTest {
         Files.createDirectories(orphan.getParent());
         Files.writeString(orphan, "left by a run that died");
 
-        StoreSweep.Outcome young = StoreSweep.sweep(configuration(Optional.empty()), StoreSweep.DEFAULT_AGE);
+        StoreSweep.Outcome young =
+                StoreSweep.sweep(configuration(Optional.empty()), StoreSweep.DEFAULT_AGE, Progress.SILENT);
         assertEquals(new StoreSweep.Outcome(0, 0, 0), young);
         assertEquals(List.of(nameOf(orphan)), verify().orphans());
 
-        StoreSweep.Outcome old = StoreSweep.sweep(configuration(Optional.empty()), Duration.ofDays(-1));
+        StoreSweep.Outcome old =
+                StoreSweep.sweep(configuration(Optional.empty()), Duration.ofDays(-1), Progress.SILENT);
         assertEquals(new StoreSweep.Outcome(1, 23, 0), old);
         assertFalse(Files.exists(orphan.getParent()));
         assertEquals(named, new TreeSet<>(filesBelow("store/layers")));

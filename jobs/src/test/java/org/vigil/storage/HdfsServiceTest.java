@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The contract on a name node and a data node of Hadoop's own. */
-final class HdfsServiceTest extends StorageContract {
+final class HdfsServiceTest extends ServiceContract {
     private static MiniDFSCluster cluster;
 
     @BeforeAll

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The contract on a stand-in for S3 that runs in a process of its own, through Hadoop's S3 file system. */
-final class S3ServiceTest extends StorageContract {
+final class S3ServiceTest extends ServiceContract {
     private static final String ENDPOINT = "vigil.test.s3.endpoint";
     private static final Pattern STARTED = Pattern.compile("Tomcat started on ports .*?([0-9]+) \\(http\\)");
 
