@@ -81,12 +81,12 @@ public final class WeeklyRun {
         LocalDate asOf = configuration
                 .asOf()
                 .orElseGet(() -> extracts.get(extracts.size() - 1).extract().extractDate());
-        return new ReadRun(asOf, extractFacts, sourceFacts(folded));
+        return new ReadRun(asOf, extractFacts, sourceFacts(folded), List.of());
     }
 
     private CountedRun tabulate(ReadRun run) {
         progress.say("Filling the tables");
-        List<TableRows> tables = ReleaseTables.of(configuration, run.sources(), run.extracts());
+        List<TableRows> tables = ReleaseTables.of(configuration, run);
         return new CountedRun(run.asOf(), run.extracts(), tables);
     }
 
