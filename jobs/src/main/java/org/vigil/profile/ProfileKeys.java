@@ -23,6 +23,7 @@ final class ProfileKeys {
             "geography",
             "format",
             "identity",
+            "shared-reference",
             "extracts",
             "series",
             "missing",
@@ -35,6 +36,7 @@ final class ProfileKeys {
             "break-scopes");
     static final List<String> FORMAT = List.of("encoding", "delimiter", "layout", "value-columns");
     static final List<String> IDENTITY = List.of("kind", "columns");
+    static final List<String> SHARED_REFERENCE = List.of("column", "source");
     static final List<String> SERIES = List.of("date", "precision", "provisional-weeks");
     static final List<String> CODED_FIELD =
             List.of("constant", "column", "columns", "separator", "vocabulary", "labels", "missing", "ignore-case");
@@ -62,6 +64,7 @@ final class ProfileKeys {
                 "profile", PROFILE,
                 "format", FORMAT,
                 "identity", IDENTITY,
+                "shared-reference", SHARED_REFERENCE,
                 "series", SERIES,
                 "coded-field", CODED_FIELD,
                 "date-field", DATE_FIELD,

@@ -510,7 +510,11 @@ public final class StoredRun implements AutoCloseable {
         }
         facts.sort(Comparator.comparing(ExtractFacts::extractDate));
         progress.at(Step.STATE_COUNTED);
-        return new ReadRun(date, facts, sources, List.of());
+        return new ReadRun(
+                date,
+                facts,
+                sources,
+                StateScan.of(configuration, manifest, extracts).shared(configuration, keys, folder, workers::get));
     }
 
     private List<List<LoadedExtract>> extracts(StoreManifest manifest, Optional<LocalDate> asOf) {

@@ -40,26 +40,34 @@ final class CopyState implements PairFunction<FoldStored.Task, Integer, CopiedSt
     public Tuple2<Integer, CopiedState> call(FoldStored.Task task) {
         LoadOrder order = orders.value();
         SourcePlan plan = order.plans().get(task.source());
-        String baseId = baseIds.get(task.source());
         SourceStages stages = new SourceStages(sources.value()[task.source()]);
         Path scratch = newScratch();
-        try (LayerFiles files =
-                new LayerFiles(order.store(), stages.storedCodes(), plan.sourceCode(), scratch, task.partition())) {
-            CountCube cube = stages.newCube();
-            long[] speakers = new long[plan.extracts().size()];
+        try {
             FoldPass pass = new FoldPass(
                     order.store(),
                     plan,
                     stages.storedCodes(),
                     KeyRange.of(task.partition(), partitions),
                     stages.isSeriesRecorded(),
-                    true);
+                    FoldPass.Detail.EVERYTHING);
+            // What was noted once stays, whatever the profile says today.
+            return copied(task, order, plan, stages, pass, scratch);
+        } finally {
+            LayerFiles.sweep(scratch);
+        }
+    }
+
+    private Tuple2<Integer, CopiedState> copied(
+            FoldStored.Task task, LoadOrder order, SourcePlan plan, SourceStages stages, FoldPass pass, Path scratch) {
+        String baseId = baseIds.get(task.source());
+        try (LayerFiles files = new LayerFiles(
+                order.store(), stages.storedCodes(), plan.sourceCode(), pass.references(), scratch, task.partition())) {
+            CountCube cube = stages.newCube();
+            long[] speakers = new long[plan.extracts().size()];
             pass.run(new Copy(plan, baseId, files, cube, speakers));
             CopiedState copied = new CopiedState(new StateCounts(cube, speakers, pass.superseded()));
             files.finish((layerId, file) -> copied.addFile(file));
             return new Tuple2<>(task.source(), copied);
-        } finally {
-            LayerFiles.sweep(scratch);
         }
     }
 

@@ -46,7 +46,7 @@ final class LayerFileTest {
     void tellsWhatItHolds(@TempDir Path folder) throws IOException {
         Path file = folder.resolve("part.parquet");
         LayerFile written;
-        try (LayerWriter writer = LayerWriter.create(file, RandomLayer.CODES, "met")) {
+        try (LayerWriter writer = LayerWriter.create(file, RandomLayer.CODES, "met", References.NONE)) {
             writer.appendVanished(HIGH, 5, "met-1");
             writer.appendVanished(HIGH, -1, "met-1");
             writer.appendVanished(-2, 0, "met-1");
@@ -141,7 +141,7 @@ final class LayerFileTest {
     @Test
     void refusesRowsThatDoNotAscend(@TempDir Path folder) {
         Path file = folder.resolve("layer.parquet");
-        try (LayerWriter writer = LayerWriter.create(file, RandomLayer.CODES, "met")) {
+        try (LayerWriter writer = LayerWriter.create(file, RandomLayer.CODES, "met", References.NONE)) {
             writer.appendVanished(-1, 7, "met-2");
 
             String sentence = "Layer file " + file + ": row 2 does not come after the one before it;"
@@ -167,7 +167,7 @@ final class LayerFileTest {
                 "Could not write the layer file " + file
                         + ": there is a file of that name; expected none, as layers are"
                         + " never changed. Choose another name.",
-                assertThrows(LayerException.class, () -> LayerWriter.create(file, RandomLayer.CODES, "met"))
+                assertThrows(LayerException.class, () -> LayerWriter.create(file, RandomLayer.CODES, "met", References.NONE))
                         .getMessage());
     }
 
@@ -214,7 +214,7 @@ final class LayerFileTest {
         Path file = folder.resolve("layer.parquet");
         layer.write(file, 100, 40);
         StoredCodes older = new StoredCodes(RandomLayer.AREAS.subList(0, 39));
-        LayerReading reading = new LayerReading(older, layer.ordinals, false, false);
+        LayerReading reading = new LayerReading(older, layer.ordinals, false, false, false);
 
         try (LayerCursor cursor = LayerCursor.open(new LocalLayerInput(file), reading, KeyRange.ALL)) {
             assertTrue(cursor.next());
