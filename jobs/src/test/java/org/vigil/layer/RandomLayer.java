@@ -72,7 +72,7 @@ final class RandomLayer {
     final Map<String, Integer> ordinals = new HashMap<>();
     private final List<Integer> places = new ArrayList<>();
     private final PackedIncidents packed = new PackedIncidents();
-    private final References references;
+    final References references;
 
     static RandomLayer of(long seed, int size) {
         return new RandomLayer(new Random(seed), seed % 2 == 0 ? References.KEPT : References.NONE, size);
