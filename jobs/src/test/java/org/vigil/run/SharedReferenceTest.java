@@ -176,7 +176,7 @@ final class SharedReferenceTest {
     // ---- Random histories against DuckDB ----
 
     @ParameterizedTest
-    @ValueSource(longs = {1, 2, 3, 4, 5, 6})
+    @ValueSource(longs = {1, 2, 3, 4})
     void everyStateIsThatOfDuckDb(long seed, @TempDir Path folder) throws IOException, SQLException {
         Random random = new Random(seed);
         Arrivals files =
@@ -193,7 +193,9 @@ final class SharedReferenceTest {
         check(seed, files, Optional.empty());
         for (int a = 0; a < rest.size(); a++) {
             rest.get(a).run();
-            check(seed, files, Optional.empty());
+            if (a % 2 == 1) {
+                check(seed, files, Optional.empty());
+            }
             if (a == rest.size() / 2) {
                 StoreCompaction.compact(
                         files.configuration(Optional.empty()),

@@ -46,6 +46,7 @@ final class QualityPart {
         }
         blocks.add(new Points("How to read the figures", howToRead()));
         blocks.addAll(new RevisionPart(input, figures, measure).blocks(numbering));
+        blocks.addAll(new OverlapPart(input, figures).blocks(numbering));
         Map<String, Map<String, Map<String, Long>>> outcomes = outcomes();
         Map<String, String> names = new LinkedHashMap<>();
         ReportTable extracts = extracts(names);
