@@ -17,7 +17,7 @@ import org.vigil.tabulate.SourceFacts;
 
 /**
  * From configured extracts straight to the filled tables, past any store: looked at, read, resolved, counted, checked, tabulated. Every extract counts
- * as one that holds what is new and changed.
+ * as one that holds what is new and changed. What sources share by noted numbers only a store can tell, and is left empty.
  */
 public final class WeeklyRun {
     /** Bytes of input for each key partition; small enough that two of them and their cubes fit beside each other. */

@@ -255,9 +255,10 @@ class ConfigurationReaderTest {
         writeProfile("charity", "source-id", "shared-reference: {column: police_ref, source: police}\n");
 
         assertEquals(
-                List.of(folder.resolve("vigil.yaml")
-                        + ", line 2: shared-reference in the profile of the source police names the source charity, and that one"
-                        + " names police; expected a reference in one direction. Remove shared-reference from one of the two profiles."),
+                List.of(
+                        folder.resolve("vigil.yaml")
+                                + ", line 2: shared-reference in the profile of the source police names the source charity, and that one"
+                                + " names police; expected a reference in one direction. Remove shared-reference from one of the two profiles."),
                 sentences(twoSources()));
     }
 

@@ -128,8 +128,7 @@ final class PackedIncidentsTest {
         assertFalse(packed.sameScalars(1, 2), "two that are noted contradict each other");
         int bits = packed.differences(1, 2);
         assertEquals(
-                CanonicalIncident.SHARED_REFERENCE,
-                PackedIncidents.COMPARED.get(Integer.numberOfTrailingZeros(bits)));
+                CanonicalIncident.SHARED_REFERENCE, PackedIncidents.COMPARED.get(Integer.numberOfTrailingZeros(bits)));
         assertEquals(1, Integer.bitCount(bits));
         packed.unite(0, 1);
         packed.unite(1, 2);

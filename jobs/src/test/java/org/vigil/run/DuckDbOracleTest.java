@@ -79,8 +79,9 @@ final class DuckDbOracleTest {
                     lines(run, ReportingDelaysTable.TABLE, ReportingDelaysTable.TABLE.columns()),
                     situation);
             assertEqual(
-                    oracle.lines("SELECT source, other_source, class, other_class, area, community, month, matched_on, n,"
-                            + " other_n, most::BIGINT FROM overlaps"),
+                    oracle.lines(
+                            "SELECT source, other_source, class, other_class, area, community, month, matched_on, n,"
+                                    + " other_n, most::BIGINT FROM source_overlaps"),
                     lines(
                             run,
                             SourceOverlapsTable.TABLE,

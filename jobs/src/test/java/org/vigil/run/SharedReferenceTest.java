@@ -103,6 +103,15 @@ final class SharedReferenceTest {
                 "C-4,2024-02-11,E09000007,no,P-2");
         assertEquals("2 3 1 2 3", february(files.run(Optional.empty())));
 
+        // Words are read anew under another version of the profile; numbers noted stay.
+        files.version = 2;
+        assertEquals(
+                List.of("police", "charity"),
+                Reinterpretation.apply(files.configuration(Optional.empty()), Progress.SILENT).sources().stream()
+                        .map(ReinterpretedSource::sourceCode)
+                        .toList());
+        assertEquals("2 3 1 2 3", february(files.run(Optional.empty())));
+
         // Every past state still says what it said, by day and by version.
         assertEquals("2 4 1 2 4", february(files.run(Optional.of(FIRST_EXTRACT))));
         assertEquals("1 4 0 1 4", february(files.run(Optional.of(FIRST_EXTRACT.plusWeeks(1)))));
@@ -116,16 +125,17 @@ final class SharedReferenceTest {
         }
     }
 
+    /** The number looks like a telephone number, for which any column of words would be refused. */
     @Test
     void neverKeepsTheNumberItselfAndGivesTheKeyOfTheOtherSource(@TempDir Path folder)
             throws IOException, SQLException {
         Arrivals files = new Arrivals(folder, "delta", "delta");
-        files.add("police", 0, "RAW-NUMBER-77,2024-02-05,E09000007,no,");
-        files.add("charity", 0, "C-1,2024-02-05,E09000007,no,RAW-NUMBER-77", "C-2,2024-02-06,E09000007,no,");
+        files.add("police", 0, "07700900123,2024-02-05,E09000007,no,");
+        files.add("charity", 0, "C-1,2024-02-05,E09000007,no,07700900123", "C-2,2024-02-06,E09000007,no,");
         files.run(Optional.empty());
         for (Path file : files.stored()) {
             assertFalse(
-                    new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1).contains("RAW-NUMBER"),
+                    new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1).contains("07700900123"),
                     file.toString());
         }
 
@@ -250,6 +260,7 @@ final class SharedReferenceTest {
         private final Map<String, String> kinds = new HashMap<>();
         private final List<File> arrived = new ArrayList<>();
         private final Map<String, Map<String, String>> worlds = new HashMap<>();
+        private int version = 1;
         private String reference = "\nshared-reference: {column: police_number, source: police}\n";
 
         Arrivals(Path folder, String police, String charity) {
@@ -326,9 +337,10 @@ final class SharedReferenceTest {
         }
 
         private Configuration.Source source(String code, String more) {
-            String profile = SourceProfiles.canonicalText(
-                    SourceProfiles.shippedText("canonical").replace("extracts: delta", "extracts: " + kinds.get(code))
-                            + more);
+            String profile = SourceProfiles.canonicalText(SourceProfiles.shippedText("canonical")
+                            .replace("version: 1", "version: " + version)
+                            .replace("extracts: delta", "extracts: " + kinds.get(code))
+                    + more);
             return new Configuration.Source(
                     code,
                     SourceProfiles.parse(code, profile),

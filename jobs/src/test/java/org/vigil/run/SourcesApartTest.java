@@ -25,13 +25,7 @@ import org.vigil.release.TableRows;
 /** Several sources of one release stay apart: a source's figures are those that it has alone, to the cell. */
 final class SourcesApartTest {
     /** A case of the generator with two sources. */
-    private static final long SEED = IntStream.range(1, 100)
-            .filter(seed -> {
-                java.util.Random random = new java.util.Random(seed);
-                return random.nextInt(4) == 0;
-            })
-            .findFirst()
-            .orElseThrow();
+    private static final long SEED = 4;
 
     @Test
     void everyTableThatCountsIsKeyedByItsSourceFirst() {
@@ -54,12 +48,14 @@ final class SourcesApartTest {
             for (Table table : PublishedTables.ALL) {
                 if (table.columns().get(0).name().equals(SourcesTable.SOURCE_CODE.name())
                         && !table.equals(SourceOverlapsTable.TABLE)) {
-                    assertEquals(lines(alone, table, source.code()), lines(together, table, source.code()), table.name());
+                    assertEquals(
+                            lines(alone, table, source.code()), lines(together, table, source.code()), table.name());
                 }
             }
         }
-        assertFalse(lines(together, SourceOverlapsTable.TABLE, both.sources().get(0).code())
-                .isEmpty());
+        assertFalse(
+                lines(together, SourceOverlapsTable.TABLE, both.sources().get(0).code())
+                        .isEmpty());
         Set<String> known =
                 both.sources().stream().map(Configuration.Source::code).collect(Collectors.toSet());
         for (TableRows rows : together.tables()) {

@@ -203,7 +203,7 @@ SELECT source, extract_id, pos, unnest(broken) AS rule FROM record JOIN extract 
 WHERE NOT is_out_of_scope;
 
 -- What two sources can have recorded both: by day of occurrence where both series go by it, else by its month.
-CREATE TABLE overlaps AS
+CREATE TABLE source_overlaps AS
 WITH occurred_counts AS (
     SELECT source, class, area, community, date_trunc('month', occurred)::DATE AS month,
         CASE WHEN occurred_is_month THEN NULL ELSE occurred END AS day, sum(incidents) AS n
