@@ -46,7 +46,6 @@ final class QualityPart {
         }
         blocks.add(new Points("How to read the figures", howToRead()));
         blocks.addAll(new RevisionPart(input, figures, measure).blocks(numbering));
-        blocks.addAll(new OverlapPart(input, figures).blocks(numbering));
         Map<String, Map<String, Map<String, Long>>> outcomes = outcomes();
         Map<String, String> names = new LinkedHashMap<>();
         ReportTable extracts = extracts(names);
@@ -60,6 +59,7 @@ final class QualityPart {
         if (!extracts.rows().isEmpty()) {
             blocks.add(new NumberedTable(numbering.nextTable(), extracts));
         }
+        blocks.addAll(new OverlapPart(input, figures).blocks(numbering));
         blocks.add(new Points("Shorthand", shorthand()));
         return new Section("quality", number + ". Quality and method", blocks);
     }

@@ -78,10 +78,14 @@ final class MadeUpRelease implements ReportInput {
         return release;
     }
 
-    /** Weekly London, and a charity of which only the comparison is made up. */
+    /** Weekly London, and a charity with figures for the same cells. */
     static MadeUpRelease withCharity() {
         MadeUpRelease release = weeklyLondon();
-        release.source("charity", "incident", "occurred", "day", true, false, true, "london", "London (made up)");
+        release.source("charity", "incident", "recorded", "day", true, false, true, "london", "London (made up)");
+        release.counts(
+                "charity", "recorded", "london", CODES, LocalDate.of(2022, 1, 1), LocalDate.of(2026, 6, 2), true);
+        release.quality("charity");
+        release.breakdowns("charity", "recorded");
         for (int month = 0; month < 14; month++) {
             release.add(
                     SourceOverlapsTable.TABLE,
