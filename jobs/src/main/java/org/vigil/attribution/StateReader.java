@@ -103,7 +103,13 @@ final class StateReader {
     }
 
     private FoldPass pass(ReleaseState state, KeyRange range, boolean withWords) {
-        return new FoldPass(store, state.plan(), codes, range, isSeriesRecorded, withWords);
+        return new FoldPass(
+                store,
+                state.plan(),
+                codes,
+                range,
+                isSeriesRecorded,
+                withWords ? FoldPass.Detail.EVERYTHING : FoldPass.Detail.COUNTED);
     }
 
     /** Two states in one key range. */

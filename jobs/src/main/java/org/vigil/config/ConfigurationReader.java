@@ -95,6 +95,7 @@ public final class ConfigurationReader {
         Optional<Double> sizeChange = root.findMapping("tolerance", ConfigurationKeys.TOLERANCE)
                 .flatMap(tolerance -> tolerance.findShare("size-change"));
         List<Configuration.Source> sources = sources(root, tolerated, vanished, sizeChange);
+        SharedReferences.check(root, sources);
         refusePublicReleases(root);
         Path releases = resolve(root, "releases", root.findText("releases").orElse("releases"));
         return new Configuration(

@@ -40,6 +40,7 @@ public final class ReadingPlan implements Serializable {
     private int valueSlot = NONE;
     private int headerIdentityPart = NONE;
     private final int identityParts;
+    private final int referenceSlot;
     private final boolean isWide;
 
     private ReadingPlan(SourceProfile profile, List<String> header, int[] valueColumns) {
@@ -54,6 +55,8 @@ public final class ReadingPlan implements Serializable {
         for (String name : profile.labelColumns()) {
             addSlot(name);
         }
+        this.referenceSlot =
+                profile.sharedReference().map(shared -> slot(shared.column())).orElse(NONE);
         for (int part = 0; part < identityParts; part++) {
             String name = profile.identity().columns().get(part);
             if (isWide && name.equals(FieldReading.HEADER_COLUMN)) {
@@ -116,6 +119,11 @@ public final class ReadingPlan implements Serializable {
                     "slot of a column: found " + quoted(column) + "; expected a label column of the profile");
         }
         return slot;
+    }
+
+    /** Whether a slot holds ids of another source, which leave the stages of reading only as hashes. */
+    public boolean isReference(int slot) {
+        return slot == referenceSlot;
     }
 
     /** Number of slots. */

@@ -79,6 +79,13 @@ public final class CanonicalIncident {
             "1, or more where the source publishes counts",
             "");
 
+    public static final Column SHARED_REFERENCE = Column.attribute(
+                    "shared_reference",
+                    TEXT,
+                    "incident_key under which another source holds the same incident, as this publisher notes it, hexadecimal")
+            .emptyMeans("the source notes none")
+            .disclosive();
+
     /** What one row of a layer does to the incident; no property of the incident itself. */
     public static final Column CHANGE = Column.attribute(
                     "change",
@@ -128,7 +135,8 @@ public final class CanonicalIncident {
                 REPORTING_SOURCE,
                 OUTCOME,
                 WITHDRAWN,
-                INCIDENT_COUNT);
+                INCIDENT_COUNT,
+                SHARED_REFERENCE);
     }
 
     /** The publisher's word for a coded column. */

@@ -10,6 +10,8 @@ public final class IncidentColumns implements IncidentRows {
     /** The source says something that the profile does not know. */
     public static final int UNMAPPED = -1;
 
+    private static final long[] NO_REFERENCES = {};
+
     public final long[] keyHigh;
     public final long[] keyLow;
     /** Record of the extract, from 0. */
@@ -33,13 +35,29 @@ public final class IncidentColumns implements IncidentRows {
     public final int[] outcome;
     public final boolean[] withdrawn;
     public final int[] incidentCount;
+    /** Key of the same incident in another source, high half; both halves are 0 where none is noted. Nothing where no record can note one. */
+    public final long[] referenceHigh;
+
+    public final long[] referenceLow;
 
     public final CodeSets communities;
     public final CodeSets offenceGroups;
     public final CodeSets locationTypes;
     public final CodeSets contexts;
 
+    /** Columns of incidents that refer to no other source. */
     public IncidentColumns(int capacity) {
+        this(capacity, NO_REFERENCES, NO_REFERENCES);
+    }
+
+    /** Columns of incidents that may refer to another source. */
+    public static IncidentColumns withReferences(int capacity) {
+        return new IncidentColumns(capacity, new long[capacity], new long[capacity]);
+    }
+
+    private IncidentColumns(int capacity, long[] referenceHigh, long[] referenceLow) {
+        this.referenceHigh = referenceHigh;
+        this.referenceLow = referenceLow;
         keyHigh = new long[capacity];
         keyLow = new long[capacity];
         rowNumber = new int[capacity];
@@ -61,6 +79,16 @@ public final class IncidentColumns implements IncidentRows {
         offenceGroups = new CodeSets();
         locationTypes = new CodeSets();
         contexts = new CodeSets();
+    }
+
+    /** Whether incidents may refer to another source. */
+    public boolean hasReferences() {
+        return referenceHigh.length > 0;
+    }
+
+    /** Whether the incident refers to another source. */
+    public boolean hasReference(int row) {
+        return hasReferences() && (referenceHigh[row] | referenceLow[row]) != 0;
     }
 
     @Override

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 import org.vigil.release.Column;
 
 /**
- * Accepted incidents packed for moving and keeping: 48 bytes each, sets by id in dictionaries that travel along.
+ * Accepted incidents packed for moving and keeping: 48 bytes each, sets by id in dictionaries that travel along;
+ * 16 more where any of them refers to another source.
  *
  * <p>Serves as the block that is exchanged between workers and as what one key partition holds. Grows as needed. Not safe for use by several
  * threads.
@@ -22,15 +23,19 @@ public final class PackedIncidents implements IncidentRows, Externalizable {
 
     private static final int PART_BITS = 12;
     private static final int ROW_BITS = 36;
-    /** The columns that {@link #differences} tells of: dates, mark and count, then those with words of the publisher. */
-    public static final List<Column> COMPARED = Stream.concat(
-                    Stream.of(
+    /** The columns that {@link #differences} tells of: dates, mark and count, then those with words of the publisher, then the reference. */
+    public static final List<Column> COMPARED = Stream.of(
+                    List.of(
                             CanonicalIncident.OCCURRED_DATE,
                             CanonicalIncident.RECORDED_DATE,
                             CanonicalIncident.WITHDRAWN,
                             CanonicalIncident.INCIDENT_COUNT),
-                    CanonicalIncident.MAPPED.stream())
+                    CanonicalIncident.MAPPED,
+                    List.of(CanonicalIncident.SHARED_REFERENCE))
+            .flatMap(List::stream)
             .toList();
+
+    private static final int REFERENCE_PLACE = COMPARED.size() - 1;
 
     /** Most extracts of one run. */
     public static final int MAX_EXTRACTS = 1 << 14;
@@ -54,6 +59,10 @@ public final class PackedIncidents implements IncidentRows, Externalizable {
     private int[] circumstances = {};
 
     private int[] counts = {};
+    /** Nothing until a row refers to another source; 0 and 0 for a row that does not. */
+    private long[] referenceHigh = {};
+
+    private long[] referenceLow = {};
     private CodeSets communities = new CodeSets();
     private CodeSets offenceGroups = new CodeSets();
     private CodeSets locationTypes = new CodeSets();
@@ -128,6 +137,30 @@ public final class PackedIncidents implements IncidentRows, Externalizable {
         circumstances[i] =
                 pair(fromOffenceGroups.idOf(c.offenceGroupSet[row]), fromLocationTypes.idOf(c.locationTypeSet[row]));
         counts[i] = c.incidentCount[row];
+        if (c.hasReferences()) {
+            refer(i, c.referenceHigh[row], c.referenceLow[row]);
+        } else {
+            refer(i, 0, 0);
+        }
+    }
+
+    /** Appends one row of a batch under the key that it refers to, for whoever looks for that key. */
+    public void appendReferring(IncidentColumns c, int row) {
+        append(c, row, 0);
+        keyHigh[size - 1] = c.referenceHigh[row];
+        keyLow[size - 1] = c.referenceLow[row];
+    }
+
+    private void refer(int i, long high, long low) {
+        if (referenceHigh.length == 0) {
+            if ((high | low) == 0) {
+                return;
+            }
+            referenceHigh = new long[order.length];
+            referenceLow = new long[order.length];
+        }
+        referenceHigh[i] = high;
+        referenceLow[i] = low;
     }
 
     /** Appends one row of another block, words included. */
@@ -157,6 +190,7 @@ public final class PackedIncidents implements IncidentRows, Externalizable {
         circumstances[i] = pair(
                 fromOffenceGroups.idOf(other.circumstances[row] >>> 16),
                 fromLocationTypes.idOf(other.circumstances[row] & MAX_SET));
+        refer(i, other.referenceHigh(row), other.referenceLow(row));
     }
 
     /** Forgets all rows and keeps the room they took. */
@@ -192,6 +226,11 @@ public final class PackedIncidents implements IncidentRows, Externalizable {
             circumstances[size + i] =
                     pair(toOffence[other.circumstances[i] >>> 16], toLocation[other.circumstances[i] & MAX_SET]);
         }
+        if (referenceHigh.length + other.referenceHigh.length > 0) {
+            for (int i = 0; i < other.size; i++) {
+                refer(size + i, other.referenceHigh(i), other.referenceLow(i));
+            }
+        }
         size += other.size;
     }
 
@@ -205,7 +244,8 @@ public final class PackedIncidents implements IncidentRows, Externalizable {
         return sameScalars(a, b)
                 && codes[a] == codes[b]
                 && targets[a] == targets[b]
-                && circumstances[a] == circumstances[b];
+                && circumstances[a] == circumstances[b]
+                && sameReference(a, b);
     }
 
     /**
@@ -227,7 +267,8 @@ public final class PackedIncidents implements IncidentRows, Externalizable {
                 | when((circumstances[a] & MAX_SET) != (circumstances[b] & MAX_SET), 9)
                 | when((targets[a] & MAX_SET) != (targets[b] & MAX_SET), 10)
                 | when((different >>> 12 & 0b111111) != 0, 11)
-                | when((different >>> 6 & 0b111111) != 0, 12);
+                | when((different >>> 6 & 0b111111) != 0, 12)
+                | when(!sameReference(a, b), REFERENCE_PLACE);
         return bits | words.differences(a, b) << 4;
     }
 
@@ -235,15 +276,23 @@ public final class PackedIncidents implements IncidentRows, Externalizable {
         return differs ? 1 << place : 0;
     }
 
-    /** Whether two rows agree in everything that cannot be united: dates, area, class, outcome, count. */
+    /** Whether two rows agree in everything that cannot be united: dates, area, class, outcome, count, and the reference where both have one. */
     public boolean sameScalars(int a, int b) {
         return occurred[a] == occurred[b]
                 && recorded[a] == recorded[b]
                 && (codes[a] & ~STRANDS) == (codes[b] & ~STRANDS)
-                && counts[a] == counts[b];
+                && counts[a] == counts[b]
+                && (sameReference(a, b) || !hasReference(a) || !hasReference(b));
     }
 
-    /** Unites the sets of {@code other} into those of {@code row}: communities, strands, contexts, offence groups, location types; their words stay apart. */
+    private boolean sameReference(int a, int b) {
+        return referenceHigh.length == 0 || referenceHigh[a] == referenceHigh[b] && referenceLow[a] == referenceLow[b];
+    }
+
+    /**
+     * Unites the sets of {@code other} into those of {@code row}: communities, strands, contexts, offence groups, location types; their words stay apart.
+     * A row without a reference takes that of the other.
+     */
     public void unite(int row, int other) {
         targets[row] = pair(
                 communities.union(targets[row] >>> 16, targets[other] >>> 16),
@@ -253,6 +302,9 @@ public final class PackedIncidents implements IncidentRows, Externalizable {
                 locationTypes.union(circumstances[row] & MAX_SET, circumstances[other] & MAX_SET));
         codes[row] |= codes[other] & STRANDS;
         words.unite(row, other);
+        if (!hasReference(row)) {
+            refer(row, referenceHigh(other), referenceLow(other));
+        }
     }
 
     public long keyHigh(int i) {
@@ -265,6 +317,20 @@ public final class PackedIncidents implements IncidentRows, Externalizable {
 
     public long order(int i) {
         return order[i];
+    }
+
+    /** Whether the incident refers to another source. */
+    public boolean hasReference(int i) {
+        return (referenceHigh(i) | referenceLow(i)) != 0;
+    }
+
+    /** Key of the same incident in another source, high half; 0 where none is noted. */
+    public long referenceHigh(int i) {
+        return referenceHigh.length == 0 ? 0 : referenceHigh[i];
+    }
+
+    public long referenceLow(int i) {
+        return referenceLow.length == 0 ? 0 : referenceLow[i];
     }
 
     /** Row of the extract, from 0. */
@@ -348,7 +414,8 @@ public final class PackedIncidents implements IncidentRows, Externalizable {
 
     @Override
     public void writeExternal(ObjectOutput out) throws IOException {
-        ByteBuffer buffer = ByteBuffer.allocate(48 * size
+        boolean hasReferences = referenceHigh.length > 0;
+        ByteBuffer buffer = ByteBuffer.allocate((hasReferences ? 64 : 48) * size
                 + 16 * (communities.size() + offenceGroups.size() + locationTypes.size() + contexts.size())
                 + words.bytes(size));
         writeSets(buffer, communities);
@@ -363,8 +430,15 @@ public final class PackedIncidents implements IncidentRows, Externalizable {
             buffer.asIntBuffer().put(column, 0, size);
             buffer.position(buffer.position() + 4 * size);
         }
+        if (hasReferences) {
+            for (long[] column : new long[][] {referenceHigh, referenceLow}) {
+                buffer.asLongBuffer().put(column, 0, size);
+                buffer.position(buffer.position() + 8 * size);
+            }
+        }
         words.writeTo(buffer, size);
         out.writeInt(size);
+        out.writeBoolean(hasReferences);
         out.writeInt(communities.size());
         out.writeInt(offenceGroups.size());
         out.writeInt(locationTypes.size());
@@ -376,6 +450,7 @@ public final class PackedIncidents implements IncidentRows, Externalizable {
     @Override
     public void readExternal(ObjectInput in) throws IOException {
         size = in.readInt();
+        boolean hasReferences = in.readBoolean();
         int[] setCounts = {in.readInt(), in.readInt(), in.readInt(), in.readInt()};
         byte[] bytes = new byte[in.readInt()];
         in.readFully(bytes);
@@ -393,6 +468,14 @@ public final class PackedIncidents implements IncidentRows, Externalizable {
             buffer.asIntBuffer().get(column, 0, size);
             buffer.position(buffer.position() + 4 * size);
         }
+        if (hasReferences) {
+            referenceHigh = new long[size];
+            referenceLow = new long[size];
+            for (long[] column : new long[][] {referenceHigh, referenceLow}) {
+                buffer.asLongBuffer().get(column, 0, size);
+                buffer.position(buffer.position() + 8 * size);
+            }
+        }
         words = PackedWords.readFrom(buffer, size);
     }
 
@@ -406,6 +489,10 @@ public final class PackedIncidents implements IncidentRows, Externalizable {
         targets = Arrays.copyOf(targets, capacity);
         circumstances = Arrays.copyOf(circumstances, capacity);
         counts = Arrays.copyOf(counts, capacity);
+        if (referenceHigh.length > 0) {
+            referenceHigh = Arrays.copyOf(referenceHigh, capacity);
+            referenceLow = Arrays.copyOf(referenceLow, capacity);
+        }
     }
 
     private static int pair(int left, int right) {

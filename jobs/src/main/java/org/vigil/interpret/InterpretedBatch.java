@@ -21,12 +21,15 @@ public final class InterpretedBatch {
     /** The mark for withdrawn is neither a declared yes nor a declared no. */
     public static final int YES_NO_UNKNOWN = 1 << 4;
 
-    final IncidentColumns columns = new IncidentColumns(VerbatimBatch.CAPACITY);
+    final IncidentColumns columns;
     final int[] remarks = new int[VerbatimBatch.CAPACITY];
     int[] problems = {};
     int size;
 
-    InterpretedBatch() {}
+    /** @param columns of the capacity of a verbatim batch */
+    InterpretedBatch(IncidentColumns columns) {
+        this.columns = columns;
+    }
 
     public int size() {
         return size;

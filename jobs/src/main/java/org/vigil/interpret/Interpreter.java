@@ -32,7 +32,7 @@ public final class Interpreter {
         void read(VerbatimBatch batch, InterpretedBatch target);
     }
 
-    private final InterpretedBatch interpreted = new InterpretedBatch();
+    private final InterpretedBatch interpreted;
     private final List<FieldReader> readers = new ArrayList<>();
     private final SourceProfile profile;
     private final ReadingPlan plan;
@@ -45,12 +45,22 @@ public final class Interpreter {
      * @param plan where its columns stand in the batches
      * @param geography the profile's geography
      * @param hash under the key of this source
+     * @param ofReferences under the key of the source whose record numbers this one notes; empty if they are not wanted
      */
-    public Interpreter(SourceProfile profile, ReadingPlan plan, Geography geography, KeyedHash hash) {
+    public Interpreter(
+            SourceProfile profile,
+            ReadingPlan plan,
+            Geography geography,
+            KeyedHash hash,
+            Optional<KeyedHash> ofReferences) {
         this.profile = profile;
         this.plan = plan;
         this.vocabularies = new Vocabularies(profile, geography);
         this.hash = hash;
+        this.interpreted = new InterpretedBatch(
+                ofReferences.isPresent()
+                        ? IncidentColumns.withReferences(VerbatimBatch.CAPACITY)
+                        : new IncidentColumns(VerbatimBatch.CAPACITY));
         IncidentColumns c = interpreted.columns;
         single(Field.RECORD_CLASS, c.recordClass);
         single(Field.AREA, c.area);
@@ -65,6 +75,10 @@ public final class Interpreter {
         date(Field.OCCURRED_DATE, c.occurred);
         withdrawn(c);
         count(c);
+        ofReferences.ifPresent(under -> profile.sharedReference().ifPresent(shared -> {
+            ReferenceKeys keys = new ReferenceKeys(plan.slot(shared.column()), under);
+            readers.add((batch, t) -> keys.writeTo(batch, c));
+        }));
         profile.outOfScope().forEach(this::outOfScope);
     }
 
@@ -124,6 +138,9 @@ public final class Interpreter {
         putSet(c.offenceGroups, c.offenceGroupSet[row]);
         putSet(c.locationTypes, c.locationTypeSet[row]);
         putSet(c.contexts, c.contextSet[row]);
+        if (c.hasReferences()) {
+            content.putLong(c.referenceHigh[row]).putLong(c.referenceLow[row]);
+        }
         hash.hash(content.array(), 0, content.position());
     }
 

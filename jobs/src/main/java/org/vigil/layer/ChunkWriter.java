@@ -57,6 +57,24 @@ final class ChunkWriter {
         file.endColumn();
     }
 
+    /** Keys of an optional column: those of the filled cells, end to end. */
+    void optionalKeys(ColumnDescriptor column, byte[] keys, boolean[] isFilled, int rows) throws IOException {
+        int[] levels = new int[rows];
+        int filled = 0;
+        for (int row = 0; row < rows; row++) {
+            levels[row] = isFilled[row] ? 0 : NULL;
+            filled += isFilled[row] ? 1 : 0;
+        }
+        Statistics<?> statistics = Statistics.createStats(column.getPrimitiveType());
+        statistics.incrementNumNulls(rows - filled);
+        page.clear();
+        putLevels(levels, rows, filled);
+        page.put(keys, 0, filled * LayerSchema.KEY_BYTES);
+        file.startColumn(column, rows, CompressionCodecName.UNCOMPRESSED);
+        writeDataPage(rows, page.size(), BytesInput.from(page.toArray()), statistics, Encoding.PLAIN);
+        file.endColumn();
+    }
+
     void longs(ColumnDescriptor column, long[] values, int rows) throws IOException {
         Statistics<?> statistics = Statistics.createStats(column.getPrimitiveType());
         page.clear();

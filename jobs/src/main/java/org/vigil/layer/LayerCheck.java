@@ -23,7 +23,7 @@ public final class LayerCheck {
     public static List<String> differences(InputFile file, LayerFile noted, Set<String> extractIds) {
         Map<String, Integer> ordinals = new TreeMap<>();
         extractIds.forEach(id -> ordinals.put(id, ordinals.size()));
-        LayerReading reading = new LayerReading(new StoredCodes(List.of()), ordinals, false, false);
+        LayerReading reading = new LayerReading(new StoredCodes(List.of()), ordinals, false, false, false);
         List<String> differences = new ArrayList<>();
         Map<String, Long> byChange = new TreeMap<>();
         long rows = 0;

@@ -43,6 +43,7 @@ final class LayerColumns {
     private final IntColumn extracts;
     private final IntColumn changes;
     private final @Nullable IntColumn parts;
+    private final @Nullable ReferenceColumn references;
     private final LayerWords words;
 
     private KeyPage keys = new KeyPage(PageBytes.EMPTY, 0);
@@ -59,10 +60,12 @@ final class LayerColumns {
 
     private final int[] precisions;
 
-    LayerColumns(LayerReading reading, int capacity) {
+    LayerColumns(LayerReading reading, int capacity, References ofFile) {
         this.reading = reading;
         this.capacity = capacity;
-        batch = new IncidentColumns(capacity);
+        boolean hasReferences = reading.withReferences() && ofFile == References.KEPT;
+        batch = hasReferences ? IncidentColumns.withReferences(capacity) : new IncidentColumns(capacity);
+        references = hasReferences ? new ReferenceColumn() : null;
         precisions = new int[capacity];
         occurred = dates(CanonicalIncident.OCCURRED_DATE);
         occurredPrecision = precisions(CanonicalIncident.OCCURRED_PRECISION);
@@ -95,6 +98,9 @@ final class LayerColumns {
         rows = rowGroupKeys.rows();
         columns.forEach(column -> column.open(rowGroup));
         words.open(rowGroup);
+        if (references != null) {
+            references.open(rowGroup, rows);
+        }
         unopenedWithdrawn = rowGroup.getPageReader(LayerSchema.descriptor(CanonicalIncident.WITHDRAWN));
         unopenedRowNumbers = reading.withPlaces()
                 ? rowGroup.getPageReader(LayerSchema.descriptor(CanonicalIncident.ROW_NUMBER))
@@ -179,6 +185,9 @@ final class LayerColumns {
         outcome.read(from, to, batch.outcome, offset);
         counts.read(from, to, batch.incidentCount, offset);
         decodeWithdrawn(from, to);
+        if (references != null) {
+            references.read(from, to, batch.referenceHigh, batch.referenceLow, offset);
+        }
     }
 
     private void addPrecision(IntColumn precision, int from, int to, int[] dates) {

@@ -33,6 +33,7 @@ public final class LayerCursor implements AutoCloseable {
     private final KeyRange range;
     private final GroupBounds[] bounds;
     private final LayerColumns values;
+    private final References references;
 
     private int group = -1;
     private @Nullable PageReadStore rowGroup;
@@ -44,17 +45,24 @@ public final class LayerCursor implements AutoCloseable {
     private int batchStop;
     private int position = -1;
 
-    private LayerCursor(String name, ParquetFileReader reader, LayerReading reading, KeyRange range, int batchRows) {
+    private LayerCursor(
+            String name,
+            ParquetFileReader reader,
+            LayerReading reading,
+            KeyRange range,
+            int batchRows,
+            References references) {
         this.name = name;
         this.reader = reader;
         this.range = range;
+        this.references = references;
         List<BlockMetaData> rowGroups = reader.getRowGroups();
         bounds = rowGroups.stream()
                 .map(block -> GroupBounds.of(block, CanonicalIncident.INCIDENT_KEY.name()))
                 .toArray(GroupBounds[]::new);
         long largest =
                 rowGroups.stream().mapToLong(BlockMetaData::getRowCount).max().orElse(0);
-        values = new LayerColumns(reading, (int) Math.min(batchRows, largest));
+        values = new LayerColumns(reading, (int) Math.min(batchRows, largest), references);
     }
 
     /**
@@ -77,8 +85,10 @@ public final class LayerCursor implements AutoCloseable {
             ParquetFileReader reader = ParquetFileReader.open(file, options);
             try {
                 requireForm(name, reader.getFileMetaData().getKeyValueMetaData());
-                reader.setRequestedSchema(LayerSchema.requested(reading));
-                return new LayerCursor(name, reader, reading, range, batchRows);
+                References references =
+                        LayerSchema.referencesOf(reader.getFileMetaData().getSchema());
+                reader.setRequestedSchema(LayerSchema.requested(reading, references));
+                return new LayerCursor(name, reader, reading, range, batchRows, references);
             } catch (RuntimeException e) {
                 reader.close();
                 throw e;
@@ -95,6 +105,11 @@ public final class LayerCursor implements AutoCloseable {
                     + (form == null ? "it is no layer" : "it has the form " + form) + "; expected a layer of the form "
                     + LayerSchema.FORM + ". Use the version of Vigil that wrote it.");
         }
+    }
+
+    /** Whether the rows of the file may refer to another source. */
+    public References references() {
+        return references;
     }
 
     /** Goes to the next row; false at the end. */

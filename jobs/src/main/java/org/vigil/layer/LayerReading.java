@@ -10,9 +10,14 @@ import java.util.Map;
  * @param ordinalByExtract number of each extract, for {@link LayerCursor#extractOrdinal}
  * @param withPlaces whether row and part numbers will be asked for
  * @param withWords whether the publisher's words will be asked for
+ * @param withReferences whether references to other sources will be asked for
  */
 public record LayerReading(
-        StoredCodes codes, Map<String, Integer> ordinalByExtract, boolean withPlaces, boolean withWords)
+        StoredCodes codes,
+        Map<String, Integer> ordinalByExtract,
+        boolean withPlaces,
+        boolean withWords,
+        boolean withReferences)
         implements Serializable {
     public LayerReading {
         ordinalByExtract = Map.copyOf(ordinalByExtract);

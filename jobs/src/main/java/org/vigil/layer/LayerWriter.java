@@ -47,6 +47,7 @@ public final class LayerWriter implements AutoCloseable {
     private final Path path;
     private final StoredCodes codes;
     private final String sourceCode;
+    private final References references;
     private final int groupRows;
     private final ParquetFileWriter file;
     private final ChunkWriter chunks;
@@ -69,15 +70,17 @@ public final class LayerWriter implements AutoCloseable {
     private long lastLow;
     private boolean isOpen = true;
 
-    private LayerWriter(Path path, StoredCodes codes, String sourceCode, int groupRows, int dictionaryLimit)
+    private LayerWriter(
+            Path path, StoredCodes codes, String sourceCode, References references, int groupRows, int dictionaryLimit)
             throws IOException {
         this.path = path;
         this.codes = codes;
         this.sourceCode = sourceCode;
+        this.references = references;
         this.groupRows = groupRows;
         this.file = new ParquetFileWriter(
                 new LocalOutputFile(path),
-                LayerSchema.SCHEMA,
+                LayerSchema.schema(references),
                 ParquetFileWriter.Mode.CREATE,
                 Long.MAX_VALUE,
                 0,
@@ -91,16 +94,22 @@ public final class LayerWriter implements AutoCloseable {
     /**
      * Begins a file.
      *
+     * @param references whether it keeps what rows refer to; otherwise that is left out
      * @throws LayerException if the file exists or cannot be written
      */
-    public static LayerWriter create(Path localFile, StoredCodes codes, String sourceCode) {
-        return create(localFile, codes, sourceCode, GROUP_ROWS, DICTIONARY_LIMIT);
+    public static LayerWriter create(Path localFile, StoredCodes codes, String sourceCode, References references) {
+        return create(localFile, codes, sourceCode, references, GROUP_ROWS, DICTIONARY_LIMIT);
     }
 
     static LayerWriter create(
-            Path localFile, StoredCodes codes, String sourceCode, int groupRows, int dictionaryLimit) {
+            Path localFile,
+            StoredCodes codes,
+            String sourceCode,
+            References references,
+            int groupRows,
+            int dictionaryLimit) {
         try {
-            return new LayerWriter(localFile, codes, sourceCode, groupRows, dictionaryLimit);
+            return new LayerWriter(localFile, codes, sourceCode, references, groupRows, dictionaryLimit);
         } catch (IOException e) {
             throw LayerException.unwritable(localFile.toString(), e);
         }
@@ -130,6 +139,9 @@ public final class LayerWriter implements AutoCloseable {
         g.outcomes[i] = from.outcome(row);
         g.withdrawn[i] = from.isWithdrawn(row);
         g.counts[i] = from.incidentCount(row);
+        if (references == References.KEPT) {
+            g.refer(i, from.referenceHigh(row), from.referenceLow(row));
+        }
         Wording words = from.words();
         for (int c = 0; c < g.words.length; c++) {
             if (words.has(c)) {
@@ -163,6 +175,9 @@ public final class LayerWriter implements AutoCloseable {
         g.outcomes[i] = IncidentColumns.UNMAPPED;
         g.withdrawn[i] = false;
         g.counts[i] = 0;
+        if (references == References.KEPT) {
+            g.refer(i, 0, 0);
+        }
     }
 
     /**
@@ -173,7 +188,7 @@ public final class LayerWriter implements AutoCloseable {
     public LayerFile finish() {
         try {
             flush();
-            file.end(LayerSchema.metadata(sourceCode));
+            file.end(LayerSchema.metadata(sourceCode, references));
             file.close();
             CanonicalFooter.rewrite(path);
             isOpen = false;
@@ -294,6 +309,13 @@ public final class LayerWriter implements AutoCloseable {
         codes(CanonicalIncident.OUTCOME, g.outcomes);
         chunks.booleans(LayerSchema.descriptor(CanonicalIncident.WITHDRAWN), g.withdrawn, g.size);
         chunks.ints(LayerSchema.descriptor(CanonicalIncident.INCIDENT_COUNT), g.counts, g.size);
+        if (references == References.KEPT) {
+            chunks.optionalKeys(
+                    LayerSchema.descriptor(CanonicalIncident.SHARED_REFERENCE),
+                    g.references.array(),
+                    g.isReferring,
+                    g.size);
+        }
         texts(CanonicalIncident.CHANGE, g.changes, ordinal -> utf8(Change.values()[ordinal].code()));
         for (int c = 0; c < g.words.length; c++) {
             int column = c;
@@ -371,6 +393,10 @@ public final class LayerWriter implements AutoCloseable {
         private int[] outcomes = {};
         private int[] counts = {};
         private boolean[] withdrawn = {};
+        /** Keys that rows refer to, end to end; of those rows only. */
+        private ByteBuffer references = ByteBuffer.allocate(0);
+
+        private boolean[] isReferring = {};
         /** Nothing unless words were put there. */
         private final int[][] words = new int[LayerSchema.WORDS.size()][0];
 
@@ -402,6 +428,18 @@ public final class LayerWriter implements AutoCloseable {
             }
         }
 
+        void refer(int row, long high, long low) {
+            if (isReferring.length < rowNumbers.length) {
+                isReferring = Arrays.copyOf(isReferring, rowNumbers.length);
+                references = ByteBuffer.allocate(rowNumbers.length * LayerSchema.KEY_BYTES)
+                        .put(references.flip());
+            }
+            isReferring[row] = (high | low) != 0;
+            if (isReferring[row]) {
+                references.putLong(high).putLong(low);
+            }
+        }
+
         void clear() {
             for (int c = 0; c < words.length; c++) {
                 if (hasWords[c]) {
@@ -411,6 +449,7 @@ public final class LayerWriter implements AutoCloseable {
             }
             size = 0;
             keys.clear();
+            references.clear();
         }
     }
 }

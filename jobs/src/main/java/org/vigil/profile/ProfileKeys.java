@@ -23,6 +23,7 @@ final class ProfileKeys {
             "geography",
             "format",
             "identity",
+            "shared-reference",
             "extracts",
             "series",
             "missing",
@@ -35,6 +36,7 @@ final class ProfileKeys {
             "break-scopes");
     static final List<String> FORMAT = List.of("encoding", "delimiter", "layout", "value-columns");
     static final List<String> IDENTITY = List.of("kind", "columns");
+    static final List<String> SHARED_REFERENCE = List.of("column", "source");
     static final List<String> SERIES = List.of("date", "precision", "provisional-weeks");
     static final List<String> CODED_FIELD =
             List.of("constant", "column", "columns", "separator", "vocabulary", "labels", "missing", "ignore-case");
@@ -58,16 +60,17 @@ final class ProfileKeys {
 
     /** Every place with its keys, by the name that the schema gives the place. */
     static Map<String, List<String>> byPlace() {
-        return Map.of(
-                "profile", PROFILE,
-                "format", FORMAT,
-                "identity", IDENTITY,
-                "series", SERIES,
-                "coded-field", CODED_FIELD,
-                "mark-field", CODED_FIELD,
-                "date-field", DATE_FIELD,
-                "yes-no-field", YES_NO_FIELD,
-                "count-field", COUNT_FIELD,
-                "out-of-scope", OUT_OF_SCOPE);
+        return Map.ofEntries(
+                Map.entry("profile", PROFILE),
+                Map.entry("format", FORMAT),
+                Map.entry("identity", IDENTITY),
+                Map.entry("shared-reference", SHARED_REFERENCE),
+                Map.entry("series", SERIES),
+                Map.entry("coded-field", CODED_FIELD),
+                Map.entry("mark-field", CODED_FIELD),
+                Map.entry("date-field", DATE_FIELD),
+                Map.entry("yes-no-field", YES_NO_FIELD),
+                Map.entry("count-field", COUNT_FIELD),
+                Map.entry("out-of-scope", OUT_OF_SCOPE));
     }
 }

@@ -89,6 +89,7 @@ final class ProfileReader {
                 !root.has("absence")
                         || root.oneOf("absence", Map.of("zero", true, "unknown", false))
                                 .orElse(true),
+                sharedReference(root, fields, outOfScope, identity),
                 root.texts("break-scopes"));
         checkLayout(root, profile);
         return profile;
@@ -172,6 +173,43 @@ final class ProfileReader {
                     "A changed record cannot be found again: each extract replaces the days that it covers.");
         }
         return declared.orElse(ExtractKind.COVERAGE);
+    }
+
+    /** The column holds another publisher's id, so it may serve for nothing else. */
+    private static Optional<SharedReference> sharedReference(
+            Declaration root,
+            Map<Field, FieldReading> fields,
+            List<SourceProfile.OutOfScope> outOfScope,
+            Identity identity) {
+        Optional<Declaration> declared = root.findMapping("shared-reference", ProfileKeys.SHARED_REFERENCE);
+        if (declared.isEmpty()) {
+            return Optional.empty();
+        }
+        Declaration shared = declared.get();
+        Optional<String> column = DeclaredColumns.column(shared, "column");
+        String source = shared.text("source", "the code of the source whose ids the column holds");
+        column.ifPresent(name -> {
+            List<String> uses = new ArrayList<>();
+            fields.forEach((field, reading) -> {
+                if (reading.columns().stream().anyMatch(name::equalsIgnoreCase)) {
+                    uses.add("fields." + field.code());
+                }
+            });
+            if (outOfScope.stream().anyMatch(left -> left.column().equalsIgnoreCase(name))) {
+                uses.add("out-of-scope");
+            }
+            if (identity.columns().stream().anyMatch(name::equalsIgnoreCase)) {
+                uses.add("identity");
+            }
+            uses.stream()
+                    .sorted()
+                    .forEach(use -> shared.problem(
+                            "column",
+                            "the column \"" + name + "\" is read by " + use + " too",
+                            "a column that holds the other source's id and nothing else",
+                            "Remove one of the two."));
+        });
+        return column.map(name -> new SharedReference(name, source));
     }
 
     private static String number(int columns) {
@@ -324,6 +362,13 @@ final class ProfileReader {
                         "",
                         "Add layout: wide and value-columns, or name a column of the file.");
             }
+        }
+        if (profile.sharedReference().isPresent() && (isWide || profile.fields().containsKey(Field.INCIDENT_COUNT))) {
+            root.problem(
+                    "shared-reference",
+                    "shared-reference is there and a record can stand for several incidents",
+                    "records of one incident each",
+                    "Remove shared-reference: several incidents cannot share one number.");
         }
         if (profile.fields().containsKey(Field.INCIDENT_COUNT)
                 && root.has("identity")

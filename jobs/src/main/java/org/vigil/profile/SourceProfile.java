@@ -25,6 +25,7 @@ import org.vigil.incident.ExtractKind;
  * @param coveredCommunities codes of the communities for which no record means a true zero; derived from the mapping where the profile names none
  * @param coveredFrom first day on which the publisher recorded a community, for communities that it took up later than the others
  * @param notCoveredAreas codes of areas of the geography that the source does not cover: not available, not zero
+ * @param sharedReference the column in which the publisher notes the record numbers of another source
  * @param breakScopes scopes whose breaks in series concern the source beside its own, for example {@code england-wales}
  * @param isAbsenceZero whether no record means a true zero inside the coverage; otherwise it can also mean that nobody reported
  */
@@ -43,6 +44,7 @@ public record SourceProfile(
         Map<String, LocalDate> coveredFrom,
         Set<String> notCoveredAreas,
         boolean isAbsenceZero,
+        Optional<SharedReference> sharedReference,
         List<String> breakScopes) {
 
     public SourceProfile {
@@ -82,16 +84,18 @@ public record SourceProfile(
                 Map.of(),
                 Set.of(),
                 true,
+                Optional.empty(),
                 List.of());
     }
 
-    /** Columns that hold words, numbers and dates; each is read into a dictionary. Without the identity column. */
+    /** Columns that hold words, numbers, dates and noted ids; each is read into a dictionary. Without the identity column. */
     public Set<String> labelColumns() {
         Set<String> columns = new LinkedHashSet<>();
         for (Field field : Field.values()) {
             reading(field).ifPresent(r -> columns.addAll(r.columns()));
         }
         outOfScope.forEach(o -> columns.add(o.column()));
+        sharedReference.ifPresent(shared -> columns.add(shared.column()));
         return columns;
     }
 

@@ -104,7 +104,11 @@ final class ColumnFit {
                     Math.toIntExact(extractDate.toEpochDay()),
                     plan,
                     Splits.of(file, trial.format(), Long.MAX_VALUE).get(0));
-            new SourceStages(new SourceSpec(spec.sourceCode(), SourceProfiles.canonicalText(text), spec.identityKey()))
+            new SourceStages(new SourceSpec(
+                            spec.sourceCode(),
+                            SourceProfiles.canonicalText(text),
+                            spec.identityKey(),
+                            spec.referenceKey()))
                     .readFirst(first, Preview.RECORDS, read);
             return trial.labelColumns().contains(name) ? Optional.of(read) : Optional.empty();
         } catch (ProfileException | ExtractException e) {

@@ -237,7 +237,8 @@ public final class ForecastRun {
                 }
             }
         }
-        return new SourceSpec(source.code(), SourceProfiles.canonicalText(text), spec.identityKey());
+        return new SourceSpec(
+                source.code(), SourceProfiles.canonicalText(text), spec.identityKey(), spec.referenceKey());
     }
 
     /** What one split gave. */

@@ -34,7 +34,7 @@ final class LabelCounts implements Consumer<VerbatimBatch> {
         }
     }
 
-    /** Records by the word of a column, outer white space removed. */
+    /** Records by the word of a column, outer white space removed; nothing for ids of another source. */
     Map<String, Long> of(String column) {
         return bySlot.get(plan.slot(column));
     }
@@ -46,7 +46,9 @@ final class LabelCounts implements Consumer<VerbatimBatch> {
         }
         outOfScope.forEach(rule -> leaveOut(batch, plan.slot(rule.column()), rule.labels()));
         for (int slot = 0; slot < bySlot.size(); slot++) {
-            count(batch, slot);
+            if (!plan.isReference(slot)) {
+                count(batch, slot);
+            }
         }
     }
 

@@ -3,6 +3,7 @@ package org.vigil.run;
 import java.time.LocalDate;
 import java.util.List;
 import org.vigil.tabulate.ExtractFacts;
+import org.vigil.tabulate.SharedIncidents;
 import org.vigil.tabulate.SourceFacts;
 
 /**
@@ -11,10 +12,13 @@ import org.vigil.tabulate.SourceFacts;
  * @param asOf day whose state of knowledge the counts show
  * @param extracts what became of every record
  * @param sources the counts of each source
+ * @param shared what sources that note the record numbers of others share with them
  */
-public record ReadRun(LocalDate asOf, List<ExtractFacts> extracts, List<SourceFacts> sources) {
+public record ReadRun(
+        LocalDate asOf, List<ExtractFacts> extracts, List<SourceFacts> sources, List<SharedIncidents> shared) {
     public ReadRun {
         extracts = List.copyOf(extracts);
         sources = List.copyOf(sources);
+        shared = List.copyOf(shared);
     }
 }

@@ -25,6 +25,7 @@ import org.vigil.release.QuarantineTable;
 import org.vigil.release.ReferenceEventsTable;
 import org.vigil.release.ReportingDelaysTable;
 import org.vigil.release.SeriesBreaksTable;
+import org.vigil.release.SourceOverlapsTable;
 import org.vigil.release.SourcesTable;
 import org.vigil.release.Table;
 import org.vigil.release.TableRows;
@@ -33,6 +34,7 @@ import org.vigil.tabulate.CountsTabulation;
 import org.vigil.tabulate.DetailTabulation;
 import org.vigil.tabulate.DimensionTabulation;
 import org.vigil.tabulate.ExtractFacts;
+import org.vigil.tabulate.OverlapsTabulation;
 import org.vigil.tabulate.QualityTabulation;
 import org.vigil.tabulate.SourceFacts;
 
@@ -40,7 +42,8 @@ import org.vigil.tabulate.SourceFacts;
 final class ReleaseTables {
     private ReleaseTables() {}
 
-    static List<TableRows> of(Configuration configuration, List<SourceFacts> sources, List<ExtractFacts> extracts) {
+    static List<TableRows> of(Configuration configuration, ReadRun run) {
+        List<SourceFacts> sources = run.sources();
         Map<Table, TableRows> tables = new LinkedHashMap<>();
         PublishedTables.ALL.forEach(table -> tables.put(table, new TableRows(table)));
         List<ReferenceEvent> events = new ArrayList<>();
@@ -58,6 +61,7 @@ final class ReleaseTables {
             DimensionTabulation.addPublisherLabels(rows(tables, PublisherLabelsTable.TABLE), source);
             DimensionTabulation.addBreaks(rows(tables, SeriesBreaksTable.TABLE), source, breaks);
         }
+        OverlapsTabulation.addTo(rows(tables, SourceOverlapsTable.TABLE), sources, run.shared());
         sources.stream()
                 .map(s -> s.profile().geographyCode())
                 .distinct()
@@ -66,7 +70,7 @@ final class ReleaseTables {
         DimensionTabulation.addCodes(rows(tables, CodesTable.TABLE));
         DimensionTabulation.addEvents(
                 rows(tables, ReferenceEventsTable.TABLE), rows(tables, EventCommunitiesTable.TABLE), events);
-        for (ExtractFacts extract : extracts) {
+        for (ExtractFacts extract : run.extracts()) {
             QualityTabulation.addQuality(rows(tables, QualityTable.TABLE), extract);
             QualityTabulation.addQuarantine(rows(tables, QuarantineTable.TABLE), extract);
             QualityTabulation.addExtract(rows(tables, ExtractsTable.TABLE), extract);

@@ -9,7 +9,7 @@ import org.vigil.profile.SourceProfile;
 /** One stored row with the codes that its retained words have today; all else is as stored. Not safe for use by several threads. */
 final class Reread {
     /** Holds one row, at place 0. */
-    final IncidentColumns row = new IncidentColumns(1);
+    final IncidentColumns row = IncidentColumns.withReferences(1);
 
     private final RetainedMeaning meaning;
 
@@ -32,6 +32,8 @@ final class Reread {
         row.recorded[0] = stored.recorded[from];
         row.withdrawn[0] = stored.withdrawn[from];
         row.incidentCount[0] = stored.incidentCount[from];
+        row.referenceHigh[0] = stored.hasReferences() ? stored.referenceHigh[from] : 0;
+        row.referenceLow[0] = stored.hasReferences() ? stored.referenceLow[from] : 0;
         return meaning.read(cursor.wording(), from, 0);
     }
 }

@@ -30,7 +30,14 @@ final class RunKeys {
     List<SourceSpec> specs(Configuration configuration) {
         List<SourceSpec> specs = new ArrayList<>();
         for (Configuration.Source source : configuration.sources()) {
-            specs.add(new SourceSpec(source.code(), source.profileText(), sourceKey(source.code())));
+            specs.add(new SourceSpec(
+                    source.code(),
+                    source.profileText(),
+                    sourceKey(source.code()),
+                    source.profile()
+                            .sharedReference()
+                            .map(shared -> sourceKey(shared.sourceCode()))
+                            .orElse(new byte[0])));
         }
         return specs;
     }

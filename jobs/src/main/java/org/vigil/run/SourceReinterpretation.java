@@ -26,6 +26,7 @@ import org.vigil.layer.KeyRange;
 import org.vigil.layer.LayerCursor;
 import org.vigil.layer.LayerFile;
 import org.vigil.layer.LayerReading;
+import org.vigil.layer.References;
 import org.vigil.layer.StoredCodes;
 import org.vigil.profile.Field;
 import org.vigil.profile.FieldReading;
@@ -169,6 +170,9 @@ final class SourceReinterpretation {
         if (!before.outOfScope().equals(now.outOfScope())) {
             return Optional.of("scope");
         }
+        if (!before.sharedReference().equals(now.sharedReference())) {
+            return Optional.of("shared reference");
+        }
         for (Field field : Field.values()) {
             if (!isFollowed(before.reading(field), now.reading(field), field)) {
                 return Optional.of("reading of " + field.code());
@@ -241,17 +245,19 @@ final class SourceReinterpretation {
         Reread reread = new Reread(source.profile(), geography);
         boolean isSeriesRecorded =
                 source.profile().series().dateBasis().equals(org.vigil.incident.DateBasis.RECORDED.code());
-        new FoldPass(folder, plan, codes, range, isSeriesRecorded, true).run((speaker, rows, row, cursor) -> {
-            moves.state.add(rows, row);
-            String extractId = plan.extracts().get(cursor.extractOrdinal(row)).extractId();
-            if (staleIds.contains(extractId)) {
-                reread.read(cursor, row);
-                if (moves.compare(codes, rows, row, reread.row)) {
-                    moves.changes.remove(rows, row);
-                    moves.changes.add(reread.row, 0);
-                }
-            }
-        });
+        new FoldPass(folder, plan, codes, range, isSeriesRecorded, FoldPass.Detail.EVERYTHING)
+                .run((speaker, rows, row, cursor) -> {
+                    moves.state.add(rows, row);
+                    String extractId =
+                            plan.extracts().get(cursor.extractOrdinal(row)).extractId();
+                    if (staleIds.contains(extractId)) {
+                        reread.read(cursor, row);
+                        if (moves.compare(codes, rows, row, reread.row)) {
+                            moves.changes.remove(rows, row);
+                            moves.changes.add(reread.row, 0);
+                        }
+                    }
+                });
         return moves;
     }
 
@@ -351,11 +357,11 @@ final class SourceReinterpretation {
 
     private Rewritten rewrite(StaleFile file, Optional<Path> scratch) {
         Rewritten outcome = new Rewritten();
-        LayerReading reading = new LayerReading(codes, Map.of(file.layer().extractId(), 0), true, true);
+        LayerReading reading = new LayerReading(codes, Map.of(file.layer().extractId(), 0), true, true, true);
         String name =
                 Store.layerFolder(file.layer().layerId()) + "/" + file.file().name();
         try (LayerCursor cursor = LayerCursor.open(folder.input(name), reading, KeyRange.ALL);
-                Rewriting rewriting = new Rewriting(file, scratch, outcome)) {
+                Rewriting rewriting = new Rewriting(file, cursor.references(), scratch, outcome)) {
             while (cursor.next()) {
                 rewriting.accept(cursor);
             }
@@ -373,10 +379,11 @@ final class SourceReinterpretation {
         private final PackedIncidents rows = new PackedIncidents();
         private final List<Change> changes = new ArrayList<>();
 
-        Rewriting(StaleFile file, Optional<Path> scratch, Rewritten outcome) {
+        Rewriting(StaleFile file, References references, Optional<Path> scratch, Rewritten outcome) {
             this.file = file;
             this.outcome = outcome;
-            this.files = scratch.map(path -> new LayerFiles(folder, codes, source.code(), path, file.part()));
+            this.files =
+                    scratch.map(path -> new LayerFiles(folder, codes, source.code(), references, path, file.part()));
         }
 
         void accept(LayerCursor cursor) {

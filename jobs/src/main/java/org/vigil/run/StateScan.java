@@ -3,17 +3,21 @@ package org.vigil.run;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.vigil.config.Configuration;
+import org.vigil.profile.SharedReference;
 import org.vigil.spark.LoadOrder;
 import org.vigil.spark.StateCounts;
 import org.vigil.spark.Workers;
 import org.vigil.storage.StorageFolder;
+import org.vigil.store.KeyedIncidents;
 import org.vigil.store.LoadedExtract;
 import org.vigil.store.SourcePlan;
 import org.vigil.store.StoreManifest;
 import org.vigil.store.StoreStates;
 import org.vigil.store.StoredLayer;
+import org.vigil.tabulate.SharedIncidents;
 
 /**
  * A state of every configured source as workers read it.
@@ -52,9 +56,42 @@ record StateScan(List<SourcePlan> plans, List<Long> rows) {
         return sources.stream().mapToLong(rows::get).sum();
     }
 
-    /** For workers. */
+    /** For workers that read each row once and hold none. */
     LoadOrder order(StorageFolder store) {
-        return new LoadOrder(store, plans, new int[0], new int[0], List.of(), "", 1);
+        return order(store, 1);
+    }
+
+    private LoadOrder order(StorageFolder store, int rowsInMemory) {
+        return new LoadOrder(store, plans, new int[0], new int[0], List.of(), "", rowsInMemory);
+    }
+
+    /**
+     * What sources that note the ids of others share with them; nothing is read where none does. The source that notes ids is scanned, the other one is
+     * asked for the ids noted.
+     */
+    List<SharedIncidents> shared(
+            Configuration configuration, RunKeys keys, StorageFolder store, Supplier<Workers> workers) {
+        List<Configuration.Source> sources = configuration.sources();
+        List<String> codes = sources.stream().map(Configuration.Source::code).toList();
+        List<SharedIncidents> shared = new ArrayList<>();
+        for (int s = 0; s < sources.size(); s++) {
+            Optional<SharedReference> declared = sources.get(s).profile().sharedReference();
+            if (declared.isPresent()) {
+                int referenced = codes.indexOf(declared.get().sourceCode());
+                Workers started = workers.get();
+                LoadOrder order = order(store, KeyedIncidents.rowsThatFit(started.parallelism()));
+                shared.add(new SharedIncidents(
+                        codes.get(s),
+                        codes.get(referenced),
+                        started.shared(
+                                keys.specs(configuration), order, s, referenced, partitions(List.of(s), started))));
+            }
+        }
+        return shared;
+    }
+
+    private int partitions(List<Integer> wanted, Workers started) {
+        return Math.toIntExact(Math.max(started.parallelism(), rows(wanted) / ROWS_OF_A_SCAN));
     }
 
     /** Counts some sources in one scan. */
@@ -65,7 +102,6 @@ record StateScan(List<SourcePlan> plans, List<Long> rows) {
             List<Integer> wanted,
             Supplier<Workers> workers) {
         Workers started = workers.get();
-        int partitions = Math.toIntExact(Math.max(started.parallelism(), rows(wanted) / ROWS_OF_A_SCAN));
-        return started.fold(keys.specs(configuration), order(store), wanted, partitions);
+        return started.fold(keys.specs(configuration), order(store), wanted, partitions(wanted, started));
     }
 }

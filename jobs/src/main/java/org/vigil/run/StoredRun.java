@@ -140,8 +140,7 @@ public final class StoredRun implements AutoCloseable {
 
     private CountedRun tabulated(ReadRun read) {
         progress.say("Filling the tables");
-        return new CountedRun(
-                read.asOf(), read.extracts(), ReleaseTables.of(configuration, read.sources(), read.extracts()));
+        return new CountedRun(read.asOf(), read.extracts(), ReleaseTables.of(configuration, read));
     }
 
     private ReadRun read(WorkersSource workers) {
@@ -526,7 +525,11 @@ public final class StoredRun implements AutoCloseable {
         }
         facts.sort(Comparator.comparing(ExtractFacts::extractDate));
         progress.at(Step.STATE_COUNTED);
-        return new ReadRun(date, facts, sources);
+        return new ReadRun(
+                date,
+                facts,
+                sources,
+                StateScan.of(configuration, manifest, extracts).shared(configuration, keys, folder, workers::get));
     }
 
     private List<List<LoadedExtract>> extracts(StoreManifest manifest, Optional<LocalDate> asOf) {

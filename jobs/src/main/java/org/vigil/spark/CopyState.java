@@ -37,21 +37,26 @@ final class CopyState implements PairFunction<FoldStored.Task, Integer, CopiedSt
     public Tuple2<Integer, CopiedState> call(FoldStored.Task task) {
         LoadOrder order = orders.value();
         SourcePlan plan = order.plans().get(task.source());
-        String baseId = baseIds.get(task.source());
         SourceStages stages = new SourceStages(sources.value()[task.source()]);
+        FoldPass pass = new FoldPass(
+                order.store(),
+                plan,
+                stages.storedCodes(),
+                KeyRange.of(task.partition(), partitions),
+                stages.isSeriesRecorded(),
+                FoldPass.Detail.EVERYTHING);
+        // References that were noted once stay, whatever the profile says today.
         try (ScratchFolder scratch = ScratchFolder.make();
                 LayerFiles files = new LayerFiles(
-                        order.store(), stages.storedCodes(), plan.sourceCode(), scratch.path(), task.partition())) {
+                        order.store(),
+                        stages.storedCodes(),
+                        plan.sourceCode(),
+                        pass.references(),
+                        scratch.path(),
+                        task.partition())) {
             CountCube cube = stages.newCube();
             long[] speakers = new long[plan.extracts().size()];
-            FoldPass pass = new FoldPass(
-                    order.store(),
-                    plan,
-                    stages.storedCodes(),
-                    KeyRange.of(task.partition(), partitions),
-                    stages.isSeriesRecorded(),
-                    true);
-            pass.run(new Copy(plan, baseId, files, cube, speakers));
+            pass.run(new Copy(plan, baseIds.get(task.source()), files, cube, speakers));
             CopiedState copied = new CopiedState(new StateCounts(cube, speakers, pass.superseded()));
             files.finish((layerId, file) -> copied.addFile(file));
             return new Tuple2<>(task.source(), copied);

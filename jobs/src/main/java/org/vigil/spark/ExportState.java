@@ -50,7 +50,7 @@ final class ExportState implements Function<FoldStored.Task, ExportedFile> {
                         stages.storedCodes(),
                         KeyRange.of(task.partition(), partitions),
                         stages.isSeriesRecorded(),
-                        true);
+                        FoldPass.Detail.EVERYTHING);
                 pass.run((speaker, columns, row, cursor) -> {
                     incidents.add(row, cursor);
                     writer.endRow();

@@ -37,7 +37,7 @@ final class FoldStored implements Function<FoldStored.Task, StateCounts> {
                 stages.storedCodes(),
                 KeyRange.of(task.partition(), partitions),
                 stages.isSeriesRecorded(),
-                false);
+                FoldPass.Detail.COUNTED);
         pass.run((speaker, rows, row, cursor) -> {
             cube.add(rows, row);
             speakers[speaker]++;

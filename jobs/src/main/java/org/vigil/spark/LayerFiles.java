@@ -13,6 +13,7 @@ import org.vigil.incident.PackedIncidents;
 import org.vigil.layer.Change;
 import org.vigil.layer.LayerFile;
 import org.vigil.layer.LayerWriter;
+import org.vigil.layer.References;
 import org.vigil.layer.StoredCodes;
 import org.vigil.storage.StorageFolder;
 import org.vigil.store.Store;
@@ -25,6 +26,7 @@ public final class LayerFiles implements AutoCloseable {
     private final StorageFolder store;
     private final StoredCodes codes;
     private final String sourceCode;
+    private final References references;
     private final Path scratch;
     private final String fileName;
     private final TreeMap<String, LayerWriter> writers = new TreeMap<>();
@@ -33,13 +35,16 @@ public final class LayerFiles implements AutoCloseable {
      * @param store folder of the store
      * @param codes codes of the stored columns
      * @param sourceCode the source of all rows
+     * @param references whether rows may refer to another source
      * @param scratch folder for temporary files
      * @param part number of the key range
      */
-    public LayerFiles(StorageFolder store, StoredCodes codes, String sourceCode, Path scratch, int part) {
+    public LayerFiles(
+            StorageFolder store, StoredCodes codes, String sourceCode, References references, Path scratch, int part) {
         this.store = store;
         this.codes = codes;
         this.sourceCode = sourceCode;
+        this.references = references;
         this.scratch = scratch;
         this.fileName = String.format(Locale.ROOT, "part-%05d-%s.parquet", part, UUID.randomUUID());
     }
@@ -73,7 +78,7 @@ public final class LayerFiles implements AutoCloseable {
     }
 
     private LayerWriter writer(String layerId) {
-        return writers.computeIfAbsent(layerId, id -> LayerWriter.create(localFile(id), codes, sourceCode));
+        return writers.computeIfAbsent(layerId, id -> LayerWriter.create(localFile(id), codes, sourceCode, references));
     }
 
     private Path localFile(String layerId) {

@@ -95,7 +95,12 @@ final class LoadPartition implements Function2<Integer, Iterator<Serializable>, 
                 return;
             }
             try (LayerFiles files = new LayerFiles(
-                    order.store(), stages[source].storedCodes(), plan.sourceCode(), scratch, partition)) {
+                    order.store(),
+                    stages[source].storedCodes(),
+                    plan.sourceCode(),
+                    stages[source].references(),
+                    scratch,
+                    partition)) {
                 new LoadPass(
                                 order.store(),
                                 plan,

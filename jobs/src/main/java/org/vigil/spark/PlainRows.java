@@ -37,9 +37,7 @@ final class PlainRows {
 
     void add(int row, LayerCursor cursor) {
         IncidentColumns c = cursor.columns();
-        text(
-                CanonicalIncident.INCIDENT_KEY,
-                HexFormat.of().toHexDigits(c.keyHigh[row]) + HexFormat.of().toHexDigits(c.keyLow[row]));
+        text(CanonicalIncident.INCIDENT_KEY, hex(c.keyHigh[row], c.keyLow[row]));
         text(CanonicalIncident.SOURCE_CODE, plan.sourceCode());
         text(
                 CanonicalIncident.EXTRACT_ID,
@@ -59,6 +57,11 @@ final class PlainRows {
         code(CanonicalIncident.OUTCOME, c.outcome[row]);
         rows.column(CanonicalIncident.WITHDRAWN).addBoolean(c.withdrawn[row]);
         rows.column(CanonicalIncident.INCIDENT_COUNT).addInteger(c.incidentCount[row]);
+        if (c.hasReference(row)) {
+            text(CanonicalIncident.SHARED_REFERENCE, hex(c.referenceHigh[row], c.referenceLow[row]));
+        } else {
+            rows.column(CanonicalIncident.SHARED_REFERENCE).addEmpty();
+        }
         Wording words = cursor.wording();
         for (int w = 0; w < VERBATIM.size(); w++) {
             TableRows.Cells cells = rows.column(VERBATIM.get(w));
@@ -69,6 +72,10 @@ final class PlainRows {
             }
         }
         count++;
+    }
+
+    private static String hex(long high, long low) {
+        return HexFormat.of().toHexDigits(high) + HexFormat.of().toHexDigits(low);
     }
 
     private void text(Column column, String text) {

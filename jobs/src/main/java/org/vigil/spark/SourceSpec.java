@@ -8,9 +8,11 @@ import java.io.Serializable;
  * @param sourceCode code of the source
  * @param profileYaml the source profile as it was written
  * @param identityKey 16 bytes, derived for this source
+ * @param referenceKey that of the source whose record numbers this one notes; nothing if it notes none
  */
-public record SourceSpec(String sourceCode, String profileYaml, byte[] identityKey) implements Serializable {
-    /** The key stays out of logs and error messages. */
+public record SourceSpec(String sourceCode, String profileYaml, byte[] identityKey, byte[] referenceKey)
+        implements Serializable {
+    /** The keys stay out of logs and error messages. */
     @Override
     public String toString() {
         return "SourceSpec[" + sourceCode + "]";

@@ -1,6 +1,7 @@
 package org.vigil.spark;
 
 import java.time.LocalDate;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.vigil.cube.CountCube;
 import org.vigil.extract.SplitReader;
@@ -15,6 +16,7 @@ import org.vigil.incident.KeyedHash;
 import org.vigil.incident.Wording;
 import org.vigil.interpret.Interpreter;
 import org.vigil.interpret.RetainedWords;
+import org.vigil.layer.References;
 import org.vigil.layer.StoredCodes;
 import org.vigil.profile.FileFormat;
 import org.vigil.profile.SourceProfile;
@@ -29,12 +31,14 @@ public final class SourceStages {
     private final SourceProfile profile;
     private final Geography geography;
     private final byte[] identityKey;
+    private final byte[] referenceKey;
     private final StoredCodes codes;
 
     public SourceStages(SourceSpec spec) {
         this.profile = SourceProfiles.parse(spec.sourceCode(), spec.profileYaml());
         this.geography = Geography.load(profile.geographyCode());
         this.identityKey = spec.identityKey();
+        this.referenceKey = spec.referenceKey();
         this.codes = new StoredCodes(geography.areas().stream().map(Area::code).toList());
     }
 
@@ -70,7 +74,8 @@ public final class SourceStages {
                 task.extractDay(),
                 task.split().firstRow());
         started[0] = validator;
-        Interpreter interpreter = new Interpreter(profile, task.plan(), geography, new KeyedHash(identityKey));
+        Interpreter interpreter =
+                new Interpreter(profile, task.plan(), geography, new KeyedHash(identityKey), referenceHash());
         RetainedWords words = new RetainedWords(profile, task.plan());
         long rows = SplitReader.read(task.split(), task.plan(), profile.format(), batch -> {
             observer.accept(batch);
@@ -128,6 +133,17 @@ public final class SourceStages {
     /** Whether the recorded date places a record in the main series; otherwise the occurred date. */
     public boolean isSeriesRecorded() {
         return profile.series().dateBasis().equals(DateBasis.RECORDED.code());
+    }
+
+    /** Whether records may refer to another source. */
+    public References references() {
+        return profile.sharedReference().isPresent() ? References.KEPT : References.NONE;
+    }
+
+    private Optional<KeyedHash> referenceHash() {
+        return profile.sharedReference().isPresent() && referenceKey.length > 0
+                ? Optional.of(new KeyedHash(referenceKey))
+                : Optional.empty();
     }
 
     /** Codes of the stored columns of this source. */

@@ -10,6 +10,7 @@ import org.apache.spark.SparkContext;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
+import org.vigil.cube.CountCube;
 import org.vigil.storage.StorageFolder;
 
 /** Spark's workers: the distributed operations of a run. */
@@ -122,6 +123,31 @@ public final class Workers implements AutoCloseable {
         return context.parallelize(tasks, tasks.size())
                 .mapToPair(new SourceOfTask(new FoldStored(specs, orders, partitions)))
                 .reduceByKeyLocally(StateCounts::merge);
+    }
+
+    /**
+     * Counts the incidents of one source that another holds too, as far as the first notes the other's ids.
+     *
+     * @param sources by source index
+     * @param order the state
+     * @param source index of the source that notes ids
+     * @param referenced index of the source whose ids they are
+     * @param partitions number of key ranges
+     * @return the shared incidents, placed where the first source places them
+     */
+    public CountCube shared(List<SourceSpec> sources, LoadOrder order, int source, int referenced, int partitions) {
+        Broadcast<SourceSpec[]> specs = context.broadcast(sources.toArray(SourceSpec[]::new));
+        Broadcast<LoadOrder> orders = context.broadcast(order);
+        List<FoldStored.Task> tasks = tasks(List.of(source), partitions);
+        return context.parallelize(tasks, tasks.size())
+                .flatMapToPair(new SharedKeys(specs, orders, partitions))
+                .partitionBy(new ByNumber(partitions))
+                .values()
+                .mapPartitionsWithIndex(new SharedPartition(specs, orders, source, referenced, partitions), false)
+                .reduce((all, more) -> {
+                    all.merge(more);
+                    return all;
+                });
     }
 
     /**

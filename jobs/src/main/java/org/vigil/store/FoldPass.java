@@ -1,6 +1,5 @@
 package org.vigil.store;
 
-import java.util.List;
 import org.vigil.incident.IncidentColumns;
 import org.vigil.incident.IncidentDate;
 import org.vigil.incident.IncidentRows;
@@ -8,6 +7,7 @@ import org.vigil.layer.Change;
 import org.vigil.layer.KeyRange;
 import org.vigil.layer.LayerCursor;
 import org.vigil.layer.LayerReading;
+import org.vigil.layer.References;
 import org.vigil.layer.StoredCodes;
 import org.vigil.storage.StorageFolder;
 
@@ -38,13 +38,23 @@ public final class FoldPass {
         default void vanished(int row, LayerCursor cursor) {}
     }
 
+    /** How much of a row the recipient asks for. */
+    public enum Detail {
+        /** What is counted. */
+        COUNTED,
+        /** That, and what rows refer to. */
+        WITH_REFERENCES,
+        /** That too, places in the file and the publisher's words. */
+        EVERYTHING
+    }
+
     /**
      * @param store folder of the store
      * @param plan the state
      * @param codes codes of the stored columns
      * @param range the keys of this pass
      * @param isSeriesRecorded whether the recorded date places an incident in the main series
-     * @param withPlacesAndWords whether the recipient asks for places in the file and the publisher's words
+     * @param detail how much of a row is read
      */
     public FoldPass(
             StorageFolder store,
@@ -52,12 +62,21 @@ public final class FoldPass {
             StoredCodes codes,
             KeyRange range,
             boolean isSeriesRecorded,
-            boolean withPlacesAndWords) {
+            Detail detail) {
         this.plan = plan;
         this.isSeriesRecorded = isSeriesRecorded;
         this.superseded = new long[plan.extracts().size()];
+        boolean isEverything = detail == Detail.EVERYTHING;
         this.stored = new StoredRows(
-                store, plan, new LayerReading(codes, plan.ordinals(), withPlacesAndWords, withPlacesAndWords), range);
+                store,
+                plan,
+                new LayerReading(codes, plan.ordinals(), isEverything, isEverything, detail != Detail.COUNTED),
+                range);
+    }
+
+    /** Whether any file of the state has rows that may refer to another source. */
+    public References references() {
+        return stored.references();
     }
 
     /** Hands on every row that holds, and every mark of one that vanished, in the order of keys. To be called once. */
@@ -67,8 +86,13 @@ public final class FoldPass {
                 if (run.rivals().isEmpty()) {
                     fold(run.layer().cursor(), run.from(), run.to(), recipient);
                 } else {
-                    LayerCursor newest = newest(run.rivals());
-                    fold(newest, newest.row(), newest.row() + 1, recipient);
+                    StoredRows.LayerSequence newest = StoredRows.newest(run.rivals());
+                    for (StoredRows.LayerSequence rival : run.rivals()) {
+                        if (rival != newest) {
+                            count(rival);
+                        }
+                    }
+                    fold(newest.cursor(), newest.row(), newest.row() + 1, recipient);
                 }
             }
         }
@@ -79,32 +103,12 @@ public final class FoldPass {
         return superseded.clone();
     }
 
-    private LayerCursor newest(List<StoredRows.LayerSequence> rivals) {
-        StoredRows.LayerSequence newest = rivals.get(0);
-        for (int i = 1; i < rivals.size(); i++) {
-            StoredRows.LayerSequence rival = rivals.get(i);
-            if (speaksAfter(rival, newest)) {
-                count(newest);
-                newest = rival;
-            } else {
-                count(rival);
-            }
-        }
-        return newest.cursor();
-    }
-
     private void count(StoredRows.LayerSequence replaced) {
         LayerCursor cursor = replaced.cursor();
         Change change = cursor.change(cursor.row());
         if (change != Change.VANISHED && change != Change.RESTORED) {
             superseded[cursor.extractOrdinal(cursor.row())]++;
         }
-    }
-
-    private static boolean speaksAfter(StoredRows.LayerSequence a, StoredRows.LayerSequence b) {
-        int ordinalOfA = a.cursor().extractOrdinal(a.row());
-        int ordinalOfB = b.cursor().extractOrdinal(b.row());
-        return ordinalOfA != ordinalOfB ? ordinalOfA > ordinalOfB : a.isRestoration() && !b.isRestoration();
     }
 
     private void fold(LayerCursor cursor, int from, int to, Recipient recipient) {

@@ -101,7 +101,8 @@ public final class LoadPass {
         this.localOrdinals = localOrdinals;
         this.recipient = recipient;
         boolean restores = plan.restores();
-        this.stored = new StoredRows(store, plan, new LayerReading(codes, plan.ordinals(), restores, true), range);
+        this.stored =
+                new StoredRows(store, plan, new LayerReading(codes, plan.ordinals(), restores, true, true), range);
         this.checkpoints = checkpoints(plan);
         this.looksAtEverything = plan.looksAtEverything();
     }

@@ -7,6 +7,7 @@ import java.util.TreeMap;
 import org.vigil.layer.KeyRange;
 import org.vigil.layer.LayerCursor;
 import org.vigil.layer.LayerReading;
+import org.vigil.layer.References;
 import org.vigil.storage.StorageFolder;
 
 /** The stored rows of one source within a key range, from all layers of a state side by side, in the order of their keys. */
@@ -43,6 +44,32 @@ final class StoredRows implements AutoCloseable {
             }
         }
         return atKey;
+    }
+
+    /** The one that speaks among layers that stand on one key. */
+    static LayerSequence newest(List<LayerSequence> rivals) {
+        LayerSequence newest = rivals.get(0);
+        for (int i = 1; i < rivals.size(); i++) {
+            if (speaksAfter(rivals.get(i), newest)) {
+                newest = rivals.get(i);
+            }
+        }
+        return newest;
+    }
+
+    private static boolean speaksAfter(LayerSequence a, LayerSequence b) {
+        int ordinalOfA = a.cursor().extractOrdinal(a.row());
+        int ordinalOfB = b.cursor().extractOrdinal(b.row());
+        return ordinalOfA != ordinalOfB ? ordinalOfA > ordinalOfB : a.isRestoration() && !b.isRestoration();
+    }
+
+    /** Whether any file has rows that may refer to another source. */
+    References references() {
+        return layers.stream()
+                        .flatMap(layer -> layer.cursors.stream())
+                        .anyMatch(cursor -> cursor.references() == References.KEPT)
+                ? References.KEPT
+                : References.NONE;
     }
 
     /** The layers that hold the next key; each stands on it. Empty at the end. The rows are passed by the next call. */

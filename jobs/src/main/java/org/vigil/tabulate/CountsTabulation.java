@@ -1,6 +1,5 @@
 package org.vigil.tabulate;
 
-import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -119,7 +118,7 @@ public final class CountsTabulation {
         boolean isAvailable = place.isCovered()
                 && (!isTotal || facts.profile().meaning().hasTotal())
                 && (count > 0 || facts.profile().isAbsenceZero())
-                && (isTotal || isTakenUp(community, period));
+                && facts.isTakenUp(community, period);
         if (!isAvailable && !place.isWhole() && !facts.profile().isAbsenceZero()) {
             return;
         }
@@ -148,14 +147,6 @@ public final class CountsTabulation {
         }
         cells.countStatus.addText(CellStatus.text(status));
         addRate(place, community, period, isPartial, isAvailable, rated, basis);
-    }
-
-    /** Whether the publisher recorded the community during the whole period. */
-    private boolean isTakenUp(int community, Period period) {
-        LocalDate from = facts.profile()
-                .coveredFrom()
-                .get(CodeLists.communities().get(community).code());
-        return from == null || !period.start().isBefore(from);
     }
 
     private void addRate(

@@ -1,6 +1,7 @@
 package org.vigil.tabulate;
 
 import java.time.LocalDate;
+import java.util.Arrays;
 import org.vigil.cube.CountCube;
 
 /** The counts of a cube by day and by month of a coverage, and their sums over periods. */
@@ -71,6 +72,11 @@ final class SeriesCounts {
 
     long sumDays(long[] byDay, Period period) {
         return sum(byDay, epochDay(period.start()) - firstDay, epochDay(period.end()) - firstDay);
+    }
+
+    /** The days of a whole period out of {@link #byDay}. */
+    long[] daysOf(long[] byDay, Period period) {
+        return Arrays.copyOfRange(byDay, epochDay(period.start()) - firstDay, epochDay(period.end()) - firstDay + 1);
     }
 
     long sumMonths(long[] byMonth, Period period) {

@@ -1,5 +1,6 @@
 package org.vigil.tabulate;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -62,6 +63,16 @@ public record SourceFacts(
             }
         }
         return List.copyOf(covered);
+    }
+
+    /** Whether the publisher recorded the community during the whole period; the total it always did. */
+    boolean isTakenUp(int community, Period period) {
+        if (community == cube.all()) {
+            return true;
+        }
+        LocalDate from =
+                profile.coveredFrom().get(CodeLists.communities().get(community).code());
+        return from == null || !period.start().isBefore(from);
     }
 
     private boolean holdsAny(int recordClass) {

@@ -13,7 +13,8 @@ import org.vigil.extract.VerbatimBatch;
 import org.vigil.profile.IdentifyingColumn;
 
 /**
- * Refuses an extract that seems to hold direct identifiers: by the names of all its columns, and by the labels of the columns that are read.
+ * Refuses an extract that seems to hold direct identifiers: by the names of all its columns, and by the labels of the columns that are read. Ids are no labels: they are
+ * hashed before anything else sees them, and a number of ten digits is no telephone number there.
  *
  * <p>Looks for e-mail addresses, United Kingdom telephone numbers, full postcodes and national insurance numbers. A refusal says which column and
  * what it seems to hold, never a value; a name that the profile does not know is replaced by the column's position. One gate serves one extract;
@@ -61,6 +62,9 @@ public final class IdentifierGate {
     /** What the labels of a batch that were not met before give away, as {@code the column "Offence" holds what looks like a postcode}. */
     public Optional<String> findIn(VerbatimBatch batch) {
         for (int slot = 0; slot < looked.length; slot++) {
+            if (plan.isReference(slot)) {
+                continue;
+            }
             LabelDictionary dictionary = batch.dictionary(slot);
             if (dictionary.generation() != generations[slot]) {
                 generations[slot] = dictionary.generation();

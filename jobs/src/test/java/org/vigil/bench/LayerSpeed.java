@@ -23,6 +23,7 @@ import org.vigil.layer.LayerCursor;
 import org.vigil.layer.LayerReading;
 import org.vigil.layer.LayerWriter;
 import org.vigil.layer.LocalLayerInput;
+import org.vigil.layer.References;
 import org.vigil.layer.StoredCodes;
 import org.vigil.release.ZstdCodec;
 
@@ -39,7 +40,7 @@ final class LayerSpeed {
     private static final String EXTRACT = "canonical-2024-01-07";
     private static final StoredCodes CODES = new StoredCodes(
             IntStream.range(0, AREAS).mapToObj(i -> "E0900%04d".formatted(i)).toList());
-    private static final LayerReading READING = new LayerReading(CODES, Map.of(EXTRACT, 0), false, false);
+    private static final LayerReading READING = new LayerReading(CODES, Map.of(EXTRACT, 0), false, false, false);
 
     private final Path folder;
     private final long rows;
@@ -91,7 +92,7 @@ final class LayerSpeed {
         for (int p = 0; p < files; p++) {
             Files.deleteIfExists(file(p));
             KeyRange range = KeyRange.of(p, files);
-            try (LayerWriter writer = LayerWriter.create(file(p), CODES, "canonical")) {
+            try (LayerWriter writer = LayerWriter.create(file(p), CODES, "canonical", References.NONE)) {
                 while (row < rows && range.contains(keyOf(row))) {
                     PackedIncidents block = new PackedIncidents();
                     for (; row < rows && range.contains(keyOf(row)) && block.size() < BLOCK_ROWS; row++) {

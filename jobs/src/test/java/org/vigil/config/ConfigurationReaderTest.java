@@ -21,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.vigil.declaration.Problem;
+import org.vigil.profile.SharedReference;
 import org.vigil.profile.SourceProfiles;
 
 class ConfigurationReaderTest {
@@ -233,6 +234,62 @@ class ConfigurationReaderTest {
                                 + ", line 7: the source \"met-hate-crime-counts\" is declared again; it stands on line 3 already. "
                                 + "Put its extracts together, or give one of them another code with source:."),
                 sentences(text));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+        polis | source-id | shared-reference in the profile of the source charity names the source polis, which is not configured; expected one of police. Add that source, correct its code, or remove shared-reference.
+        charity | source-id | shared-reference in the profile of the source charity names that source itself; expected another source. Name the source whose ids the column holds, or remove shared-reference.
+        police | natural-key | shared-reference in the profile of the source charity names the source police, whose records have no single id of their publisher; expected a source whose identity.kind is source-id or source-id-merged. Remove shared-reference: nobody can note a number that is not there.
+        """)
+    void refusesAReferenceThatCannotBeFollowed(String named, String identity, String sentence) throws IOException {
+        writeProfile("police", identity, "");
+        writeProfile("charity", "source-id", "shared-reference: {column: police_ref, source: " + named + "}\n");
+
+        assertEquals(List.of(folder.resolve("vigil.yaml") + ", line 2: " + sentence), sentences(twoSources()));
+    }
+
+    @Test
+    void refusesReferencesInBothDirections() throws IOException {
+        writeProfile("police", "source-id", "shared-reference: {column: charity_ref, source: charity}\n");
+        writeProfile("charity", "source-id", "shared-reference: {column: police_ref, source: police}\n");
+
+        assertEquals(
+                List.of(
+                        folder.resolve("vigil.yaml")
+                                + ", line 2: shared-reference in the profile of the source police names the source charity, and that one"
+                                + " names police; expected a reference in one direction. Remove shared-reference from one of the two profiles."),
+                sentences(twoSources()));
+    }
+
+    @Test
+    void acceptsAReferenceToASourceWithIdsOfItsOwn() throws IOException {
+        writeProfile("police", "source-id", "");
+        writeProfile("charity", "source-id", "shared-reference: {column: police_ref, source: police}\n");
+
+        assertEquals(
+                new SharedReference("police_ref", "police"),
+                read(twoSources()).sources().get(1).profile().sharedReference().orElseThrow());
+    }
+
+    private void writeProfile(String code, String identity, String more) throws IOException {
+        Files.writeString(
+                folder.resolve(code + ".yaml"),
+                SourceProfiles.shippedText("canonical")
+                                .replace("profile: canonical", "profile: " + code + "\nsynthetic: true")
+                                .replace("kind: source-id", "kind: " + identity)
+                        + more);
+    }
+
+    private static String twoSources() {
+        return """
+                title: Two
+                sources:
+                  - {profile: police.yaml, extracts: [{path: extracts/other.csv, extract-date: 2024-02-01}]}
+                  - {profile: charity.yaml, extracts: [{path: extracts/london_2024-01-07.csv, extract-date: 2024-02-01}]}
+                events: uk
+                key: demonstration
+                """;
     }
 
     @Test

@@ -54,6 +54,6 @@ class CanonicalIncidentTest {
 
         assertEquals("area_verbatim", words.name());
         assertTrue(words.isDisclosive());
-        assertEquals(29, CanonicalIncident.columns().size());
+        assertEquals(30, CanonicalIncident.columns().size());
     }
 }

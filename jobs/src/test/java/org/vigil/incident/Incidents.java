@@ -4,7 +4,7 @@ import java.time.LocalDate;
 
 /** Incidents for tests, one call each, in the packed form. */
 public final class Incidents {
-    private final IncidentColumns columns = new IncidentColumns(1);
+    private final IncidentColumns columns = IncidentColumns.withReferences(1);
     private final PackedIncidents packed = new PackedIncidents();
     private int rows;
 
@@ -88,6 +88,13 @@ public final class Incidents {
         return this;
     }
 
+    /** The key of the same incident in another source; 0 for none. */
+    public Incidents reference(long key) {
+        columns.referenceHigh[0] = key;
+        columns.referenceLow[0] = -key;
+        return this;
+    }
+
     /** Appends the incident as it stands, from an extract, in the order of calls, and starts the next one. */
     public Incidents add(int extract) {
         return addAt(extract, rows);
@@ -116,6 +123,7 @@ public final class Incidents {
         reportingSource(0);
         columns.withdrawn[0] = false;
         count(1);
+        reference(0);
     }
 
     private static int date(String date) {

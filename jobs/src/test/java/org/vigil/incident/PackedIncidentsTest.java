@@ -92,6 +92,75 @@ final class PackedIncidentsTest {
     }
 
     @Test
+    void keepsReferencesThroughEveryMove() throws IOException, ClassNotFoundException {
+        PackedIncidents noted =
+                new Incidents().add(0).reference(7).add(0).add(1).packed();
+        assertEquals("0 7 0", references(noted));
+        PackedIncidents behind = new Incidents().add(0).packed();
+        behind.appendAll(noted);
+        assertEquals("0 0 7 0", references(behind));
+        PackedIncidents single = new PackedIncidents();
+        single.append(noted, 1);
+        single.append(noted, 0);
+        assertEquals("7 0", references(single));
+        single.clear();
+        single.append(noted, 2);
+        assertEquals("0", references(single));
+        for (int i = 0; i < 200; i++) {
+            single.append(noted, i % 2);
+        }
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
+            out.writeObject(single);
+        }
+        try (ObjectInputStream in = new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray()))) {
+            assertEquals(references(single), references((PackedIncidents) in.readObject()));
+        }
+    }
+
+    @Test
+    void comparesAndUnitesReferences() {
+        PackedIncidents packed =
+                new Incidents().add(0).reference(7).add(0).reference(8).add(0).packed();
+        assertFalse(packed.sameContent(0, 1));
+        assertFalse(packed.sameContent(1, 2));
+        assertTrue(packed.sameScalars(0, 1), "one that is noted completes one that is not");
+        assertFalse(packed.sameScalars(1, 2), "two that are noted contradict each other");
+        int bits = packed.differences(1, 2);
+        assertEquals(
+                CanonicalIncident.SHARED_REFERENCE, PackedIncidents.COMPARED.get(Integer.numberOfTrailingZeros(bits)));
+        assertEquals(1, Integer.bitCount(bits));
+        packed.unite(0, 1);
+        packed.unite(1, 2);
+        assertEquals("7 7 8", references(packed));
+    }
+
+    @Test
+    void laysARowUnderTheKeyThatItRefersTo() {
+        IncidentColumns columns = IncidentColumns.withReferences(1);
+        columns.keyHigh[0] = 1;
+        columns.referenceHigh[0] = 5;
+        columns.referenceLow[0] = 6;
+        columns.communitySet[0] = columns.communities.idOf();
+        columns.offenceGroupSet[0] = columns.offenceGroups.idOf();
+        columns.locationTypeSet[0] = columns.locationTypes.idOf();
+        columns.contextSet[0] = columns.contexts.idOf();
+        PackedIncidents packed = new PackedIncidents();
+        packed.appendReferring(columns, 0);
+        assertEquals("5 6", packed.keyHigh(0) + " " + packed.keyLow(0));
+    }
+
+    private static String references(PackedIncidents packed) {
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < packed.size(); i++) {
+            assertEquals(packed.referenceHigh(i), -packed.referenceLow(i));
+            assertEquals(packed.referenceHigh(i) != 0, packed.hasReference(i));
+            text.append(i == 0 ? "" : " ").append(packed.referenceHigh(i));
+        }
+        return text.toString();
+    }
+
+    @Test
     void ordersByExtractThenRowThenPart() {
         assertTrue(PackedIncidents.orderOf(0, 1L << 35, 4095) < PackedIncidents.orderOf(1, 0, 0));
         assertTrue(PackedIncidents.orderOf(1, 7, 4095) < PackedIncidents.orderOf(1, 8, 0));

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -82,7 +83,8 @@ public final class ReadRecords {
     private void read(java.util.function.Consumer<InterpretedBatch> consumer) {
         ReadingPlan plan =
                 ReadingPlan.of(profile, ExtractInspection.inspect(file, profile).header());
-        Interpreter interpreter = new Interpreter(profile, plan, geography, new KeyedHash(new byte[16]));
+        Interpreter interpreter =
+                new Interpreter(profile, plan, geography, new KeyedHash(new byte[16]), Optional.empty());
         Split split = Splits.of(file, profile.format(), Long.MAX_VALUE).get(0);
         SplitReader.read(split, plan, profile.format(), batch -> consumer.accept(interpreter.interpret(batch)));
     }

@@ -46,7 +46,7 @@ final class LayerFileTest {
     void tellsWhatItHolds(@TempDir Path folder) throws IOException {
         Path file = folder.resolve("part.parquet");
         LayerFile written;
-        try (LayerWriter writer = LayerWriter.create(file, RandomLayer.CODES, "met")) {
+        try (LayerWriter writer = LayerWriter.create(file, RandomLayer.CODES, "met", References.NONE)) {
             writer.appendVanished(HIGH, 5, "met-1");
             writer.appendVanished(HIGH, -1, "met-1");
             writer.appendVanished(-2, 0, "met-1");
@@ -82,12 +82,16 @@ final class LayerFileTest {
         Path file = folder.resolve("layer.parquet");
         layer.write(file, 150, seed == 32 ? 0 : 40);
 
-        assertEquals(layer.cells(), asDuckDbReads(file));
-        assertEquals(layer.cells(), asParquetReads(file));
+        assertEquals(layer.cells(), asDuckDbReads(file, layer.references));
+        assertEquals(layer.cells(), asParquetReads(file, layer.references));
     }
 
-    private static List<String> asDuckDbReads(Path file) throws SQLException {
-        String columns = columns().map(Column::name).collect(Collectors.joining(", "));
+    private static List<String> asDuckDbReads(Path file, References references) throws SQLException {
+        String columns = columns(references)
+                .map(column -> column.equals(CanonicalIncident.SHARED_REFERENCE)
+                        ? "lower(hex(" + column.name() + "))"
+                        : column.name())
+                .collect(Collectors.joining(", "));
         List<String> rows = new ArrayList<>();
         try (Connection connection = DriverManager.getConnection("jdbc:duckdb:");
                 ResultSet result = connection
@@ -106,7 +110,7 @@ final class LayerFileTest {
         return rows;
     }
 
-    private static List<String> asParquetReads(Path file) throws IOException {
+    private static List<String> asParquetReads(Path file, References references) throws IOException {
         List<String> rows = new ArrayList<>();
         try (ParquetReader<Group> reader = ParquetReader.builder(
                         new GroupReadSupport(), new org.apache.hadoop.fs.Path(file.toUri()))
@@ -117,7 +121,9 @@ final class LayerFileTest {
                 rows.add(HexFormat.of()
                                 .formatHex(row.getBinary(CanonicalIncident.INCIDENT_KEY.name(), 0)
                                         .getBytes())
-                        + columns().map(column -> "|" + cell(row, column)).collect(Collectors.joining()));
+                        + columns(references)
+                                .map(column -> "|" + cell(row, column))
+                                .collect(Collectors.joining()));
             }
         }
         return rows;
@@ -127,6 +133,9 @@ final class LayerFileTest {
         if (row.getFieldRepetitionCount(column.name()) == 0) {
             return "null";
         }
+        if (column.equals(CanonicalIncident.SHARED_REFERENCE)) {
+            return HexFormat.of().formatHex(row.getBinary(column.name(), 0).getBytes());
+        }
         String text = row.getValueToString(row.getType().getFieldIndex(column.name()), 0);
         return column.name().endsWith("_date")
                 ? LocalDate.ofEpochDay(Long.parseLong(text)).toString()
@@ -134,14 +143,14 @@ final class LayerFileTest {
     }
 
     /** All but the key, in the order of the file. */
-    private static Stream<Column> columns() {
-        return LayerSchema.TABLE.columns().stream().skip(1);
+    private static Stream<Column> columns(References references) {
+        return LayerSchema.table(references).columns().stream().skip(1);
     }
 
     @Test
     void refusesRowsThatDoNotAscend(@TempDir Path folder) {
         Path file = folder.resolve("layer.parquet");
-        try (LayerWriter writer = LayerWriter.create(file, RandomLayer.CODES, "met")) {
+        try (LayerWriter writer = LayerWriter.create(file, RandomLayer.CODES, "met", References.NONE)) {
             writer.appendVanished(-1, 7, "met-2");
 
             String sentence = "Layer file " + file + ": row 2 does not come after the one before it;"
@@ -167,7 +176,9 @@ final class LayerFileTest {
                 "Could not write the layer file " + file
                         + ": there is a file of that name; expected none, as layers are"
                         + " never changed. Choose another name.",
-                assertThrows(LayerException.class, () -> LayerWriter.create(file, RandomLayer.CODES, "met"))
+                assertThrows(
+                                LayerException.class,
+                                () -> LayerWriter.create(file, RandomLayer.CODES, "met", References.NONE))
                         .getMessage());
     }
 
@@ -214,7 +225,7 @@ final class LayerFileTest {
         Path file = folder.resolve("layer.parquet");
         layer.write(file, 100, 40);
         StoredCodes older = new StoredCodes(RandomLayer.AREAS.subList(0, 39));
-        LayerReading reading = new LayerReading(older, layer.ordinals, false, false);
+        LayerReading reading = new LayerReading(older, layer.ordinals, false, false, false);
 
         try (LayerCursor cursor = LayerCursor.open(new LocalLayerInput(file), reading, KeyRange.ALL)) {
             assertTrue(cursor.next());

@@ -19,7 +19,6 @@ import org.vigil.incident.Code;
 import org.vigil.incident.CodeLists;
 import org.vigil.incident.IncidentColumns;
 import org.vigil.incident.IncidentDate;
-import org.vigil.incident.IncidentRows;
 import org.vigil.incident.PackedIncidents;
 import org.vigil.incident.RecordClass;
 import org.vigil.incident.Strand;
@@ -73,18 +72,21 @@ final class RandomLayer {
     final Map<String, Integer> ordinals = new HashMap<>();
     private final List<Integer> places = new ArrayList<>();
     private final PackedIncidents packed = new PackedIncidents();
+    final References references;
 
     static RandomLayer of(long seed, int size) {
-        return new RandomLayer(new Random(seed), size);
+        return new RandomLayer(new Random(seed), seed % 2 == 0 ? References.KEPT : References.NONE, size);
     }
 
-    private RandomLayer(Random random, int size) {
+    private RandomLayer(Random random, References references, int size) {
+        this.references = references;
         for (int e = 0; e < 5; e++) {
             ordinals.put(extract(e), 20 - 3 * e);
         }
         List<long[]> keys = keys(random, size);
         Words words = new Words(random, size, random.nextInt(3) > 0);
-        IncidentColumns c = new IncidentColumns(size);
+        IncidentColumns c =
+                references == References.KEPT ? IncidentColumns.withReferences(size) : new IncidentColumns(size);
         List<Row> unsorted = new ArrayList<>();
         TreeSet<Row> distinct = new TreeSet<>(Row.ORDER);
         for (int i = 0; i < size; i++) {
@@ -121,7 +123,7 @@ final class RandomLayer {
 
     /** Writes the rows as a file. */
     LayerFile write(Path file, int groupRows, int dictionaryLimit) {
-        try (LayerWriter writer = LayerWriter.create(file, CODES, SOURCE, groupRows, dictionaryLimit)) {
+        try (LayerWriter writer = LayerWriter.create(file, CODES, SOURCE, references, groupRows, dictionaryLimit)) {
             for (int i = 0; i < rows.size(); i++) {
                 Row row = rows.get(i);
                 if (row.change == Change.VANISHED) {
@@ -141,7 +143,7 @@ final class RandomLayer {
             Row row = rows.get(i);
             int p = places.get(i);
             List<String> cells = new ArrayList<>(List.of(
-                    HexFormat.of().toHexDigits(row.high) + HexFormat.of().toHexDigits(row.low),
+                    hex(row.high, row.low),
                     SOURCE,
                     row.extractId,
                     String.valueOf(row.rowNumber + 1),
@@ -169,6 +171,10 @@ final class RandomLayer {
                 cells.add(String.valueOf(packed.isWithdrawn(p)));
                 cells.add(String.valueOf(packed.incidentCount(p)));
             }
+            if (references == References.KEPT) {
+                boolean isReferring = row.change != Change.VANISHED && packed.hasReference(p);
+                cells.add(isReferring ? hex(packed.referenceHigh(p), packed.referenceLow(p)) : "null");
+            }
             cells.add(row.change.code());
             Wording words = packed.words();
             for (int w = 0; w < WORD_COLUMNS; w++) {
@@ -178,6 +184,10 @@ final class RandomLayer {
             lines.add(String.join("|", cells));
         }
         return lines;
+    }
+
+    private static String hex(long high, long low) {
+        return HexFormat.of().toHexDigits(high) + HexFormat.of().toHexDigits(low);
     }
 
     private static void addDate(List<String> cells, int date) {
@@ -191,7 +201,7 @@ final class RandomLayer {
     }
 
     LayerReading reading() {
-        return new LayerReading(CODES, ordinals, true, true);
+        return new LayerReading(CODES, ordinals, true, true, true);
     }
 
     /** What a cursor says of its current row, decoded alone or with its batch. */
@@ -224,10 +234,10 @@ final class RandomLayer {
     }
 
     private static final String VANISHED =
-            "%d %d -1 -1 -1 -1 0 false [] [] [] [] 0".formatted(IncidentDate.MISSING, IncidentDate.MISSING);
+            "%d %d -1 -1 -1 -1 0 false [] [] [] [] 0 0 0".formatted(IncidentDate.MISSING, IncidentDate.MISSING);
 
-    private static String content(IncidentRows r, int i) {
-        return "%d %d %d %d %d %d %d %s %s %s %s %s %d"
+    private static String content(IncidentColumns r, int i) {
+        return "%d %d %d %d %d %d %d %s %s %s %s %s %d %x %x"
                 .formatted(
                         r.occurred(i),
                         r.recorded(i),
@@ -241,7 +251,9 @@ final class RandomLayer {
                         Arrays.toString(r.contexts(i)),
                         Arrays.toString(r.offenceGroups(i)),
                         Arrays.toString(r.locationTypes(i)),
-                        r.incidentCount(i));
+                        r.incidentCount(i),
+                        r.hasReference(i) ? r.referenceHigh[i] : 0,
+                        r.hasReference(i) ? r.referenceLow[i] : 0);
     }
 
     private static List<long[]> keys(Random random, int size) {
@@ -268,6 +280,10 @@ final class RandomLayer {
             case 1 -> random.nextInt(1_000_000_000);
             default -> 1;
         };
+        if (c.hasReferences() && random.nextInt(3) == 0) {
+            c.referenceHigh[i] = random.nextInt(9) == 0 ? 0 : random.nextLong();
+            c.referenceLow[i] = random.nextLong();
+        }
         c.communitySet[i] =
                 c.communities.idOf(set(random, CodeLists.communities().size()));
         c.contextSet[i] = c.contexts.idOf(set(random, CodeLists.contexts().size()));

@@ -67,7 +67,7 @@ class ProfileRefusalTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-        geography: london | geografy: london | p.yaml, line 8: the key "geografy" is not known; expected one of profile, version, title, publisher, licence, address, already-public, synthetic, counting-unit, target-basis, whole-area, coverage-note, area-basis, has-total, geography, format, identity, extracts, series, missing, fields, out-of-scope, covered-communities, covered-from, not-covered-areas, absence, break-scopes. Did you mean geography?
+        geography: london | geografy: london | p.yaml, line 8: the key "geografy" is not known; expected one of profile, version, title, publisher, licence, address, already-public, synthetic, counting-unit, target-basis, whole-area, coverage-note, area-basis, has-total, geography, format, identity, shared-reference, extracts, series, missing, fields, out-of-scope, covered-communities, covered-from, not-covered-areas, absence, break-scopes. Did you mean geography?
         area: {column: borough} | area: {colunm: borough} | p.yaml, line 14: the key "colunm" in fields.area is not known; expected one of constant, column, columns, separator, vocabulary, labels, missing, ignore-case. Did you mean column?
         version: 1 | title: A | p.yaml, line 3: title is declared again; it stands on line 2 already. Remove one of the two.
         IS: muslim | AS: muslim | p.yaml, line 19: fields.target-communities.labels.AS is declared again; it stands on line 18 already. Remove one of the two.
@@ -110,6 +110,11 @@ class ProfileRefusalTest {
         record-class: {constant: crime} | "occurred-date: {year-column: y, month-column: m, not-after: occurred-date}" | p.yaml, line 12: fields.occurred-date.not-after is occurred-date, which is not a date read from one column; expected the other date of the profile. Declare fields.occurred-date or remove not-after.
         publisher: My force | "missing: {NA: none}" | p.yaml, line 4: missing "NA" is "none"; expected one of unknown, unknown-motivation, not-stated, not-applicable. Write one of these.
         publisher: My force | "out-of-scope: [{column: flags, labels: AS, reason: r}]" | p.yaml, line 4: "AS" of the column "flags" is left out here and mapped by fields.target-communities. Remove one of the two.
+        publisher: My force | "shared-reference: {column: Police Ref}" | p.yaml, line 4: shared-reference.source is missing; expected the code of the source whose ids the column holds. Add source:.
+        publisher: My force | "shared-reference: {source: police}" | p.yaml, line 4: shared-reference.column is missing; expected the name of a column. Add column:.
+        publisher: My force | "shared-reference: {column: Borough, source: police}" | p.yaml, line 4: the column "Borough" is read by fields.area too; expected a column that holds the other source's id and nothing else. Remove one of the two.
+        publisher: My force | "shared-reference: {column: id, source: police}" | p.yaml, line 4: the column "id" is read by identity too; expected a column that holds the other source's id and nothing else. Remove one of the two.
+        publisher: My force | "shared-reference: {column: Victim Name, source: police}" | p.yaml, line 4: the column "Victim Name" cannot be read: by its name it holds a person's name; expected columns without direct identifiers. Have it removed before the file is handed over, and read another column.
         publisher: My force | "covered-from: {sikh: 2015-01-01}" | p.yaml, line 4: covered-from is "sikh"; expected one of jewish, muslim. Write one of these.
         profile: my-force | profile: My Force | p.yaml, line 1: profile is "My Force"; expected small letters, digits and hyphens. It names the source in every table; write for example my-force.
         publisher: My force | publisher: [a, b] | p.yaml, line 4: publisher is a list; expected a text. Write publisher: and the text on one line.

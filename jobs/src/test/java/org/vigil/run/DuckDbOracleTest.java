@@ -22,6 +22,7 @@ import org.vigil.release.DailyCountsTable;
 import org.vigil.release.QualityTable;
 import org.vigil.release.QuarantineTable;
 import org.vigil.release.ReportingDelaysTable;
+import org.vigil.release.SourceOverlapsTable;
 import org.vigil.release.Table;
 import org.vigil.release.TableRows;
 import org.vigil.spark.Workers;
@@ -76,6 +77,26 @@ final class DuckDbOracleTest {
                     oracle.lines(
                             "SELECT source, class, community, occurred_month::DATE, recorded_month::DATE, n FROM reporting_delays"),
                     lines(run, ReportingDelaysTable.TABLE, ReportingDelaysTable.TABLE.columns()),
+                    situation);
+            assertEqual(
+                    oracle.lines(
+                            "SELECT source, other_source, class, other_class, area, community, month, matched_on, n,"
+                                    + " other_n, most::BIGINT FROM source_overlaps"),
+                    lines(
+                            run,
+                            SourceOverlapsTable.TABLE,
+                            List.of(
+                                    SourceOverlapsTable.SOURCE_CODE,
+                                    SourceOverlapsTable.OTHER_SOURCE_CODE,
+                                    SourceOverlapsTable.RECORD_CLASS,
+                                    SourceOverlapsTable.OTHER_RECORD_CLASS,
+                                    SourceOverlapsTable.AREA_CODE,
+                                    SourceOverlapsTable.COMMUNITY_CODE,
+                                    SourceOverlapsTable.MONTH_START_DATE,
+                                    SourceOverlapsTable.MATCHED_ON,
+                                    SourceOverlapsTable.INCIDENT_COUNT,
+                                    SourceOverlapsTable.OTHER_INCIDENT_COUNT,
+                                    SourceOverlapsTable.POSSIBLE_DUPLICATE_COUNT)),
                     situation);
             assertEqual(
                     oracle.lines("SELECT source, extract_id, outcome, rule, n FROM quality"),

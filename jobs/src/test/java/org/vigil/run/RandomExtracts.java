@@ -62,7 +62,8 @@ final class RandomExtracts {
     RandomExtracts(long seed, Path folder) throws IOException {
         this.random = new Random(seed);
         this.folder = folder;
-        int count = random.nextInt(4) == 0 ? 2 : 1;
+        // By the seed itself: the first numbers that small seeds draw are all alike.
+        int count = seed % 4 == 0 ? 2 : 1;
         for (int s = 0; s < count; s++) {
             sources.add(source("source-" + (char) ('a' + s)));
         }

@@ -140,6 +140,14 @@ final class ReinterpretationTest {
                         + " codes and vocabularies only. To load the extracts again under this profile, name another folder"
                         + " under store in the configuration and run vigil weekly.",
                 refusal(folder, extracts, otherSeries));
+        String noting = SourceProfiles.canonicalText(
+                SourceProfiles.shippedText("canonical") + "shared-reference: {column: number, source: police}\n");
+        assertEquals(
+                "Nothing was reinterpreted: the profile of the source history declares another shared reference than the one"
+                        + " that history-2024-01-01 was read with, which retained words cannot follow; expected other labels,"
+                        + " codes and vocabularies only. To load the extracts again under this profile, name another folder"
+                        + " under store in the configuration and run vigil weekly.",
+                refusal(folder, extracts, noting));
         String withoutBlack = SourceProfiles.canonicalText(SourceProfiles.shippedText("canonical")
                 .replace(COLUMN, COLUMN.replace("    vocabulary: codes\n", "    labels:\n      muslim: muslim\n")));
         assertEquals(

@@ -201,3 +201,47 @@ JOIN extract USING (source, ordinal);
 CREATE TABLE quarantine AS
 SELECT source, extract_id, pos, unnest(broken) AS rule FROM record JOIN extract USING (source, ordinal)
 WHERE NOT is_out_of_scope;
+
+-- What two sources can have recorded both: by day of occurrence where both series go by it, else by its month.
+CREATE TABLE source_overlaps AS
+WITH occurred_counts AS (
+    SELECT source, class, area, community, date_trunc('month', occurred)::DATE AS month,
+        CASE WHEN occurred_is_month THEN NULL ELSE occurred END AS day, sum(incidents) AS n
+    FROM (SELECT * FROM counted UNION ALL
+          SELECT c.* REPLACE ('both' AS class) FROM counted c JOIN coverage USING (source)
+          WHERE has_both AND class IN ('crime', 'non-crime-incident'))
+    WHERE occurred IS NOT NULL AND class <> 'terrorism-related' AND community <> 'not-stated'
+    GROUP BY ALL),
+covered AS (
+    SELECT source, least(greatest(min(series_day), coalesce(min(recorded), min(series_day))), max(series_day)) AS first_day,
+        max(series_day) AS last_day
+    FROM counted GROUP BY source),
+common AS (
+    SELECT a.source, b.source AS other_source, greatest(x.first_day, y.first_day) AS first_day, least(x.last_day, y.last_day) AS last_day,
+        a.basis = 'occurred' AND b.basis = 'occurred' AS by_day
+    FROM source a JOIN source b ON a.source < b.source JOIN covered x ON x.source = a.source JOIN covered y ON y.source = b.source),
+months AS (
+    SELECT source, class, area, community, month, sum(n) AS n, coalesce(sum(n) FILTER (day IS NULL), 0) AS undated
+    FROM occurred_counts GROUP BY ALL),
+matched AS (
+    SELECT a.source, b.source AS other_source, a.class, b.class AS other_class, area, community, month, sum(least(a.n, b.n)) AS pairs
+    FROM occurred_counts a JOIN occurred_counts b USING (area, community, month, day) WHERE a.source < b.source GROUP BY ALL),
+of_areas AS (
+    SELECT a.source, b.source AS other_source, a.class, b.class AS other_class, area, community, month, by_day, a.n, b.n AS other_n,
+        CASE WHEN by_day THEN least(a.n, b.n, coalesce(pairs, 0) + a.undated + b.undated) ELSE least(a.n, b.n) END AS most
+    FROM months a JOIN months b USING (area, community, month)
+    JOIN common c ON c.source = a.source AND c.other_source = b.source
+    LEFT JOIN matched m ON m.source = a.source AND m.other_source = b.source AND m.class = a.class AND m.other_class = b.class
+        AND m.area = a.area AND m.community = a.community AND m.month = a.month
+    WHERE a.area <> 'unknown'),
+whole AS (SELECT source, class, community, month, sum(n) AS n FROM months GROUP BY ALL),
+of_whole AS (
+    SELECT a.source, b.source AS other_source, a.class, b.class AS other_class, 'london' AS area, community, month, c.by_day, a.n,
+        b.n AS other_n,
+        coalesce((SELECT sum(most) FROM of_areas o WHERE o.source = a.source AND o.other_source = b.source AND o.class = a.class
+            AND o.other_class = b.class AND o.community = a.community AND o.month = a.month), 0) AS most
+    FROM whole a JOIN whole b USING (community, month) JOIN common c ON c.source = a.source AND c.other_source = b.source)
+SELECT o.source, o.other_source, class, other_class, area, community, month, CASE WHEN o.by_day THEN 'day' ELSE 'month' END AS matched_on,
+    n, other_n, most
+FROM (SELECT * FROM of_areas UNION ALL SELECT * FROM of_whole) o JOIN common c USING (source, other_source)
+WHERE n > 0 AND other_n > 0 AND month >= c.first_day AND last_day(month) <= c.last_day;

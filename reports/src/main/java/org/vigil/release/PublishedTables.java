@@ -16,6 +16,7 @@ public final class PublishedTables {
             QuarantineTable.TABLE,
             ExtractsTable.TABLE,
             SourcesTable.TABLE,
+            SourceOverlapsTable.TABLE,
             PublisherLabelsTable.TABLE,
             AreasTable.TABLE,
             CommunitiesTable.TABLE,

@@ -59,6 +59,7 @@ final class QualityPart {
         if (!extracts.rows().isEmpty()) {
             blocks.add(new NumberedTable(numbering.nextTable(), extracts));
         }
+        blocks.addAll(new OverlapPart(input, figures).blocks(numbering));
         blocks.add(new Points("Shorthand", shorthand()));
         return new Section("quality", number + ". Quality and method", blocks);
     }

@@ -101,6 +101,11 @@ final class SourceFigures {
         return headline;
     }
 
+    /** Code of the whole area. */
+    String wholeAreaCode() {
+        return wholeAreaCode;
+    }
+
     /** Areas other than the whole area, in the order of the release. */
     List<Area> areas() {
         return areas.stream().filter(a -> !a.kind().equals(Area.WHOLE_AREA)).toList();

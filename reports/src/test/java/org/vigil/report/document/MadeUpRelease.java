@@ -33,6 +33,7 @@ import org.vigil.release.QualityTable;
 import org.vigil.release.ReferenceEventsTable;
 import org.vigil.release.RevisionSummaryTable;
 import org.vigil.release.SeriesBreaksTable;
+import org.vigil.release.SourceOverlapsTable;
 import org.vigil.release.SourcesTable;
 import org.vigil.release.Table;
 import org.vigil.release.TableRows;
@@ -74,6 +75,36 @@ final class MadeUpRelease implements ReportInput {
         release.revisions("london-weekly");
         release.seriesBreak("london-weekly");
         release.breakdowns("london-weekly", "recorded");
+        return release;
+    }
+
+    /** Weekly London, and a charity with figures for the same cells. */
+    static MadeUpRelease withCharity() {
+        MadeUpRelease release = weeklyLondon();
+        release.source("charity", "incident", "recorded", "day", true, false, true, "london", "London (made up)");
+        release.counts(
+                "charity", "recorded", "london", CODES, LocalDate.of(2022, 1, 1), LocalDate.of(2026, 6, 2), true);
+        release.quality("charity");
+        release.breakdowns("charity", "recorded");
+        for (int month = 0; month < 14; month++) {
+            release.add(
+                    SourceOverlapsTable.TABLE,
+                    "charity",
+                    "london-weekly",
+                    "non-crime-incident",
+                    "crime",
+                    "ALL",
+                    "all",
+                    LocalDate.of(2025, 4, 1).plusMonths(month),
+                    "occurred",
+                    "day",
+                    10 + month,
+                    1200,
+                    4,
+                    2,
+                    1208 + month,
+                    month == 13 ? "[p]" : "");
+        }
         return release;
     }
 
