@@ -123,14 +123,6 @@ final class LayerColumns {
         return batch;
     }
 
-    /** The batch with one row decoded. */
-    IncidentColumns row(int row) {
-        if (row >= decodedTo) {
-            decode(row, row + 1);
-        }
-        return batch;
-    }
-
     int extractOrdinal(int row) {
         return extracts.at(row);
     }

@@ -20,8 +20,8 @@ import org.vigil.release.ZstdCodec;
  * The rows of one layer file in the order of their keys, forwards only, within a range of keys.
  *
  * <p>Stands before its first row at first. Rows come in batches of a few thousand; {@link #row()} is the place of the current row in its batch.
- * A scan takes {@link #columns()}, which decodes the rest of the batch once; a probe takes {@link #columnsOfRow()}, which decodes one row. Keys
- * are never decoded ahead, and row groups that a probe passes over are not even read. Holds one row group. Not safe for use by several threads.
+ * A probe's batches are single rows, so that nothing is decoded between the rows that it wants. Keys are never decoded ahead, and row groups that
+ * a probe passes over are not even read. Holds one row group. Not safe for use by several threads.
  *
  * <p>Every method may throw a {@link LayerException} if the file is damaged, or if it holds a code that this program does not know.
  */
@@ -73,6 +73,11 @@ public final class LayerCursor implements AutoCloseable {
      */
     public static LayerCursor open(InputFile file, LayerReading reading, KeyRange range) {
         return open(file, reading, range, BATCH_ROWS);
+    }
+
+    /** As {@link #open(InputFile, LayerReading, KeyRange)}, for a row here and there: every batch is a single row. */
+    public static LayerCursor probe(InputFile file, LayerReading reading, KeyRange range) {
+        return open(file, reading, range, 1);
     }
 
     static LayerCursor open(InputFile file, LayerReading reading, KeyRange range, int batchRows) {
@@ -160,15 +165,6 @@ public final class LayerCursor implements AutoCloseable {
     public IncidentColumns columns() {
         try {
             return values.batch(position, batchStop);
-        } catch (RuntimeException e) {
-            throw failed(name, e);
-        }
-    }
-
-    /** The same object as {@link #columns()}, of which only the current row is decoded: for a row here and there. */
-    public IncidentColumns columnsOfRow() {
-        try {
-            return values.row(position);
         } catch (RuntimeException e) {
             throw failed(name, e);
         }

@@ -35,8 +35,8 @@ import org.vigil.release.FileHash;
  * deleted on closing. Not safe for use by several threads.
  */
 public final class LayerWriter implements AutoCloseable {
-    /** Rows of a row group: large enough that its dictionaries cost nothing, small enough that a reader may hold one. */
-    static final int GROUP_ROWS = 1 << 17;
+    /** Rows of a row group: large enough that its dictionaries cost nothing, small enough that a reader may hold one of each layer. */
+    static final int GROUP_ROWS = 1 << 16;
 
     /** Beyond so many distinct values a dictionary of a row group no longer pays. */
     static final int DICTIONARY_LIMIT = 1 << 15;

@@ -67,7 +67,7 @@ public final class FoldPass {
         this.isSeriesRecorded = isSeriesRecorded;
         this.superseded = new long[plan.extracts().size()];
         boolean isEverything = detail == Detail.EVERYTHING;
-        this.stored = new StoredRows(
+        this.stored = StoredRows.toScan(
                 store,
                 plan,
                 new LayerReading(codes, plan.ordinals(), isEverything, isEverything, detail != Detail.COUNTED),

@@ -101,10 +101,12 @@ public final class LoadPass {
         this.localOrdinals = localOrdinals;
         this.recipient = recipient;
         boolean restores = plan.restores();
-        this.stored =
-                new StoredRows(store, plan, new LayerReading(codes, plan.ordinals(), restores, true, true), range);
-        this.checkpoints = checkpoints(plan);
+        LayerReading reading = new LayerReading(codes, plan.ordinals(), restores, true, true);
         this.looksAtEverything = plan.looksAtEverything();
+        this.stored = looksAtEverything
+                ? StoredRows.toScan(store, plan, reading, range)
+                : StoredRows.toProbe(store, plan, reading, range);
+        this.checkpoints = checkpoints(plan);
     }
 
     /** Takes in all records of the range. To be called once. */

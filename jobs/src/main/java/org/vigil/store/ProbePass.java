@@ -18,7 +18,8 @@ public final class ProbePass implements AutoCloseable {
      * @param range the keys of this pass
      */
     public ProbePass(StorageFolder store, SourcePlan plan, StoredCodes codes, KeyRange range) {
-        this.stored = new StoredRows(store, plan, new LayerReading(codes, plan.ordinals(), false, false, false), range);
+        this.stored =
+                StoredRows.toProbe(store, plan, new LayerReading(codes, plan.ordinals(), false, false, false), range);
     }
 
     /**
@@ -34,7 +35,7 @@ public final class ProbePass implements AutoCloseable {
         }
         StoredRows.LayerSequence newest = StoredRows.newest(rivals);
         return newest.cursor().change(newest.row()) != Change.VANISHED
-                && !newest.cursor().columnsOfRow().withdrawn[newest.row()];
+                && !newest.cursor().columns().withdrawn[newest.row()];
     }
 
     @Override

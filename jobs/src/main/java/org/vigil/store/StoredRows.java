@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.apache.parquet.io.InputFile;
 import org.vigil.layer.KeyRange;
 import org.vigil.layer.LayerCursor;
 import org.vigil.layer.LayerReading;
@@ -19,19 +20,36 @@ final class StoredRows implements AutoCloseable {
     /** Place after the run that was handed out last; 0 after a single key. */
     private int runEnd;
 
+    /** Opens a layer file. */
+    @FunctionalInterface
+    private interface Opening {
+        LayerCursor open(InputFile file, LayerReading reading, KeyRange range);
+    }
+
     /**
+     * To be read from the first row to the last.
+     *
      * @param store folder of the store
      * @param plan the state
      * @param reading what is decoded
      * @param range the keys wanted
      */
-    StoredRows(StorageFolder store, SourcePlan plan, LayerReading reading, KeyRange range) {
+    static StoredRows toScan(StorageFolder store, SourcePlan plan, LayerReading reading, KeyRange range) {
+        return new StoredRows(store, plan, reading, range, LayerCursor::open);
+    }
+
+    /** To be asked for single keys; as {@link #toScan} otherwise. */
+    static StoredRows toProbe(StorageFolder store, SourcePlan plan, LayerReading reading, KeyRange range) {
+        return new StoredRows(store, plan, reading, range, LayerCursor::probe);
+    }
+
+    private StoredRows(StorageFolder store, SourcePlan plan, LayerReading reading, KeyRange range, Opening opening) {
         Map<String, List<SourcePlan.FilePlan>> byLayer = new TreeMap<>();
         plan.files()
                 .forEach(file -> byLayer.computeIfAbsent(file.layerId(), id -> new ArrayList<>())
                         .add(file));
         for (List<SourcePlan.FilePlan> files : byLayer.values()) {
-            layers.add(new LayerSequence(store, files, reading, range));
+            layers.add(new LayerSequence(store, files, reading, range, opening));
         }
     }
 
@@ -170,13 +188,18 @@ final class StoredRows implements AutoCloseable {
             isRestoration = false;
         }
 
-        LayerSequence(StorageFolder store, List<SourcePlan.FilePlan> files, LayerReading reading, KeyRange range) {
+        LayerSequence(
+                StorageFolder store,
+                List<SourcePlan.FilePlan> files,
+                LayerReading reading,
+                KeyRange range,
+                Opening opening) {
             isRestoration = files.get(0).isRestoration();
             // Names carry the number of the key range, so that their order is that of the keys.
             files.stream()
                     .map(SourcePlan.FilePlan::name)
                     .sorted()
-                    .forEach(name -> cursors.add(LayerCursor.open(
+                    .forEach(name -> cursors.add(opening.open(
                             store.input(Store.layerFolder(files.get(0).layerId()) + "/" + name), reading, range)));
         }
 

@@ -202,10 +202,10 @@ final class LayerSpeed {
         long found = 0;
         for (int p = 0; p < files; p++) {
             KeyRange range = KeyRange.of(p, files);
-            try (LayerCursor cursor = LayerCursor.open(new LocalLayerInput(file(p)), READING, KeyRange.ALL)) {
+            try (LayerCursor cursor = LayerCursor.probe(new LocalLayerInput(file(p)), READING, KeyRange.ALL)) {
                 while (next < PROBES && range.contains(probes[next]) && cursor.advanceTo(probes[next], 0)) {
                     if (cursor.keyHigh() == probes[next]) {
-                        found += fold(cursor.columnsOfRow(), cursor.row(), cursor.row() + 1) == 0 ? 0 : 1;
+                        found += fold(cursor.columns(), cursor.row(), cursor.row() + 1) == 0 ? 0 : 1;
                         found += cursor.change(cursor.row()) == Change.ADDED ? 0 : 1;
                     }
                     next++;

@@ -241,7 +241,7 @@ final class LayerFileTest {
         List<Row> rows = new ArrayList<>();
         try (LayerCursor cursor = LayerCursor.open(new LocalLayerInput(file), layer.reading(), KeyRange.ALL)) {
             while (cursor.next()) {
-                rows.add(layer.at(cursor, false));
+                rows.add(layer.at(cursor));
             }
         }
         return rows;

@@ -204,10 +204,9 @@ final class RandomLayer {
         return new LayerReading(CODES, ordinals, true, true, true);
     }
 
-    /** What a cursor says of its current row, decoded alone or with its batch. */
-    Row at(LayerCursor cursor, boolean isAlone) {
-        IncidentColumns columns = isAlone ? cursor.columnsOfRow() : cursor.columns();
-        return at(cursor, columns, cursor.row());
+    /** What a cursor says of its current row. */
+    Row at(LayerCursor cursor) {
+        return at(cursor, cursor.columns(), cursor.row());
     }
 
     Row at(LayerCursor cursor, IncidentColumns columns, int row) {
