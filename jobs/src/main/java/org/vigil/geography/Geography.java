@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.vigil.incident.ReferenceFileException;
 import org.vigil.incident.ReferenceTable;
 import org.vigil.release.AreasTable;
@@ -31,6 +32,9 @@ public final class Geography {
     };
 
     private static final String UNKNOWN_AREA_CODE = "unknown";
+
+    /** The shipped geographies that were loaded, by code: a geography never changes, and reading one takes its while. */
+    private static final Map<String, Geography> LOADED = new ConcurrentHashMap<>();
 
     private final GeographyKind kind;
     private final String version;
@@ -79,7 +83,8 @@ public final class Geography {
         GeographyKind kind = GeographyKind.find(code)
                 .orElseThrow(() -> new IllegalArgumentException("Cannot load a geography: found '" + code
                         + "'; expected one of " + String.join(", ", codes()) + "."));
-        return of(kind, ReferenceTable.read(Geography.class, code + "-areas.csv", COLUMNS));
+        return LOADED.computeIfAbsent(
+                code, absent -> of(kind, ReferenceTable.read(Geography.class, code + "-areas.csv", COLUMNS)));
     }
 
     /** Returns the codes of the shipped geographies. */

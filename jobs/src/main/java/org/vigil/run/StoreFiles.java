@@ -1,6 +1,8 @@
 package org.vigil.run;
 
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -38,20 +40,25 @@ final class StoreFiles {
     /**
      * Files of layers that no version names, and counts of a configured source that belong to no version: runs that died left them. To be listed
      * while no other run writes, or they may be files of a version in the making.
+     *
+     * @param writtenBefore only files that are older
      */
-    static List<StoredFile> orphans(Configuration configuration, Store store) {
+    static List<StoredFile> orphans(Configuration configuration, Store store, Instant writtenBefore) {
         StorageFolder folder = store.folder();
         List<StoredFile> candidates = new ArrayList<>(folder.list(Store.LAYERS));
         folder.list(Store.PARTIALS).stream()
                 .filter(file -> configuration.sources().stream()
                         .anyMatch(source -> Partials.isOf(source, simpleName(file.name()))))
                 .forEach(candidates::add);
-        drop(candidates, configuration, store.newest());
-        // Nearly always the newest version names everything; the others are read only if it does not.
-        if (!candidates.isEmpty()) {
-            for (int number : store.versions()) {
-                drop(candidates, configuration, store.version(number));
+        candidates.removeIf(file -> !file.modified().isBefore(writtenBefore));
+        // Nearly always the newest versions name everything; older ones are read only where they do not.
+        List<Integer> versions = new ArrayList<>(store.versions());
+        Collections.reverse(versions);
+        for (int version : versions) {
+            if (candidates.isEmpty()) {
+                break;
             }
+            drop(candidates, configuration, store.version(version));
         }
         return List.copyOf(candidates);
     }

@@ -48,10 +48,7 @@ public final class StoreSweep {
     static Outcome sweep(
             Configuration configuration, Progress progress, Store store, StorageLock lock, Instant before) {
         StorageFolder folder = store.folder();
-        List<StoredFile> orphans = StoreFiles.orphans(configuration, store);
-        List<StoredFile> old = orphans.stream()
-                .filter(file -> file.modified().isBefore(before))
-                .toList();
+        List<StoredFile> old = StoreFiles.orphans(configuration, store, before);
         if (!old.isEmpty()) {
             lock.requireHeld();
             delete(folder, old);

@@ -1,5 +1,6 @@
 package org.vigil.run;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -135,7 +136,7 @@ public final class StoreVerification {
                 files.stream().mapToLong(f -> f.file().rows()).sum(),
                 bytes,
                 findings,
-                StoreFiles.orphans(configuration, store).stream()
+                StoreFiles.orphans(configuration, store, Instant.MAX).stream()
                         .map(StoredFile::name)
                         .toList());
     }

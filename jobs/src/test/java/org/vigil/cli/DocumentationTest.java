@@ -50,15 +50,27 @@ final class DocumentationTest {
         List<String> unknown = new ArrayList<>();
         for (MatchResult use : commandsInDocuments()) {
             CommandLine command = commands.getSubcommands().get(use.group(1));
-            if (command != null) {
-                OPTION.matcher(use.group(2))
-                        .results()
-                        .map(MatchResult::group)
-                        .filter(option -> command.getCommandSpec().findOption(option) == null)
-                        .forEach(option -> unknown.add(use.group(1) + " " + option));
+            if (command == null) {
+                continue;
             }
+            CommandLine called = calledWithin(command, use.group(2));
+            boolean isFollowed = !use.group(2).isBlank();
+            if (called == command && isFollowed && !command.getSubcommands().isEmpty()) {
+                unknown.add(use.group());
+            }
+            OPTION.matcher(use.group(2))
+                    .results()
+                    .map(MatchResult::group)
+                    .filter(option -> called.getCommandSpec().findOption(option) == null)
+                    .forEach(option -> unknown.add(called.getCommandSpec().qualifiedName() + " " + option));
         }
         assertEquals(List.of(), unknown);
+    }
+
+    /** The command that is called: {@code export} of {@code store} where that follows, else the command itself. */
+    private static CommandLine calledWithin(CommandLine command, String rest) {
+        String word = rest.strip().split("\\s", 2)[0];
+        return command.getSubcommands().getOrDefault(word, command);
     }
 
     @Test
