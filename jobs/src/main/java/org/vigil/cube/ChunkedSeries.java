@@ -15,12 +15,16 @@ import org.jspecify.annotations.Nullable;
 final class ChunkedSeries {
     /** Places beyond which chunks take no more room: about 50 bytes each by place. */
     private static final int MANY = 1 << 17;
+    /** Additions beyond which counting into chunks saves more time than keeping counts by place saves room. */
+    private static final int MANY_ADDITIONS = 1 << 20;
 
     private final int chunkBits;
     private final int length;
     private final int[][][] series;
     /** Counts by series and step while they are few; null from then on. */
     private @Nullable LongCounts few = new LongCounts();
+
+    private int additions;
 
     /**
      * @param seriesCount number of series
@@ -39,7 +43,8 @@ final class ChunkedSeries {
             addToChunk(seriesIndex, step, count);
         } else {
             byPlace.add((long) seriesIndex * length + step, count);
-            if (byPlace.size() > MANY) {
+            additions++;
+            if (byPlace.size() > MANY || additions > MANY_ADDITIONS) {
                 toChunks();
             }
         }

@@ -82,9 +82,10 @@ public final class DetailTabulation {
         /** Days in order; what is known of a month only stands behind the first day of the month, as its precision sorts behind. */
         private void addSeries(RecordClass c, int a, int m) {
             int nextMonth = CountCube.monthIndex(cube.firstDay());
-            int lastMonth = CountCube.monthIndex(cube.lastDay());
+            int lastDay = cube.lastDay();
+            int lastMonth = CountCube.monthIndex(lastDay);
             int startOfMonth = CountCube.firstDayOf(nextMonth);
-            for (int day = startOfMonth; day <= cube.lastDay(); day++) {
+            for (int day = startOfMonth; day <= lastDay; day++) {
                 addCell(c, a, m, day, DatePrecision.DAY, cube.onDay(c.ordinal(), a, m, day));
                 if (day == startOfMonth && nextMonth <= lastMonth) {
                     addCell(c, a, m, day, DatePrecision.MONTH, cube.inMonthOnly(c.ordinal(), a, m, nextMonth));
