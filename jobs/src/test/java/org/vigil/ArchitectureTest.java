@@ -44,8 +44,10 @@ final class ArchitectureTest {
             store        incident layer storage
             cube         incident geography
             statistics
+            series
+            alarm        series statistics event
             event        incident geography release
-            tabulate     cube validate store event statistics profile geography incident release
+            tabulate     cube validate store event alarm series statistics profile geography incident release
             revision     release statistics
             attribution  store cube tabulate revision profile geography incident release
             sample       incident

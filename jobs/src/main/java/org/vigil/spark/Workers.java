@@ -1,5 +1,6 @@
 package org.vigil.spark;
 
+import java.io.Serializable;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,6 +18,9 @@ import org.vigil.storage.StorageFolder;
 public final class Workers implements AutoCloseable {
     /** Marks the context that one call of {@link #start} has made. */
     private static final String STARTED_BY = "vigil.started.by";
+
+    /** Series differ in what they cost, so each worker gets several shares of them. */
+    private static final int TASKS_A_WORKER = 16;
 
     private final JavaSparkContext context;
     private final boolean isOwner;
@@ -187,6 +191,24 @@ public final class Workers implements AutoCloseable {
         List<FoldStored.Task> tasks = tasks(wanted, partitions);
         return context.parallelize(tasks, tasks.size())
                 .map(new ExportState(specs, orders, out, partitions))
+                .collect();
+    }
+
+    /**
+     * Applies a model to every series. The result depends neither on the number of tasks nor on their order.
+     *
+     * @param series in any order
+     * @return one result for each series, in their order
+     */
+    public <S extends Serializable, R extends Serializable> List<R> model(
+            List<S> series, SeriesModel<? super S, ? extends R> model) {
+        if (series.isEmpty()) {
+            return List.of();
+        }
+        Broadcast<SeriesModel<? super S, ? extends R>> shared = context.broadcast(model);
+        int tasks = Math.min(series.size(), parallelism() * TASKS_A_WORKER);
+        return context.parallelize(series, tasks)
+                .map(one -> (R) shared.value().of(one))
                 .collect();
     }
 

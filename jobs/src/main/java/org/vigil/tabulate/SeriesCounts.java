@@ -76,7 +76,12 @@ final class SeriesCounts {
 
     /** The days of a whole period out of {@link #byDay}. */
     long[] daysOf(long[] byDay, Period period) {
-        return Arrays.copyOfRange(byDay, epochDay(period.start()) - firstDay, epochDay(period.end()) - firstDay + 1);
+        return daysOf(byDay, period.start(), period.end().plusDays(1));
+    }
+
+    /** The days from {@code start} to before {@code after} out of {@link #byDay}. */
+    long[] daysOf(long[] byDay, LocalDate start, LocalDate after) {
+        return Arrays.copyOfRange(byDay, epochDay(start) - firstDay, epochDay(after) - firstDay);
     }
 
     long sumMonths(long[] byMonth, Period period) {

@@ -1,0 +1,40 @@
+package org.vigil.series;
+
+import java.io.Serializable;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One series with all that models may know of it.
+ *
+ * @param key what it counts
+ * @param level how much of its source
+ * @param days counts by day, where the source knows days; incidents known only to the month are in none
+ * @param months counts by month of everything, those known only to the month among them
+ * @param monthOnly incidents known only to the month, by the same months
+ */
+public record StudiedSeries(
+        SeriesKey key, SeriesLevel level, @Nullable TimeSeries days, TimeSeries months, TimeSeries monthOnly)
+        implements Serializable {
+    /** Refuses series of other grains, and months that do not go together. */
+    public StudiedSeries {
+        boolean isFitting = (days == null || days.grain() == Grain.DAY)
+                && months.grain() == Grain.MONTH
+                && monthOnly.grain() == Grain.MONTH
+                && months.start().equals(monthOnly.start())
+                && months.size() == monthOnly.size();
+        if (!isFitting) {
+            throw new IllegalArgumentException("Found series that do not go together for " + key);
+        }
+    }
+
+    /** Counts by day, empty where the source knows only months. */
+    public Optional<TimeSeries> byDay() {
+        return Optional.ofNullable(days);
+    }
+
+    /** Counts by ISO week, empty where the source knows only months. */
+    public Optional<TimeSeries> byWeek() {
+        return byDay().map(TimeSeries::weeks);
+    }
+}
