@@ -95,7 +95,10 @@ final class FarringtonBaseline {
         return Arrays.stream(weeks).mapToDouble(counts::count).toArray();
     }
 
-    /** Intercept, then, where wanted, weeks since the first of the baseline and one column for each level of the season but the last. */
+    /**
+     * Where wanted, weeks since the first of the baseline and one column for each level of the season, otherwise an intercept. Levels stand by themselves, not
+     * beside an intercept: a level without incidents then takes no digits from the others.
+     */
     Design design(boolean hasTrend, boolean hasSeason) {
         return columns(weeks, levelOf, hasTrend, hasSeason);
     }
@@ -107,15 +110,18 @@ final class FarringtonBaseline {
 
     private Design columns(int[] rows, int[] rowLevels, boolean hasTrend, boolean hasSeason) {
         List<double[]> columns = new ArrayList<>();
-        if (hasTrend) {
-            columns.add(Arrays.stream(rows).mapToDouble(i -> i - weeks[0]).toArray());
-        }
-        for (int level = 1; hasSeason && level < levels; level++) {
+        for (int level = 1; hasSeason && level <= levels; level++) {
             int wanted = level;
             columns.add(Arrays.stream(rowLevels)
                     .mapToDouble(own -> own == wanted ? 1 : 0)
                     .toArray());
         }
-        return Design.intercept(rows.length).with(columns);
+        if (!hasSeason) {
+            columns.add(Arrays.stream(rows).mapToDouble(i -> 1).toArray());
+        }
+        if (hasTrend) {
+            columns.add(Arrays.stream(rows).mapToDouble(i -> i - weeks[0]).toArray());
+        }
+        return Design.of(columns);
     }
 }
