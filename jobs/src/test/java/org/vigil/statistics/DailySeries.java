@@ -6,9 +6,9 @@ import java.util.List;
 import org.vigil.statistics.ReferenceValues.Row;
 
 /** The simulated daily series of the reference values, their events and the design that the references were fitted with. */
-final class DailySeries {
+public final class DailySeries {
     /** First day, last day and length of the windows after an event. */
-    static final List<String> WINDOWS = List.of("w00_06", "w07_13", "w14_27", "w28_55");
+    public static final List<String> WINDOWS = List.of("w00_06", "w07_13", "w14_27", "w28_55");
 
     private static final int[] FIRST = {0, 7, 14, 28};
     private static final int[] LAST = {6, 13, 27, 55};
@@ -24,7 +24,7 @@ final class DailySeries {
         this.events = events;
     }
 
-    static DailySeries of(String name) {
+    public static DailySeries of(String name) {
         List<Row> rows =
                 SERIES.stream().filter(row -> row.text("series").equals(name)).toList();
         List<LocalDate> events = ReferenceValues.of("event_dates.csv").stream()
@@ -36,20 +36,20 @@ final class DailySeries {
                 first, rows.stream().mapToDouble(row -> row.number("observed")).toArray(), events);
     }
 
-    double[] counts() {
+    public double[] counts() {
         return counts;
     }
 
-    List<LocalDate> events() {
+    public List<LocalDate> events() {
         return events;
     }
 
-    int indexOf(LocalDate day) {
+    public int indexOf(LocalDate day) {
         return (int) day.toEpochDay() - firstDay;
     }
 
     /** Intercept, days of the week, two harmonics and the trend of all days. */
-    Design calendar() {
+    public Design calendar() {
         int[] days = new int[counts.length];
         double[] midpoints = new double[counts.length];
         for (int i = 0; i < days.length; i++) {
@@ -64,7 +64,7 @@ final class DailySeries {
     }
 
     /** The calendar with an indicator of every window of every event. */
-    Design withWindows() {
+    public Design withWindows() {
         List<double[]> windows = new ArrayList<>();
         for (LocalDate event : events) {
             for (int window = 0; window < WINDOWS.size(); window++) {
@@ -78,7 +78,7 @@ final class DailySeries {
         return calendar().with(windows);
     }
 
-    int[] daysOf(LocalDate event, int window) {
+    public int[] daysOf(LocalDate event, int window) {
         int start = indexOf(event) + FIRST[window];
         int[] days = new int[LAST[window] - FIRST[window] + 1];
         for (int i = 0; i < days.length; i++) {
@@ -87,7 +87,7 @@ final class DailySeries {
         return days;
     }
 
-    int[] daysBefore(LocalDate event, int number) {
+    public int[] daysBefore(LocalDate event, int number) {
         int[] days = new int[number];
         for (int i = 0; i < number; i++) {
             days[i] = indexOf(event) - number + i;
