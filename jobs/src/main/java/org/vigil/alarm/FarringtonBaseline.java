@@ -151,7 +151,10 @@ final class FarringtonBaseline {
         return largest;
     }
 
-    /** Intercept, then, where wanted, weeks since the first of the baseline and one column for each level of the season but the last. */
+    /**
+     * One column for each level of the season where it is wanted, otherwise an intercept; last, where wanted, weeks since the first of the baseline. Levels stand
+     * by themselves, not beside an intercept: a level without incidents then takes no digits from the others.
+     */
     Design design(boolean hasTrend, boolean hasSeason) {
         return columns(weeks, levelOf, hasTrend, hasSeason);
     }
@@ -162,7 +165,11 @@ final class FarringtonBaseline {
     }
 
     private Design columns(int[] rows, int[] rowLevels, boolean hasTrend, boolean hasSeason) {
-        List<double[]> columns = new ArrayList<>();
+        double[][] season = new double[hasSeason ? levels : 1][rows.length];
+        for (int i = 0; i < rows.length; i++) {
+            season[hasSeason ? rowLevels[i] - 1 : 0][i] = 1;
+        }
+        List<double[]> columns = new ArrayList<>(Arrays.asList(season));
         if (hasTrend) {
             double[] trend = new double[rows.length];
             for (int i = 0; i < rows.length; i++) {
@@ -170,15 +177,6 @@ final class FarringtonBaseline {
             }
             columns.add(trend);
         }
-        if (hasSeason) {
-            double[][] season = new double[levels - 1][rows.length];
-            for (int i = 0; i < rows.length; i++) {
-                if (rowLevels[i] < levels) {
-                    season[rowLevels[i] - 1][i] = 1;
-                }
-            }
-            columns.addAll(Arrays.asList(season));
-        }
-        return Design.intercept(rows.length).with(columns);
+        return Design.of(columns);
     }
 }

@@ -26,7 +26,6 @@ record FarringtonFit(
         double predictor,
         double standardError,
         int downweighted) {
-    private static final int TREND = 1;
     /** A week that its own level of the season fits exactly has no residual. */
     private static final double NO_FREEDOM = 1e-12;
 
@@ -42,8 +41,9 @@ record FarringtonFit(
                 : model.withWeights(weights(residuals, threshold)).fitPoissonFrom(first.coefficients());
         double dispersion = dispersion(fit);
         Design present = baseline.present(hasTrend, hasSeason);
-        double trend = hasTrend ? fit.coefficient(TREND) : Double.NaN;
-        double trendP = hasTrend ? twoSided(trend, fit, dispersion) : Double.NaN;
+        int last = design.columns() - 1;
+        double trend = hasTrend ? fit.coefficient(last) : Double.NaN;
+        double trendP = hasTrend ? twoSided(trend, Math.sqrt(dispersion) * fit.standardError(last), fit) : Double.NaN;
         return new FarringtonFit(
                 hasTrend,
                 first.hasConverged() && fit.hasConverged(),
@@ -64,8 +64,7 @@ record FarringtonFit(
         return dispersion > 1 ? dispersion : 1;
     }
 
-    private static double twoSided(double trend, CountFit fit, double dispersion) {
-        double error = Math.sqrt(dispersion) * fit.standardError(TREND);
+    private static double twoSided(double trend, double error, CountFit fit) {
         return 2 * TDistribution.of(fit.degreesOfFreedom()).survivalProbability(Math.abs(trend / error));
     }
 

@@ -123,6 +123,7 @@ public final class CountModel {
         double deviance = deviance(means, size);
         double[] coefficients = new double[0];
         boolean hasSettled = false;
+        int rank = 0;
         double[] working = new double[rows];
         double[] response = new double[rows];
         for (int iteration = 0; iteration < MAXIMUM_ITERATIONS; iteration++) {
@@ -131,6 +132,12 @@ public final class CountModel {
                 response[i] = working[i] * (predictors[i] - offset[i] + (counts[i] - means[i]) / means[i]);
             }
             NormalEquations equations = NormalEquations.of(design, working);
+            if (hasSettled && equations.rank() < rank) {
+                // Where means go to 0 for ever, weights do too, until a column can no longer be told from those before
+                // it.
+                break;
+            }
+            rank = equations.rank();
             double[] next = equations.solve(design.transposedTimes(response));
             predictors = predictors(next);
             means = exponentials(predictors);

@@ -10,7 +10,7 @@ import java.util.Arrays;
  */
 final class NormalEquations {
     /** What is left of a column's squared length once those before it are taken out, below which it counts as dependent on them. */
-    private static final double DEPENDENT = 1e-11;
+    private static final double DEPENDENT = 1e-12;
 
     private final int columns;
     /** Lower triangle; row and column j are zero where column j was left out. */

@@ -27,7 +27,7 @@ final class AlarmCalibrationTest {
 
     @Test
     void aWeekOfTwiceAndAHalfTheLevelIsInAlarmInSevenOfTen() {
-        double power = new AlarmCalibration(150, 1, SEED).power(new WeekSimulation(10, 1.6, 0.03, 0), 2.5);
+        double power = new AlarmCalibration(400, 1, SEED).power(new WeekSimulation(10, 1.6, 0.03, 0), 2.5);
         assertEquals(0.71, power, 0.10);
     }
 }
