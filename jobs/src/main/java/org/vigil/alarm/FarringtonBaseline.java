@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.vigil.series.TimeSeries;
 import org.vigil.statistics.Design;
 
 /**
@@ -14,60 +15,94 @@ final class FarringtonBaseline {
     private static final int WEEK_DAYS = 7;
     private static final int OUTSIDE = 0;
 
-    private final WeeklyCounts counts;
     private final int week;
     private final int levels;
     private final int[] weeks;
     private final int[] levelOf;
+    private final double[] counts;
 
-    private FarringtonBaseline(WeeklyCounts counts, int week, int levels, int[] weeks, int[] levelOf) {
-        this.counts = counts;
+    private FarringtonBaseline(int week, int levels, int[] weeks, int[] levelOf, double[] counts) {
         this.week = week;
         this.levels = levels;
         this.weeks = weeks;
         this.levelOf = levelOf;
+        this.counts = counts;
     }
 
-    /** The baseline of a week by the settings, its years counted by the calendar. */
-    static FarringtonBaseline of(WeeklyCounts counts, int week, FarringtonSettings settings) {
-        int[] anniversaries = new int[settings.years() + 1];
-        for (int years = 0; years <= settings.years(); years++) {
-            anniversaries[years] = counts.weekOf(nearestMonday(yearsBefore(counts.monday(week), years)));
-        }
-        return of(counts, anniversaries, settings);
+    /**
+     * The baseline of a week by the settings, its years counted by the calendar.
+     *
+     * @param series counts by week
+     * @param week the week whose count is judged
+     */
+    static FarringtonBaseline of(TimeSeries series, int week, FarringtonSettings settings) {
+        return of(series, anniversaries(series, week, settings.years()), settings);
     }
 
     /** The baseline of a week whose anniversaries, itself the first, are known. */
-    static FarringtonBaseline of(WeeklyCounts counts, int[] anniversaries, FarringtonSettings settings) {
+    static FarringtonBaseline of(TimeSeries series, int[] anniversaries, FarringtonSettings settings) {
+        int week = anniversaries[0];
+        int[] level = levels(anniversaries, settings);
+        int size = 0;
+        for (int own : level) {
+            size += own == OUTSIDE ? 0 : 1;
+        }
+        int[] weeks = new int[size];
+        int[] levelOf = new int[size];
+        double[] counts = new double[size];
+        int next = 0;
+        for (int i = 0; i < level.length; i++) {
+            if (level[i] != OUTSIDE) {
+                weeks[next] = i;
+                levelOf[next] = level[i];
+                counts[next] = series.count(i);
+                next++;
+            }
+        }
+        return new FarringtonBaseline(week, settings.seasonLevels(), weeks, levelOf, counts);
+    }
+
+    /**
+     * The most years, at most those of the settings, whose windows all lie within the weeks that can be compared.
+     *
+     * @param first first week that can be compared
+     */
+    static int yearsOfHistory(TimeSeries series, int week, int first, FarringtonSettings settings) {
+        int[] anniversaries = anniversaries(series, week, settings.years());
+        int years = 0;
+        while (years < settings.years() && anniversaries[years + 1] - settings.halfWindow() >= first) {
+            years++;
+        }
+        return years;
+    }
+
+    private static int[] anniversaries(TimeSeries series, int week, int years) {
+        int[] anniversaries = new int[years + 1];
+        for (int year = 0; year <= years; year++) {
+            anniversaries[year] = series.indexOf(nearestMonday(yearsBefore(series.startOf(week), year)));
+        }
+        return anniversaries;
+    }
+
+    /** The level of every week up to the present one, {@value #OUTSIDE} for those that the baseline leaves out. */
+    private static int[] levels(int[] anniversaries, FarringtonSettings settings) {
         int week = anniversaries[0];
         int half = settings.halfWindow();
+        int shares = settings.seasonLevels() - 1;
         int[] level = new int[week + 1];
-        for (int years = 1; years < anniversaries.length; years++) {
-            int from = anniversaries[years];
+        for (int year = 1; year < anniversaries.length; year++) {
+            int from = anniversaries[year];
             mark(level, from - half, from + half, settings.seasonLevels());
             int next = from + half + 1;
-            int between = anniversaries[years - 1] - half - next;
-            for (int share = 1; share < settings.seasonLevels(); share++) {
-                int shares = settings.seasonLevels() - 1;
+            int between = anniversaries[year - 1] - half - next;
+            for (int share = 1; share <= shares; share++) {
                 int length = between / shares + (share <= between % shares ? 1 : 0);
                 mark(level, next, next + length - 1, share);
                 next += length;
             }
         }
         mark(level, week - settings.excludedWeeks(), week, OUTSIDE);
-        List<Integer> chosen = new ArrayList<>();
-        for (int i = 0; i < level.length; i++) {
-            if (level[i] != OUTSIDE && counts.isKnown(i)) {
-                chosen.add(i);
-            }
-        }
-        int[] weeks = chosen.stream().mapToInt(Integer::intValue).toArray();
-        return new FarringtonBaseline(
-                counts,
-                week,
-                settings.seasonLevels(),
-                weeks,
-                Arrays.stream(weeks).map(i -> level[i]).toArray());
+        return level;
     }
 
     /** The same day of an earlier year; 1 March for 29 February, as R's calendar has it. */
@@ -82,8 +117,10 @@ final class FarringtonBaseline {
     }
 
     private static void mark(int[] level, int from, int to, int value) {
-        for (int i = Math.max(0, from); i <= Math.min(to, level.length - 1); i++) {
-            level[i] = value;
+        int start = Math.max(0, from);
+        int end = Math.min(to + 1, level.length);
+        if (start < end) {
+            Arrays.fill(level, start, end, value);
         }
     }
 
@@ -91,13 +128,32 @@ final class FarringtonBaseline {
         return weeks.length;
     }
 
+    /** The counts of the weeks in the order of time, not copied. */
     double[] counts() {
-        return Arrays.stream(weeks).mapToDouble(counts::count).toArray();
+        return counts;
+    }
+
+    /** Incidents of all its weeks. */
+    long sum() {
+        long sum = 0;
+        for (double count : counts) {
+            sum += Math.round(count);
+        }
+        return sum;
+    }
+
+    /** The largest count of a week. */
+    double largest() {
+        double largest = 0;
+        for (double count : counts) {
+            largest = Math.max(largest, count);
+        }
+        return largest;
     }
 
     /**
-     * Where wanted, weeks since the first of the baseline and one column for each level of the season, otherwise an intercept. Levels stand by themselves, not
-     * beside an intercept: a level without incidents then takes no digits from the others.
+     * One column for each level of the season where it is wanted, otherwise an intercept; last, where wanted, weeks since the first of the baseline. Levels stand
+     * by themselves, not beside an intercept: a level without incidents then takes no digits from the others.
      */
     Design design(boolean hasTrend, boolean hasSeason) {
         return columns(weeks, levelOf, hasTrend, hasSeason);
@@ -109,18 +165,17 @@ final class FarringtonBaseline {
     }
 
     private Design columns(int[] rows, int[] rowLevels, boolean hasTrend, boolean hasSeason) {
-        List<double[]> columns = new ArrayList<>();
-        for (int level = 1; hasSeason && level <= levels; level++) {
-            int wanted = level;
-            columns.add(Arrays.stream(rowLevels)
-                    .mapToDouble(own -> own == wanted ? 1 : 0)
-                    .toArray());
+        double[][] season = new double[hasSeason ? levels : 1][rows.length];
+        for (int i = 0; i < rows.length; i++) {
+            season[hasSeason ? rowLevels[i] - 1 : 0][i] = 1;
         }
-        if (!hasSeason) {
-            columns.add(Arrays.stream(rows).mapToDouble(i -> 1).toArray());
-        }
+        List<double[]> columns = new ArrayList<>(Arrays.asList(season));
         if (hasTrend) {
-            columns.add(Arrays.stream(rows).mapToDouble(i -> i - weeks[0]).toArray());
+            double[] trend = new double[rows.length];
+            for (int i = 0; i < rows.length; i++) {
+                trend[i] = rows[i] - weeks[0];
+            }
+            columns.add(trend);
         }
         return Design.of(columns);
     }

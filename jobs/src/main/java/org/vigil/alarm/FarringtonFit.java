@@ -34,8 +34,11 @@ record FarringtonFit(
         CountModel model = CountModel.of(design, baseline.counts());
         CountFit first = model.fitPoisson();
         double[] residuals = residuals(baseline.counts(), first, dispersion(first));
-        double[] weights = weights(residuals, threshold);
-        CountFit fit = model.withWeights(weights).fitPoisson();
+        int downweighted = countAbove(residuals, threshold);
+        // Without weights to change, the second fit would be the first again.
+        CountFit fit = downweighted == 0
+                ? first
+                : model.withWeights(weights(residuals, threshold)).fitPoissonFrom(first.coefficients());
         double dispersion = dispersion(fit);
         Design present = baseline.present(hasTrend, hasSeason);
         int last = design.columns() - 1;
@@ -49,7 +52,7 @@ record FarringtonFit(
                 trendP,
                 fit.predictor(present, 0),
                 Math.sqrt(dispersion * fit.predictorVariance(present, 0)),
-                countAbove(residuals, threshold));
+                downweighted);
     }
 
     double expected() {

@@ -1,5 +1,7 @@
 package org.vigil.alarm;
 
+import java.io.Serializable;
+
 /**
  * The choices that {@link FarringtonFlexible} leaves open.
  *
@@ -20,7 +22,8 @@ public record FarringtonSettings(
         double weightThreshold,
         double alpha,
         TrendRule trendRule,
-        Bound bound) {
+        Bound bound)
+        implements Serializable {
     /** As the UK Health Security Agency monitors laboratory reports with it. */
     public static final FarringtonSettings STANDARD =
             new FarringtonSettings(5, 3, 10, 26, 2.58, 0.005, TrendRule.ALWAYS, Bound.NEGATIVE_BINOMIAL);

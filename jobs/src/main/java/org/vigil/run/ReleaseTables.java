@@ -4,12 +4,16 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.vigil.alarm.AlarmSettings;
+import org.vigil.alarm.BreakPeriod;
+import org.vigil.alarm.SeriesAlarms;
 import org.vigil.config.Configuration;
 import org.vigil.event.EventCatalogue;
 import org.vigil.event.ReferenceEvent;
 import org.vigil.event.SeriesBreak;
 import org.vigil.event.SeriesBreaks;
 import org.vigil.geography.Geography;
+import org.vigil.release.AlarmsTable;
 import org.vigil.release.AreasTable;
 import org.vigil.release.BreakdownsTable;
 import org.vigil.release.CodesTable;
@@ -29,6 +33,7 @@ import org.vigil.release.SourceOverlapsTable;
 import org.vigil.release.SourcesTable;
 import org.vigil.release.Table;
 import org.vigil.release.TableRows;
+import org.vigil.tabulate.AlarmsTabulation;
 import org.vigil.tabulate.BreakdownsTabulation;
 import org.vigil.tabulate.CountsTabulation;
 import org.vigil.tabulate.DetailTabulation;
@@ -55,6 +60,7 @@ final class ReleaseTables {
         for (SourceFacts source : sources) {
             CountsTabulation.addTo(rows(tables, CountsTable.TABLE), source);
             BreakdownsTabulation.addTo(rows(tables, BreakdownsTable.TABLE), source);
+            AlarmsTabulation.addTo(rows(tables, AlarmsTable.TABLE), source.coverage(), alarms(source, breaks));
             DetailTabulation.addDailyCounts(rows(tables, DailyCountsTable.TABLE), source);
             DetailTabulation.addReportingDelays(rows(tables, ReportingDelaysTable.TABLE), source);
             DimensionTabulation.addSource(rows(tables, SourcesTable.TABLE), source);
@@ -76,6 +82,13 @@ final class ReleaseTables {
             QualityTabulation.addExtract(rows(tables, ExtractsTable.TABLE), extract);
         }
         return List.copyOf(tables.values());
+    }
+
+    private static List<SeriesAlarms> alarms(SourceFacts source, List<SeriesBreak> breaks) {
+        List<BreakPeriod> periods = BreakPeriod.of(source.breaksAmong(breaks));
+        return AlarmsTabulation.series(source).stream()
+                .map(series -> SeriesAlarms.of(series, periods, AlarmSettings.STANDARD))
+                .toList();
     }
 
     private static TableRows rows(Map<Table, TableRows> tables, Table table) {

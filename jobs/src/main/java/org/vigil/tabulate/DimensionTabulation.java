@@ -1,12 +1,13 @@
 package org.vigil.tabulate;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.vigil.alarm.AlarmPhase;
+import org.vigil.alarm.ModelStatus;
 import org.vigil.cube.Dimension;
 import org.vigil.event.ReferenceEvent;
 import org.vigil.event.SeriesBreak;
@@ -23,6 +24,7 @@ import org.vigil.incident.TargetCommunity;
 import org.vigil.profile.Field;
 import org.vigil.profile.FieldReading;
 import org.vigil.profile.SourceProfile;
+import org.vigil.release.AlarmsTable;
 import org.vigil.release.AreasTable;
 import org.vigil.release.CellStatus;
 import org.vigil.release.CodesTable;
@@ -169,6 +171,12 @@ public final class DimensionTabulation {
                 RecordClasses.BOTH,
                 "Crimes and non-crime incidents",
                 "Crimes and non-crime incidents together, without terrorism-related records");
+        for (ModelStatus status : ModelStatus.values()) {
+            addCode(rows, AlarmsTable.MODEL_STATUS.name(), status.code(), status.label(), status.definition());
+        }
+        for (AlarmPhase phase : AlarmPhase.values()) {
+            addCode(rows, AlarmsTable.ALARM_PHASE.name(), phase.code(), phase.label(), phase.definition());
+        }
         for (CellStatus status : CellStatus.values()) {
             addCode(rows, "status", status.shorthand(), status.shorthand(), status.meaning());
         }
@@ -212,13 +220,7 @@ public final class DimensionTabulation {
 
     /** The breaks that concern a source, by its own code or by the scopes it declares. */
     public static void addBreaks(TableRows rows, SourceFacts facts, List<SeriesBreak> breaks) {
-        List<String> concerned = new ArrayList<>(facts.profile().breakScopes());
-        concerned.add(facts.profile().code());
-        concerned.add(facts.sourceCode());
-        for (SeriesBreak seriesBreak : breaks) {
-            if (seriesBreak.appliesTo().stream().noneMatch(concerned::contains)) {
-                continue;
-            }
+        for (SeriesBreak seriesBreak : facts.breaksAmong(breaks)) {
             rows.column(SeriesBreaksTable.BREAK_ID).addText(seriesBreak.id());
             rows.column(SeriesBreaksTable.SOURCE_CODE).addText(facts.sourceCode());
             rows.column(SeriesBreaksTable.START_DATE).addDate(seriesBreak.start());

@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vigil.geography.Geography;
+import org.vigil.release.AlarmsTable;
 import org.vigil.release.CountsTable;
 import tech.tablesaw.api.Row;
 
@@ -111,6 +113,48 @@ final class SampleReleaseTest {
             rows++;
         }
         assertTrue(rows > 0);
+    }
+
+    @Test
+    void judgesTheNewestWeeksOfEverySeriesByTheCountsThatArePublished() {
+        Map<String, Long> published = new TreeMap<>();
+        for (Row row : run.release()
+                .table(
+                        CountsTable.TABLE,
+                        List.of(
+                                CountsTable.AREA_CODE,
+                                CountsTable.COMMUNITY_CODE,
+                                CountsTable.PERIOD_START_DATE,
+                                CountsTable.INCIDENT_COUNT),
+                        Map.of(
+                                CountsTable.PERIOD_TYPE,
+                                Set.of("iso_week"),
+                                CountsTable.RECORD_CLASS,
+                                Set.of("crime")))) {
+            LocalDate week = row.getDate(CountsTable.PERIOD_START_DATE.name());
+            if (!row.isMissing(CountsTable.INCIDENT_COUNT.name()) && week.isAfter(LocalDate.of(2025, 10, 30))) {
+                published.put(
+                        row.getString(CountsTable.AREA_CODE.name()) + " "
+                                + row.getString(CountsTable.COMMUNITY_CODE.name()) + " " + week,
+                        row.getLong(CountsTable.INCIDENT_COUNT.name()));
+            }
+        }
+        Map<String, Long> judged = new TreeMap<>();
+        SortedMap<String, Integer> statuses = new TreeMap<>();
+        int alarms = 0;
+        for (Row row : run.release().table(AlarmsTable.TABLE, AlarmsTable.TABLE.columns(), Map.of())) {
+            judged.put(
+                    row.getString(CountsTable.AREA_CODE.name()) + " "
+                            + row.getString(CountsTable.COMMUNITY_CODE.name()) + " "
+                            + row.getDate(AlarmsTable.WEEK_START_DATE.name()),
+                    row.getLong(AlarmsTable.INCIDENT_COUNT.name()));
+            statuses.merge(row.getString(AlarmsTable.MODEL_STATUS.name()), 1, Integer::sum);
+            alarms += row.getBoolean(AlarmsTable.IS_ALARM.name()) ? 1 : 0;
+        }
+        assertEquals(published, judged);
+        // The samples begin in January 2023, less than three years before the newest week.
+        assertEquals(Set.of("medium_history", "zero_baseline"), statuses.keySet());
+        assertTrue(alarms > 0, "no alarm in eight weeks of hundreds of series");
     }
 
     @Test

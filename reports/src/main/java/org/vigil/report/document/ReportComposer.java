@@ -5,7 +5,7 @@ import java.util.List;
 import org.vigil.report.text.DateText;
 import org.vigil.report.text.Measure;
 
-/** Composes the report on one source from a release: summary, communities, areas, kinds of place and offence, quality and method. */
+/** Composes the report on one source from a release: summary, weeks above usual, communities, areas, kinds of place and offence, quality and method. */
 final class ReportComposer {
     private ReportComposer() {}
 
@@ -24,6 +24,9 @@ final class ReportComposer {
 
         List<Section> sections = new ArrayList<>();
         sections.add(summary.section(numbering, breaks));
+        new AlarmPart(input, figures, measure)
+                .section(next(sections), numbering)
+                .ifPresent(sections::add);
         new CommunityPart(figures, measure)
                 .section(next(sections), numbering, breaks)
                 .ifPresent(sections::add);

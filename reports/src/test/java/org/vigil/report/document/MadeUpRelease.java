@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
+import org.vigil.release.AlarmsTable;
 import org.vigil.release.AreasTable;
 import org.vigil.release.Audience;
 import org.vigil.release.BreakdownsTable;
@@ -76,6 +77,65 @@ final class MadeUpRelease implements ReportInput {
         release.seriesBreak("london-weekly");
         release.breakdowns("london-weekly", "recorded");
         return release;
+    }
+
+    /** As {@link #weeklyLondon}, with the newest two whole weeks judged: in the last one two series are above usual, one of them part of the other. */
+    static MadeUpRelease withAlarms() {
+        MadeUpRelease release = weeklyLondon();
+        LocalDate monday = LocalDate.of(2026, 5, 25);
+        release.judged("ALL", "all", monday.minusWeeks(1), 300, 290.0, 330, "", "", "");
+        release.judged("ALL", "jewish", monday.minusWeeks(1), 61, 40.25, 52, 1, "", "");
+        release.judged("ALL", "all", monday, 310, 290.0, 330, "", "", "");
+        release.judged("ALL", "jewish", monday, 70, 41.0, 53, 1, "", "");
+        release.judged("E00000003", "jewish", monday, 9, 1.25, 4, 2, "ALL", "jewish");
+        return release;
+    }
+
+    /** As {@link #weeklyLondon}, with a week in which nothing is above usual. */
+    static MadeUpRelease withoutAlarms() {
+        MadeUpRelease release = weeklyLondon();
+        release.judged("ALL", "all", LocalDate.of(2026, 5, 25), 310, 290.0, 330, "", "", "");
+        return release;
+    }
+
+    private void judged(
+            String area,
+            String community,
+            LocalDate monday,
+            int count,
+            double expected,
+            int bound,
+            Object rank,
+            String underArea,
+            String underCommunity) {
+        boolean isAlarm = count > bound;
+        add(
+                AlarmsTable.TABLE,
+                "london-weekly",
+                "recorded",
+                "crime",
+                area,
+                community,
+                monday,
+                count,
+                expected,
+                bound - 1,
+                bound,
+                Math.max(0, count - bound + 1),
+                (count - expected) / (bound - expected),
+                isAlarm ? 0.001 : 0.4,
+                isAlarm ? 0.002 : 0.4,
+                3,
+                1.5,
+                "ok",
+                230,
+                isAlarm,
+                isAlarm ? 1 : 0,
+                isAlarm ? "new" : "",
+                rank,
+                underArea,
+                underCommunity,
+                "[p]");
     }
 
     /** Weekly London, and a charity with figures for the same cells. */

@@ -1,0 +1,22 @@
+package org.vigil.alarm;
+
+import java.io.Serializable;
+import java.time.LocalDate;
+import java.util.List;
+import org.vigil.event.SeriesBreak;
+
+/**
+ * The days of a break in a series: figures before and after them are not comparable, and those of the units that hold them belong to neither.
+ *
+ * @param first day on which figures begin to change
+ * @param last day on which they still change, not before the first
+ */
+public record BreakPeriod(LocalDate first, LocalDate last) implements Serializable {
+    /** Those of the given breaks and measurement events that are breaks. */
+    public static List<BreakPeriod> of(List<SeriesBreak> breaks) {
+        return breaks.stream()
+                .filter(SeriesBreak::isBreak)
+                .map(one -> new BreakPeriod(one.start(), one.end().orElse(one.start())))
+                .toList();
+    }
+}

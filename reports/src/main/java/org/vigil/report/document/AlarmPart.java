@@ -1,0 +1,253 @@
+package org.vigil.report.document;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.vigil.release.AlarmsTable;
+import org.vigil.release.CountsTable;
+import org.vigil.report.chart.LineChart;
+import org.vigil.report.table.ReportTable;
+import org.vigil.report.table.TableCell;
+import org.vigil.report.table.TableColumn;
+import org.vigil.report.text.DateText;
+import org.vigil.report.text.Measure;
+import org.vigil.report.text.NumberText;
+import org.vigil.report.text.PeriodType;
+
+/** Which of the newest weeks count more than usual, whatever the reason; and where none does, how large a rise would have gone unseen. */
+final class AlarmPart {
+    private static final int WEEKS_LISTED = 4;
+    private static final int MOST_ROWS = 24;
+    private static final int WEEKS_DRAWN = 52;
+
+    private final ReportInput input;
+    private final SourceFigures figures;
+    private final Measure measure;
+    private final List<JudgedWeek> weeks;
+
+    AlarmPart(ReportInput input, SourceFigures figures, Measure measure) {
+        this.input = input;
+        this.figures = figures;
+        this.measure = new Measure(measure.unit(), "", measure.isRecorded());
+        this.weeks = JudgedWeek.readAll(input, figures.facts().code());
+    }
+
+    /** The section; empty where no week of the source could be judged. */
+    Optional<Section> section(String number, Numbering numbering) {
+        Optional<LocalDate> newest = weeks.stream()
+                .filter(week -> week.bound().isPresent())
+                .map(JudgedWeek::monday)
+                .max(Comparator.naturalOrder());
+        return newest.map(monday -> {
+            List<Block> blocks = new ArrayList<>();
+            blocks.add(new Paragraph(passage(monday)));
+            List<JudgedWeek> listed = weeks.stream()
+                    .filter(week -> week.rank().isPresent() && week.monday().isAfter(monday.minusWeeks(WEEKS_LISTED)))
+                    .sorted(Comparator.comparing(JudgedWeek::monday)
+                            .reversed()
+                            .thenComparing(week -> week.rank().orElseThrow()))
+                    .toList();
+            if (!listed.isEmpty()) {
+                figure(listed.get(0), numbering).ifPresent(blocks::add);
+                blocks.add(new NumberedTable(numbering.nextTable(), table(listed)));
+            }
+            return new Section("alarms", number + ". Weeks above usual", blocks);
+        });
+    }
+
+    private String passage(LocalDate monday) {
+        List<JudgedWeek> tested = weeks.stream()
+                .filter(week -> week.monday().equals(monday) && week.bound().isPresent())
+                .toList();
+        List<JudgedWeek> listed = tested.stream()
+                .filter(week -> week.rank().isPresent())
+                .sorted(Comparator.comparing(week -> week.rank().orElseThrow()))
+                .toList();
+        String week = "In the week from " + DateText.day(monday) + ", ";
+        String found = listed.isEmpty()
+                ? week + "none of " + NumberText.counted(tested.size(), "series", "series") + " tested is above usual. "
+                        + unseen(tested)
+                : week + NumberText.count(listed.size()) + " of "
+                        + NumberText.counted(tested.size(), "series", "series") + " tested "
+                        + (listed.size() == 1 ? "is" : "are") + " above usual. " + first(listed.get(0));
+        return found
+                + (tested.stream().anyMatch(JudgedWeek::isProvisional)
+                        ? " The week is still provisional: what is above usual now is an early signal."
+                        : "");
+    }
+
+    private String first(JudgedWeek top) {
+        return name(top) + ": " + NumberText.count(top.count()) + " were recorded where "
+                + NumberText.oneDecimal(top.expected().orElseThrow()) + " would be expected, at least "
+                + NumberText.count(top.leastExcess().orElseThrow()) + " more than usual.";
+    }
+
+    /** That nothing stands out is no reassurance: what the headline series would have to record to stand out. */
+    private String unseen(List<JudgedWeek> tested) {
+        return tested.stream()
+                .filter(week -> week.areaCode().equals(figures.wholeAreaCode())
+                        && week.communityCode().equals(figures.headline().code()))
+                .filter(week -> week.expected().orElseThrow() >= 1)
+                .findFirst()
+                .map(week -> "To stand out, the whole area would have to record more than "
+                        + NumberText.count(week.bound().orElseThrow()) + ", \u00D7"
+                        + NumberText.oneDecimal(
+                                week.bound().orElseThrow() / week.expected().orElseThrow())
+                        + " of what would be expected: a smaller rise cannot be ruled out.")
+                .orElse("A rise cannot be ruled out by this.");
+    }
+
+    private ReportTable table(List<JudgedWeek> listed) {
+        List<List<TableCell>> rows = listed.stream()
+                .limit(MOST_ROWS)
+                .map(week -> List.of(
+                        new TableCell(name(week), week.isNested() ? 1 : 0, course(week)),
+                        TableCell.of(DateText.shortDay(week.monday()) + (week.isProvisional() ? " [p]" : "")),
+                        TableCell.of(NumberText.count(week.count())),
+                        TableCell.of(NumberText.oneDecimal(week.expected().orElseThrow())),
+                        TableCell.of(NumberText.count(week.usualUpper().orElseThrow())),
+                        TableCell.of(NumberText.count(week.leastExcess().orElseThrow()))))
+                .toList();
+        List<String> notes = new ArrayList<>(List.of(
+                "Above usual: above the bound that a usual week exceeds once in 200 weeks, with at least 5 in four weeks, and q of at most 0.10 among all"
+                        + " series tested in the week.",
+                "Usual up to: upper end of the central 95 % of what weeks of that season and level count. At least more: recorded less that end.",
+                "A community in a borough is set in beneath its borough or its community, where that is above usual too. It is part of the same rise."
+                        + " [p] provisional."));
+        if (listed.size() > MOST_ROWS) {
+            notes.add("The first " + MOST_ROWS + " of " + NumberText.count(listed.size()) + ". All are in the table "
+                    + AlarmsTable.TABLE.name() + " of the release.");
+        }
+        return new ReportTable(
+                measure.capitalised() + " by week above usual, newest " + WEEKS_LISTED + " whole weeks, "
+                        + figures.facts().wholeAreaLabel(),
+                List.of(
+                        TableColumn.text("Series"),
+                        TableColumn.text("Week from"),
+                        TableColumn.number("Recorded"),
+                        TableColumn.number("Expected"),
+                        TableColumn.number("Usual up to"),
+                        TableColumn.number("At least more")),
+                rows,
+                notes);
+    }
+
+    private static String course(JudgedWeek week) {
+        return week.weeksInAlarm() == 1 ? "new" : "for " + NumberText.counted(week.weeksInAlarm(), "week", "weeks");
+    }
+
+    /** The last year of a series with what was expected of its newest weeks; empty where its weeks are not published. */
+    private Optional<Figure> figure(JudgedWeek top, Numbering numbering) {
+        NavigableMap<LocalDate, Long> counts = counts(top);
+        if (!counts.containsKey(top.monday())) {
+            return Optional.empty();
+        }
+        List<JudgedWeek> judged = weeks.stream()
+                .filter(week -> week.isSeriesOf(top) && week.bound().isPresent() && counts.containsKey(week.monday()))
+                .sorted(Comparator.comparing(JudgedWeek::monday))
+                .toList();
+        List<LineChart.Point> recorded = new ArrayList<>();
+        counts.forEach((monday, count) -> recorded.add(new LineChart.Point(monday, (double) count)));
+        List<LineChart.Point> expected = new ArrayList<>();
+        List<LineChart.Point> bound = new ArrayList<>();
+        for (JudgedWeek week : judged) {
+            expected.add(new LineChart.Point(week.monday(), week.expected().orElseThrow()));
+            bound.add(new LineChart.Point(week.monday(), (double) week.bound().orElseThrow()));
+        }
+        String title = measure.capitalised() + " by week, " + name(top) + ", weeks from "
+                + DateText.day(counts.firstKey()) + " to " + DateText.day(counts.lastKey());
+        JudgedWeek last = judged.get(judged.size() - 1);
+        return Optional.of(new Figure(
+                "figure-alarms",
+                numbering.nextFigure(),
+                NumberText.count(top.count()) + " recorded where "
+                        + NumberText.oneDecimal(top.expected().orElseThrow()) + " would be expected",
+                title,
+                "Line chart of " + measure.plural() + " by week, " + name(top) + ", from "
+                        + DateText.day(counts.firstKey()) + " to " + DateText.day(counts.lastKey())
+                        + ", with the expected number and the bound of the newest weeks. In the week from "
+                        + DateText.day(top.monday()) + " " + NumberText.count(top.count())
+                        + " were recorded, the bound is "
+                        + NumberText.count(top.bound().orElseThrow())
+                        + ". All values are in the table.",
+                new LineChart(
+                        Measure.capital(measure.singular()) + "s in each week",
+                        List.of(
+                                new LineChart.Line("Recorded", recorded),
+                                new LineChart.Line("Bound", bound),
+                                new LineChart.Line("Expected", expected))),
+                "Source: " + figures.facts().publisher()
+                        + ". Expected and bound: from the weeks before, for the newest " + judged.size() + " weeks."
+                        + (last.isProvisional() ? " The newest weeks are provisional." : ""),
+                figureTable(title, counts, judged),
+                ""));
+    }
+
+    private static ReportTable figureTable(
+            String title, NavigableMap<LocalDate, Long> counts, List<JudgedWeek> judged) {
+        List<List<TableCell>> rows = new ArrayList<>();
+        counts.forEach((monday, count) -> {
+            Optional<JudgedWeek> week =
+                    judged.stream().filter(one -> one.monday().equals(monday)).findFirst();
+            rows.add(ReportTable.row(
+                    DateText.shortDay(monday),
+                    NumberText.count(count),
+                    week.map(one -> NumberText.oneDecimal(one.expected().orElseThrow()))
+                            .orElse("[z]"),
+                    week.map(one -> NumberText.count(one.bound().orElseThrow())).orElse("[z]")));
+        });
+        return new ReportTable(
+                title,
+                List.of(
+                        TableColumn.text("Week from"),
+                        TableColumn.number("Recorded"),
+                        TableColumn.number("Expected"),
+                        TableColumn.number("Bound")),
+                rows,
+                List.of("[z] not applicable: only the newest weeks are judged."));
+    }
+
+    /** Whole weeks of the last year of a series; none where the release has no weeks of it. */
+    private NavigableMap<LocalDate, Long> counts(JudgedWeek top) {
+        Rows rows = new Rows(input.rows(
+                CountsTable.TABLE,
+                List.of(CountsTable.PERIOD_START_DATE, CountsTable.IS_PARTIAL_PERIOD, CountsTable.INCIDENT_COUNT),
+                Map.of(
+                        CountsTable.SOURCE_CODE, Set.of(figures.facts().code()),
+                        CountsTable.DATE_BASIS, Set.of(figures.facts().dateBasis()),
+                        CountsTable.RECORD_CLASS, Set.of(figures.recordClass()),
+                        CountsTable.AREA_CODE, Set.of(top.areaCode()),
+                        CountsTable.COMMUNITY_CODE, Set.of(top.communityCode()),
+                        CountsTable.PERIOD_TYPE, Set.of(PeriodType.ISO_WEEK.code()))));
+        TreeMap<LocalDate, Long> counts = new TreeMap<>();
+        for (int row = 0; row < rows.size(); row++) {
+            LocalDate monday = rows.date(CountsTable.PERIOD_START_DATE, row).orElseThrow();
+            if (!rows.isTrue(CountsTable.IS_PARTIAL_PERIOD, row)
+                    && rows.number(CountsTable.INCIDENT_COUNT, row).isPresent()) {
+                counts.put(monday, rows.number(CountsTable.INCIDENT_COUNT, row).orElseThrow());
+            }
+        }
+        while (counts.size() > WEEKS_DRAWN) {
+            counts.pollFirstEntry();
+        }
+        return counts;
+    }
+
+    private String name(JudgedWeek week) {
+        String area = figures.areas().stream()
+                .filter(one -> one.code().equals(week.areaCode()))
+                .map(Area::label)
+                .findFirst()
+                .orElse("Whole area");
+        String community = figures.findCommunity(week.communityCode())
+                .map(Community::label)
+                .orElse("all communities");
+        return area + ", " + community;
+    }
+}
