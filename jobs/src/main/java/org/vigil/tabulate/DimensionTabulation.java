@@ -1,7 +1,6 @@
 package org.vigil.tabulate;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -34,7 +33,9 @@ import org.vigil.release.ReferenceEventsTable;
 import org.vigil.release.SeriesBreaksTable;
 import org.vigil.release.SourcesTable;
 import org.vigil.release.TableRows;
+import org.vigil.release.TrendsTable;
 import org.vigil.tabulate.SourceFacts.RecordClasses;
+import org.vigil.trend.TrendMethod;
 
 /** The tables that explain the codes of all others, so that a release can be read without anything beside it. */
 public final class DimensionTabulation {
@@ -169,6 +170,9 @@ public final class DimensionTabulation {
                 RecordClasses.BOTH,
                 "Crimes and non-crime incidents",
                 "Crimes and non-crime incidents together, without terrorism-related records");
+        for (TrendMethod method : TrendMethod.values()) {
+            addCode(rows, TrendsTable.TREND_METHOD.name(), method.code(), method.label(), method.definition());
+        }
         for (CellStatus status : CellStatus.values()) {
             addCode(rows, "status", status.shorthand(), status.shorthand(), status.meaning());
         }
@@ -212,13 +216,7 @@ public final class DimensionTabulation {
 
     /** The breaks that concern a source, by its own code or by the scopes it declares. */
     public static void addBreaks(TableRows rows, SourceFacts facts, List<SeriesBreak> breaks) {
-        List<String> concerned = new ArrayList<>(facts.profile().breakScopes());
-        concerned.add(facts.profile().code());
-        concerned.add(facts.sourceCode());
-        for (SeriesBreak seriesBreak : breaks) {
-            if (seriesBreak.appliesTo().stream().noneMatch(concerned::contains)) {
-                continue;
-            }
+        for (SeriesBreak seriesBreak : facts.breaksAmong(breaks)) {
             rows.column(SeriesBreaksTable.BREAK_ID).addText(seriesBreak.id());
             rows.column(SeriesBreaksTable.SOURCE_CODE).addText(facts.sourceCode());
             rows.column(SeriesBreaksTable.START_DATE).addDate(seriesBreak.start());

@@ -2,10 +2,12 @@ package org.vigil.tabulate;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.vigil.cube.CountCube;
+import org.vigil.event.SeriesBreak;
 import org.vigil.geography.Geography;
 import org.vigil.incident.CodeLists;
 import org.vigil.incident.Communities;
@@ -73,6 +75,16 @@ public record SourceFacts(
         LocalDate from =
                 profile.coveredFrom().get(CodeLists.communities().get(community).code());
         return from == null || !period.start().isBefore(from);
+    }
+
+    /** Those of the breaks and measurement events that concern the source: by its own code, its profile's, or a scope that its profile declares. */
+    public List<SeriesBreak> breaksAmong(List<SeriesBreak> breaks) {
+        Set<String> concerned = new HashSet<>(profile.breakScopes());
+        concerned.add(profile.code());
+        concerned.add(sourceCode);
+        return breaks.stream()
+                .filter(one -> one.appliesTo().stream().anyMatch(concerned::contains))
+                .toList();
     }
 
     private boolean holdsAny(int recordClass) {
