@@ -2,8 +2,10 @@ package org.vigil.event;
 
 import java.time.LocalDate;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Days of the calendar that recur and on which life differs from other days.
@@ -42,21 +44,23 @@ public record Observance(String name, Optional<String> communityCode, List<Occur
      * @return 1 on each of the days that it may be kept on, margins included, 0 on others
      */
     public double[] column(int[] epochDays) {
+        Set<Integer> kept = days();
         double[] column = new double[epochDays.length];
         for (int i = 0; i < column.length; i++) {
-            column[i] = isKeptOn(epochDays[i]) ? 1 : 0;
+            column[i] = kept.contains(epochDays[i]) ? 1 : 0;
         }
         return column;
     }
 
-    private boolean isKeptOn(int epochDay) {
+    private Set<Integer> days() {
+        Set<Integer> days = new HashSet<>();
         for (Occurrence one : occurrences) {
-            if (epochDay >= one.first().toEpochDay() - one.marginDays()
-                    && epochDay <= one.last().toEpochDay() + one.marginDays()) {
-                return true;
+            int last = Math.toIntExact(one.last().toEpochDay()) + one.marginDays();
+            for (int day = Math.toIntExact(one.first().toEpochDay()) - one.marginDays(); day <= last; day++) {
+                days.add(day);
             }
         }
-        return false;
+        return days;
     }
 
     /**

@@ -19,7 +19,7 @@ public record GammaPoisson(double shape, double rate, double logLikelihood) {
      *
      * @param counts incidents of each area, at least 0
      * @param exposures people, or person-years, of each area, above 0
-     * @return empty where areas vary no more than chance alone would make them, so that all have the common rate
+     * @return empty where areas vary no more than chance alone would make them, so that all have the common rate, or the fit does not settle
      */
     public static Optional<GammaPoisson> of(double[] counts, double[] exposures) {
         Exposures.require(counts, exposures);
