@@ -46,8 +46,9 @@ final class ArchitectureTest {
             statistics
             series
             alarm        series statistics event
+            trend        series statistics event
             event        series statistics incident geography release
-            tabulate     cube validate store event alarm series statistics profile geography incident release
+            tabulate     cube validate store event alarm trend series statistics profile geography incident release
             revision     release statistics
             attribution  store cube tabulate revision profile geography incident release
             sample       incident

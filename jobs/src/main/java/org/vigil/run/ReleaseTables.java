@@ -34,6 +34,7 @@ import org.vigil.release.SourcesTable;
 import org.vigil.release.Table;
 import org.vigil.release.TableRows;
 import org.vigil.tabulate.AlarmsTabulation;
+import org.vigil.release.TrendsTable;
 import org.vigil.tabulate.BreakdownsTabulation;
 import org.vigil.tabulate.CountsTabulation;
 import org.vigil.tabulate.DetailTabulation;
@@ -42,6 +43,7 @@ import org.vigil.tabulate.ExtractFacts;
 import org.vigil.tabulate.OverlapsTabulation;
 import org.vigil.tabulate.QualityTabulation;
 import org.vigil.tabulate.SourceFacts;
+import org.vigil.tabulate.TrendsTabulation;
 
 /** Every table of the release, filled. */
 final class ReleaseTables {
@@ -61,6 +63,7 @@ final class ReleaseTables {
             CountsTabulation.addTo(rows(tables, CountsTable.TABLE), source);
             BreakdownsTabulation.addTo(rows(tables, BreakdownsTable.TABLE), source);
             AlarmsTabulation.addTo(rows(tables, AlarmsTable.TABLE), source.coverage(), alarms(source, breaks));
+            TrendsTabulation.addTo(rows(tables, TrendsTable.TABLE), source, breaks);
             DetailTabulation.addDailyCounts(rows(tables, DailyCountsTable.TABLE), source);
             DetailTabulation.addReportingDelays(rows(tables, ReportingDelaysTable.TABLE), source);
             DimensionTabulation.addSource(rows(tables, SourcesTable.TABLE), source);

@@ -20,12 +20,20 @@ public record Interval(double lower, double upper, Method method) {
         return new Interval(lower * factor, upper * factor, method);
     }
 
-    /** Methods for the interval of a Poisson count. */
+    /** Methods for the interval of a count, a rate or a ratio. */
     public enum Method {
         /** Garwood, F. (1936), Fiducial limits for the Poisson distribution, Biometrika 28, 437–442. */
         EXACT("exact"),
         /** Byar's approximation, in Breslow, N. E. and Day, N. E. (1987), Statistical Methods in Cancer Research II, IARC, p. 69. */
-        BYAR("Byar");
+        BYAR("Byar"),
+        /** The share of one count in the sum of both is binomial: Clopper, C. J. and Pearson, E. S. (1934), Biometrika 26, 404–413. */
+        EXACT_CONDITIONAL("exact conditional"),
+        /** Normal approximation on the scale of logarithms; Rothman, K. J. (1986), Modern Epidemiology, p. 165. */
+        LOG_WALD("log Wald"),
+        /** Dobson, A. J. and others (1991), Confidence intervals for weighted sums of Poisson parameters, Statistics in Medicine 10, 457–462. */
+        DOBSON("Dobson"),
+        /** Quantiles of the posterior gamma distribution of a rate; Clayton, D. and Kaldor, J. (1987), Biometrics 43, 671–681. */
+        GAMMA_POISSON("gamma-Poisson");
 
         private final String label;
 

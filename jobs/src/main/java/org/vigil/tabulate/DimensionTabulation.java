@@ -36,7 +36,9 @@ import org.vigil.release.ReferenceEventsTable;
 import org.vigil.release.SeriesBreaksTable;
 import org.vigil.release.SourcesTable;
 import org.vigil.release.TableRows;
+import org.vigil.release.TrendsTable;
 import org.vigil.tabulate.SourceFacts.RecordClasses;
+import org.vigil.trend.TrendMethod;
 
 /** The tables that explain the codes of all others, so that a release can be read without anything beside it. */
 public final class DimensionTabulation {
@@ -176,6 +178,9 @@ public final class DimensionTabulation {
         }
         for (AlarmPhase phase : AlarmPhase.values()) {
             addCode(rows, AlarmsTable.ALARM_PHASE.name(), phase.code(), phase.label(), phase.definition());
+        }
+        for (TrendMethod method : TrendMethod.values()) {
+            addCode(rows, TrendsTable.TREND_METHOD.name(), method.code(), method.label(), method.definition());
         }
         for (CellStatus status : CellStatus.values()) {
             addCode(rows, "status", status.shorthand(), status.shorthand(), status.meaning());

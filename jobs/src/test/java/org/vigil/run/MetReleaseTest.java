@@ -9,11 +9,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vigil.geography.Geography;
+import org.vigil.release.Column;
 import org.vigil.release.CountsTable;
+import org.vigil.release.TrendsTable;
 import tech.tablesaw.api.Row;
 
 /** Figures of the Metropolitan Police's file, from the release of a run; skipped where the file is not beside the project. */
@@ -101,6 +104,50 @@ final class MetReleaseTest {
         assertEquals(
                 LocalDate.of(2021, 5, 1),
                 run.series("recorded", "crime", WHOLE, "jewish", "month").lastKey());
+    }
+
+    /** Counts added up from the file by a script; limits from scipy.stats.beta.ppf. Figures from 6 April 2021 on are provisional. */
+    @Test
+    void comparesMonthsAndYearsWithThoseBefore() {
+        assertEquals("153 160 -4.4 -23.9 20.1 | 1274 1667 -23.6 -29.0 -17.7", trend("muslim", "2019-03-01"));
+        assertEquals("68 34 100.0 30.7 211.4 [u] | 609 611 -0.3 -11.1 11.7", trend("jewish", "2021-03-01"));
+        assertEquals("210 54 [p] | 800 606 [p]", trend("jewish", "2021-05-01"));
+    }
+
+    private static String trend(String community, String month) {
+        List<Column> columns = List.of(
+                TrendsTable.INCIDENT_COUNT,
+                TrendsTable.YEAR_BEFORE_COUNT,
+                TrendsTable.CHANGE_PERCENT,
+                TrendsTable.CHANGE_LOWER95,
+                TrendsTable.CHANGE_UPPER95,
+                TrendsTable.CHANGE_STATUS,
+                TrendsTable.ROLLING_COUNT,
+                TrendsTable.ROLLING_YEAR_BEFORE_COUNT,
+                TrendsTable.ROLLING_CHANGE_PERCENT,
+                TrendsTable.ROLLING_CHANGE_LOWER95,
+                TrendsTable.ROLLING_CHANGE_UPPER95,
+                TrendsTable.ROLLING_CHANGE_STATUS,
+                TrendsTable.MONTH_START_DATE);
+        for (Row row : run.release()
+                .table(
+                        TrendsTable.TABLE,
+                        columns,
+                        Map.of(
+                                TrendsTable.AREA_CODE, Set.of(WHOLE),
+                                TrendsTable.COMMUNITY_CODE, Set.of(community)))) {
+            if (row.getDate(TrendsTable.MONTH_START_DATE.name()).equals(LocalDate.parse(month))) {
+                return text(row, columns.subList(0, 6)) + " | " + text(row, columns.subList(6, 12));
+            }
+        }
+        return "no row";
+    }
+
+    private static String text(Row row, List<Column> columns) {
+        return columns.stream()
+                .filter(column -> !row.isMissing(column.name()))
+                .map(column -> String.valueOf(row.getObject(column.name())))
+                .collect(Collectors.joining(" "));
     }
 
     private static List<Long> months(String community, String first, int count) {

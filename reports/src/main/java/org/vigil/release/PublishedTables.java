@@ -8,6 +8,7 @@ public final class PublishedTables {
             CountsTable.TABLE,
             BreakdownsTable.TABLE,
             AlarmsTable.TABLE,
+            TrendsTable.TABLE,
             RevisionsTable.TABLE,
             RevisionSummaryTable.TABLE,
             VintagesTable.TABLE,

@@ -4,26 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.CsvFileSource;
 
 class FunnelLimitsTest {
 
     /** Interpolated Poisson quantiles computed in R with qpois and ppois. */
     @ParameterizedTest
-    @CsvSource(textBlock = """
-                    0.5,0.025,-1.91756393646
-                    5,0.025,0.108413159103
-                    50,0.025,0.722434470019
-                    250,0.025,0.875975114901
-                    1,0.975,2.90194869649
-                    20,0.975,1.4372884335
-                    100,0.975,1.19580894852
-                    10,0.001,0.12205293159
-                    250,0.001,0.808353312791
-                    2,0.999,3.556279623
-                    100,0.999,1.31804750398
-                    250,0.999,1.19909065054
-                    """)
+    @CsvFileSource(resources = "funnel_limits.csv", useHeadersInDisplayName = true)
     void agreesWithTheReferenceImplementation(double expected, double p, double ratio) {
         assertEquals(ratio, FunnelLimits.ratioLimit(expected, p), 1e-9);
     }
