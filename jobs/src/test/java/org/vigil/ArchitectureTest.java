@@ -46,8 +46,9 @@ final class ArchitectureTest {
             statistics
             series
             alarm        series statistics event
+            nowcast      series statistics
             event        incident geography release
-            tabulate     cube validate store event alarm series statistics profile geography incident release
+            tabulate     cube validate store event alarm nowcast series statistics profile geography incident release
             revision     release statistics
             attribution  store cube tabulate revision profile geography incident release
             sample       incident

@@ -1,7 +1,6 @@
 package org.vigil.tabulate;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -20,6 +19,7 @@ import org.vigil.incident.Communities;
 import org.vigil.incident.RecordClass;
 import org.vigil.incident.Strand;
 import org.vigil.incident.TargetCommunity;
+import org.vigil.nowcast.NowcastStatus;
 import org.vigil.profile.Field;
 import org.vigil.profile.FieldReading;
 import org.vigil.profile.SourceProfile;
@@ -29,6 +29,7 @@ import org.vigil.release.CodesTable;
 import org.vigil.release.CommunitiesTable;
 import org.vigil.release.CountsTable;
 import org.vigil.release.EventCommunitiesTable;
+import org.vigil.release.NowcastsTable;
 import org.vigil.release.PublisherLabelsTable;
 import org.vigil.release.ReferenceEventsTable;
 import org.vigil.release.SeriesBreaksTable;
@@ -169,6 +170,9 @@ public final class DimensionTabulation {
                 RecordClasses.BOTH,
                 "Crimes and non-crime incidents",
                 "Crimes and non-crime incidents together, without terrorism-related records");
+        for (NowcastStatus status : NowcastStatus.values()) {
+            addCode(rows, NowcastsTable.NOWCAST_MODEL.name(), status.code(), status.label(), status.definition());
+        }
         for (CellStatus status : CellStatus.values()) {
             addCode(rows, "status", status.shorthand(), status.shorthand(), status.meaning());
         }
@@ -212,11 +216,8 @@ public final class DimensionTabulation {
 
     /** The breaks that concern a source, by its own code or by the scopes it declares. */
     public static void addBreaks(TableRows rows, SourceFacts facts, List<SeriesBreak> breaks) {
-        List<String> concerned = new ArrayList<>(facts.profile().breakScopes());
-        concerned.add(facts.profile().code());
-        concerned.add(facts.sourceCode());
         for (SeriesBreak seriesBreak : breaks) {
-            if (seriesBreak.appliesTo().stream().noneMatch(concerned::contains)) {
+            if (!concerns(seriesBreak, facts)) {
                 continue;
             }
             rows.column(SeriesBreaksTable.BREAK_ID).addText(seriesBreak.id());
@@ -233,5 +234,13 @@ public final class DimensionTabulation {
             rows.column(SeriesBreaksTable.IS_BREAK).addBoolean(seriesBreak.isBreak());
             rows.column(SeriesBreaksTable.REFERENCE).addText(seriesBreak.source());
         }
+    }
+
+    /** Whether a break concerns a source, by its own code or by the scopes it declares. */
+    static boolean concerns(SeriesBreak seriesBreak, SourceFacts facts) {
+        return seriesBreak.appliesTo().stream()
+                .anyMatch(scope -> scope.equals(facts.sourceCode())
+                        || scope.equals(facts.profile().code())
+                        || facts.profile().breakScopes().contains(scope));
     }
 }

@@ -7,6 +7,7 @@ public final class PublishedTables {
     public static final List<Table> ALL = List.of(
             CountsTable.TABLE,
             BreakdownsTable.TABLE,
+            NowcastsTable.TABLE,
             RevisionsTable.TABLE,
             RevisionSummaryTable.TABLE,
             VintagesTable.TABLE,
