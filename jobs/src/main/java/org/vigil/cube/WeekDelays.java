@@ -94,6 +94,7 @@ public final class WeekDelays implements Externalizable {
     }
 
     private void allocate() {
-        cells = new ChunkedSeries(CountCube.RECORD_CLASSES * (communities + 1), WEEKS << DELAY_BITS, CHUNK_BITS);
+        // Without areas there is little to keep: counting by place would cost more than it saves.
+        cells = ChunkedSeries.inChunks(CountCube.RECORD_CLASSES * (communities + 1), WEEKS << DELAY_BITS, CHUNK_BITS);
     }
 }

@@ -11,8 +11,8 @@ final class ReplayedSpread {
     /** From here on counts vary hardly more than Poisson. */
     static final double LARGEST_SIZE = 1000;
 
-    private static final int STARTS = 40;
-    private static final int NARROWINGS = 60;
+    private static final int STARTS = 20;
+    private static final int NARROWINGS = 40;
     private static final double GOLDEN = (Math.sqrt(5) - 1) / 2;
 
     private ReplayedSpread() {}

@@ -15,7 +15,7 @@ public final class SourceNowcasts implements Serializable {
     static final int SPARSE = 60;
 
     private static final long serialVersionUID = 1;
-    private static final int FEWEST_WEEKS = NowcastModel.HISTORY_WEEKS + NowcastModel.FEWEST_REPLAYS;
+    static final int FEWEST_WEEKS = NowcastModel.HISTORY_WEEKS + NowcastModel.FEWEST_REPLAYS;
     private static final int WEEKS_NEEDED = NowcastModel.HISTORY_WEEKS + NowcastModel.MOST_REPLAYS;
 
     private final int maximumDelay;

@@ -55,12 +55,13 @@ final class ReleaseTables {
             breaks.addAll(SeriesBreaks.load(catalogue).breaks());
         }
         List<SourceFacts> sources = run.sources().stream()
-                .map(source -> SourceDelays.of(source, breaks).provisional())
+                .map(source -> SourceDelays.of(source, breaks, run.showings()).provisional())
                 .toList();
         for (SourceFacts source : sources) {
             CountsTabulation.addTo(rows(tables, CountsTable.TABLE), source);
             BreakdownsTabulation.addTo(rows(tables, BreakdownsTable.TABLE), source);
-            NowcastsTabulation.addTo(rows(tables, NowcastsTable.TABLE), source, breaks);
+            NowcastsTabulation.addTo(
+                    rows(tables, NowcastsTable.TABLE), source, SourceDelays.of(source, breaks, run.showings()));
             DetailTabulation.addDailyCounts(rows(tables, DailyCountsTable.TABLE), source);
             DetailTabulation.addReportingDelays(rows(tables, ReportingDelaysTable.TABLE), source);
             DimensionTabulation.addSource(rows(tables, SourcesTable.TABLE), source);

@@ -1,8 +1,6 @@
 package org.vigil.tabulate;
 
 import java.util.EnumSet;
-import java.util.List;
-import org.vigil.event.SeriesBreak;
 import org.vigil.incident.CodeLists;
 import org.vigil.incident.Communities;
 import org.vigil.nowcast.Completeness;
@@ -29,13 +27,9 @@ public final class NowcastsTabulation {
         this.delays = delays;
     }
 
-    /**
-     * Adds the rows of a source.
-     *
-     * @param breaks of its country
-     */
-    public static void addTo(TableRows rows, SourceFacts facts, List<SeriesBreak> breaks) {
-        new NowcastsTabulation(rows, facts, SourceDelays.of(facts, breaks)).addAll();
+    /** Adds the rows of a source. */
+    public static void addTo(TableRows rows, SourceFacts facts, SourceDelays delays) {
+        new NowcastsTabulation(rows, facts, delays).addAll();
     }
 
     private void addAll() {

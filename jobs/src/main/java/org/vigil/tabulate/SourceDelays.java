@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import org.vigil.cube.CountCube;
+import org.jspecify.annotations.Nullable;
 import org.vigil.cube.WeekDelays;
 import org.vigil.event.SeriesBreak;
 import org.vigil.incident.CodeLists;
@@ -19,8 +19,9 @@ import org.vigil.series.Grain;
 import org.vigil.tabulate.SourceFacts.RecordClasses;
 
 /**
- * How late the incidents of a source were recorded, in the whole area: its weeks by delay, from the last break in series to the last week that was over
- * when the last incident was recorded.
+ * How late the incidents of a source became known, in the whole area: its weeks by delay, from the last break in series to the last week that was over
+ * when the last incident became known. Where the occurred date places an incident, that is until it was recorded; where the recorded date does, until
+ * an extract first showed it.
  */
 public final class SourceDelays {
     /** Weeks that the longest delay is learnt from. */
@@ -31,31 +32,45 @@ public final class SourceDelays {
     private final SourceFacts facts;
     private final SeriesCounts counts;
     private final int[] areas;
-    private final boolean hasDelays;
+    private final @Nullable WeekDelays weekDelays;
     private final LocalDate firstWeek;
     private final LocalDate lastWeek;
 
-    private SourceDelays(SourceFacts facts, List<SeriesBreak> breaks) {
+    private SourceDelays(SourceFacts facts, List<SeriesBreak> breaks, Optional<FirstShowings> showings) {
         this.facts = facts;
         this.counts = new SeriesCounts(facts.cube(), facts.coverage());
         this.areas = IntStream.range(0, facts.geography().size()).toArray();
-        int lastRecorded = facts.cube().lastRecordedDay();
-        this.hasDelays =
-                facts.profile().series().isDaily() && !facts.isSeriesRecorded() && lastRecorded != Integer.MIN_VALUE;
-        LocalDate lastDay = hasDelays
-                ? LocalDate.ofEpochDay(lastRecorded)
-                : facts.coverage().end();
-        this.lastWeek = Grain.WEEK.startOf(lastDay.plusDays(1)).minusWeeks(1);
-        this.firstWeek = firstWeek(breaks);
+        LocalDate end = facts.coverage().end();
+        LocalDate first = facts.coverage().start();
+        if (!facts.profile().series().isDaily()) {
+            this.weekDelays = null;
+        } else if (facts.isSeriesRecorded()) {
+            this.weekDelays = showings.map(FirstShowings::delays).orElse(null);
+            end = showings.map(s -> s.weeks().lastWeek().plusDays(6)).orElse(end);
+            first = showings.map(s -> s.weeks().firstWeek()).orElse(first);
+        } else {
+            int lastRecorded = facts.cube().lastRecordedDay();
+            boolean hasRecordings = lastRecorded != Integer.MIN_VALUE;
+            this.weekDelays = hasRecordings ? facts.cube().weekDelays() : null;
+            end = hasRecordings ? LocalDate.ofEpochDay(lastRecorded) : end;
+        }
+        this.lastWeek = Grain.WEEK.startOf(end.plusDays(1)).minusWeeks(1);
+        this.firstWeek = firstWeek(later(first, facts.coverage().start()), breaks);
     }
 
     /**
      * Looks at a source.
      *
      * @param breaks of its country; a delay before a break says nothing about one after it
+     * @param showings of this source and of others, as far as they are known
      */
-    public static SourceDelays of(SourceFacts facts, List<SeriesBreak> breaks) {
-        return new SourceDelays(facts, breaks);
+    public static SourceDelays of(SourceFacts facts, List<SeriesBreak> breaks, List<FirstShowings> showings) {
+        return new SourceDelays(
+                facts,
+                breaks,
+                showings.stream()
+                        .filter(of -> of.sourceCode().equals(facts.sourceCode()))
+                        .findFirst());
     }
 
     /** How much of each week is recorded by now, of the incidents that models see; not known where the source does not tell. */
@@ -83,7 +98,7 @@ public final class SourceDelays {
                 .orElse(facts);
     }
 
-    /** Last day whose recordings are all known. */
+    /** Last day of the last week that was over when the last incident became known. */
     LocalDate knownUntil() {
         return lastWeek.plusDays(6);
     }
@@ -93,10 +108,10 @@ public final class SourceDelays {
         if (!facts.profile().series().isDaily()) {
             return SourceNowcasts.refused(NowcastStatus.MONTHS_ONLY);
         }
-        if (facts.isSeriesRecorded()) {
+        if (weekDelays == null && facts.isSeriesRecorded()) {
             return SourceNowcasts.refused(NowcastStatus.EXTRACTS_NOT_WEEKLY);
         }
-        if (!hasDelays || !areDelaysKnown(classes)) {
+        if (weekDelays == null || !areDelaysKnown(classes)) {
             return SourceNowcasts.refused(NowcastStatus.DELAYS_NOT_KNOWN);
         }
         return SourceNowcasts.of(reports(classes, facts.cube().all()));
@@ -106,31 +121,27 @@ public final class SourceDelays {
     WeeklyReports reports(RecordClasses classes, int community) {
         LocalDate first = firstWeek(community);
         List<int[]> weeks = new ArrayList<>();
-        long[] byDay = hasDelays ? new long[0] : counts.byDay(classes.members(), areas, community);
+        WeekDelays delays = weekDelays;
+        long[] byDay = delays == null ? counts.byDay(classes.members(), areas, community) : new long[0];
         for (LocalDate week = first; !week.isAfter(lastWeek); week = week.plusWeeks(1)) {
-            weeks.add(
-                    hasDelays
-                            ? byDelay(classes, community, week)
-                            : new int[] {
-                                Math.toIntExact(counts.sumDays(byDay, Period.startingOn(Period.Type.ISO_WEEK, week)))
-                            });
+            weeks.add(delays == null ? atOnce(byDay, week) : byDelay(delays, classes, community, week));
         }
         return new WeeklyReports(first, weeks.toArray(int[][]::new));
     }
 
-    private int[] byDelay(RecordClasses classes, int community, LocalDate monday) {
-        CountCube cube = facts.cube();
+    private int[] atOnce(long[] byDay, LocalDate monday) {
+        return new int[] {Math.toIntExact(counts.sumDays(byDay, Period.startingOn(Period.Type.ISO_WEEK, monday)))};
+    }
+
+    private int[] byDelay(WeekDelays delays, RecordClasses classes, int community, LocalDate monday) {
         int week = WeekDelays.weekOf(Math.toIntExact(monday.toEpochDay()));
         int[] byDelay = new int[WeekDelays.LONGEST + 1];
+        // What was known in a week that was not over belongs to no column yet.
+        int known = Math.min(WeekDelays.LONGEST, Grain.WEEK.between(monday, lastWeek));
         for (int recordClass : classes.members()) {
-            for (int delay = 0; delay < byDelay.length; delay++) {
-                byDelay[delay] += cube.weekDelays().get(recordClass, community, week, delay);
+            for (int delay = 0; delay <= known; delay++) {
+                byDelay[delay] += delays.get(recordClass, community, week, delay);
             }
-        }
-        // What was recorded in a week that was not over belongs to no column yet.
-        int known = Grain.WEEK.between(monday, lastWeek);
-        for (int delay = known + 1; delay < byDelay.length; delay++) {
-            byDelay[delay] = 0;
         }
         return byDelay;
     }
@@ -148,8 +159,8 @@ public final class SourceDelays {
         return known >= KNOWN_SHARE * all;
     }
 
-    private LocalDate firstWeek(List<SeriesBreak> breaks) {
-        LocalDate first = later(facts.coverage().start(), lastWeek.minusWeeks(WEEKS - 1L));
+    private LocalDate firstWeek(LocalDate start, List<SeriesBreak> breaks) {
+        LocalDate first = later(start, lastWeek.minusWeeks(WEEKS - 1L));
         for (SeriesBreak one : breaks) {
             LocalDate over = one.end().orElse(one.start());
             if (one.isBreak() && DimensionTabulation.concerns(one, facts) && !over.isAfter(lastWeek)) {

@@ -73,7 +73,7 @@ final class NowcastsTabulationTest {
         assertTrue(rows.stream().allMatch(row -> row.contains("[x]")), rows.toString());
         List<String> enough = tabulated(facts, List.of(seriesBreak(START.plusWeeks(28))));
         assertFalse(enough.stream().anyMatch(row -> row.endsWith(" insufficient_history")), enough.toString());
-        assertFalse(SourceDelays.of(facts, List.of(seriesBreak(START.plusWeeks(40))))
+        assertFalse(SourceDelays.of(facts, List.of(seriesBreak(START.plusWeeks(40))), List.of())
                 .completeness()
                 .isKnown());
     }
@@ -95,7 +95,7 @@ final class NowcastsTabulationTest {
     @Test
     void aWeekIsProvisionalUntilItIsUsuallyComplete() {
         SourceFacts facts = facts(SYNTHETIC, arrivals(60));
-        Completeness completeness = SourceDelays.of(facts, List.of()).completeness();
+        Completeness completeness = SourceDelays.of(facts, List.of(), List.of()).completeness();
         LocalDate incomplete = completeness.firstIncompleteWeek().orElseThrow();
         SourceFacts shortCalendar = new SourceFacts(
                 facts.sourceCode(),
@@ -105,14 +105,14 @@ final class NowcastsTabulationTest {
                 Coverage.of(facts.coverage().start(), facts.coverage().end(), 0));
         assertEquals(
                 incomplete,
-                SourceDelays.of(shortCalendar, List.of())
+                SourceDelays.of(shortCalendar, List.of(), List.of())
                         .provisional()
                         .coverage()
                         .provisionalFrom());
         // The calendar says eight weeks, the delays fewer: the calendar stands.
         assertEquals(
                 facts.coverage(),
-                SourceDelays.of(facts, List.of()).provisional().coverage());
+                SourceDelays.of(facts, List.of(), List.of()).provisional().coverage());
     }
 
     /** Incidents of 60 weeks, as known when the last is over; half of them in the week they happened in, nearly all after four. */
@@ -182,7 +182,7 @@ final class NowcastsTabulationTest {
     /** {@code class community week | reported status | estimate | lower | upper | completeness | status model}. */
     private static List<String> tabulated(SourceFacts facts, List<SeriesBreak> breaks) {
         TableRows rows = new TableRows(NowcastsTable.TABLE);
-        NowcastsTabulation.addTo(rows, facts, breaks);
+        NowcastsTabulation.addTo(rows, facts, SourceDelays.of(facts, breaks, List.of()));
         List<String> lines = new ArrayList<>();
         for (int row = 0; row < rows.size(); row++) {
             StringJoiner line = new StringJoiner(" | ");

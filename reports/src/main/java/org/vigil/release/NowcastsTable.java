@@ -32,17 +32,17 @@ public final class NowcastsTable {
     public static final Column KNOWN_UNTIL_DATE = Column.attribute(
             "known_until_date",
             ColumnType.DATE,
-            "Last day of the last whole week of recording; what was recorded later is not in this table");
+            "Sunday of the last week that was over when the last incident became known; what became known later is not in this table");
 
     public static final Column REPORTED_COUNT = Column.count(
             "reported_count",
             "counting units of the source",
-            "Number recorded until then",
+            "Number known by the end of that day",
             "the source does not publish this cell; the status says why");
 
     public static final Column REPORTED_COUNT_STATUS = Column.status(
             "reported_count_status",
-            "Shorthand for the reported number; [p] until 95 % of a week are usually recorded, and while the week is provisional");
+            "Shorthand for the reported number; [p] until 95 % of a week are usually known, and while the week is provisional");
 
     public static final Column ESTIMATED_FINAL_COUNT = Column.count(
             "estimated_final_count",
@@ -66,7 +66,7 @@ public final class NowcastsTable {
             "completeness",
             "share of the final number",
             3,
-            "Share of the incidents of a week that is usually recorded so many weeks later",
+            "Share of the final number of a week that is usually known so many weeks later",
             "no estimate");
 
     public static final Column ESTIMATED_FINAL_COUNT_STATUS = Column.status(
@@ -81,10 +81,12 @@ public final class NowcastsTable {
             "Estimated final numbers of recent weeks",
             "source, date basis, record class, target community or all, ISO week",
             List.of(
-                    "Whole area only. The estimate says how many incidents of the week will have been recorded in the end, as far as earlier weeks tell;"
+                    "Whole area only. The estimate says how many incidents of the week will be known in the end, as far as earlier weeks tell;"
                             + " it is not a forecast of incidents.",
                     "The final number is the one at the delay that 99 % of incidents do not exceed, at most 14 weeks; 8 weeks where too little is known.",
                     "Delays are learnt from 20 weeks, the interval from nowcasts of the 12 to 24 weeks before, made again as they would have been made then.",
+                    "An incident is known when it is recorded or, where the recorded date places it in its week, when an extract first shows it. Those of which"
+                            + " the day of either is not known are left out.",
                     "Communities are estimated each by itself, and the estimates do not add up to the total."),
             List.of(
                     SOURCE_CODE,
