@@ -47,8 +47,9 @@ final class ArchitectureTest {
             series
             alarm        series statistics event
             trend        series statistics event
+            nowcast      series statistics
             event        series statistics incident geography release
-            tabulate     cube validate store event alarm trend series statistics profile geography incident release
+            tabulate     cube validate store event alarm trend nowcast series statistics profile geography incident release
             revision     release statistics
             attribution  store cube tabulate revision profile geography incident release
             sample       incident

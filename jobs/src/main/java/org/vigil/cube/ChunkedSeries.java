@@ -37,6 +37,13 @@ final class ChunkedSeries {
         this.series = new int[seriesCount][][];
     }
 
+    /** As the constructor, in chunks from the start: for axes so short, or series so few, that all chunks together take little room. */
+    static ChunkedSeries inChunks(int seriesCount, int length, int chunkBits) {
+        ChunkedSeries series = new ChunkedSeries(seriesCount, length, chunkBits);
+        series.few = null;
+        return series;
+    }
+
     void add(int seriesIndex, int step, int count) {
         LongCounts byPlace = few;
         if (byPlace == null) {

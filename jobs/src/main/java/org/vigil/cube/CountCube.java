@@ -15,7 +15,8 @@ import org.vigil.incident.IncidentRows;
  * How many incidents of one source each declared cell holds.
  *
  * <p>Cell sets: record class × area × community × day of the series date (months where only the month is known); the same by month of the other
- * date; record class × community × quarter × one further characteristic; record class × community × month occurred × month recorded.
+ * date; record class × community × quarter × one further characteristic; record class × community × month occurred × month recorded; where the occurred
+ * date places an incident, record class × community × week occurred × weeks until it was recorded.
  *
  * <p>Every community of an incident is counted in its own right; {@link #all()} counts the incident once. Parts are not added to wholes. Zeros are
  * not kept: they follow from coverage. A withdrawn incident counts nowhere.
@@ -47,6 +48,7 @@ public final class CountCube implements Externalizable {
     private ChunkedSeries otherMonths = new ChunkedSeries(0, 0, 1);
     private LongCounts breakdowns = new LongCounts();
     private LongCounts delays = new LongCounts();
+    private WeekDelays weekDelays = new WeekDelays(0);
     /** How many incidents bear each day, of the series date and of the recorded date; a month stands on its first day. */
     private ChunkedSeries bearers = new ChunkedSeries(0, 0, 1);
 
@@ -109,6 +111,10 @@ public final class CountCube implements Externalizable {
             addTo(otherMonths, base, members, monthIndex(IncidentDate.epochDay(other)), count);
             if (count != 0 && IncidentDate.isKnown(series)) {
                 addDelays(rows, row, recordClass, members, count);
+                if (!isSeriesRecorded && !IncidentDate.isMonth(series) && !IncidentDate.isMonth(other)) {
+                    weekDelays.add(
+                            recordClass, members, IncidentDate.epochDay(series), IncidentDate.epochDay(other), count);
+                }
             }
         }
     }
@@ -120,6 +126,7 @@ public final class CountCube implements Externalizable {
         otherMonths.merge(other.otherMonths);
         breakdowns.merge(other.breakdowns);
         delays.merge(other.delays);
+        weekDelays.merge(other.weekDelays);
         bearers.merge(other.bearers);
     }
 
@@ -156,6 +163,17 @@ public final class CountCube implements Externalizable {
     public int firstCoveredDay() {
         int firstRecorded = bearers.first(RECORDED_BEARERS);
         return firstRecorded < 0 ? firstDay() : Math.max(firstDay(), firstRecorded + IncidentDate.FIRST_DAY);
+    }
+
+    /** Last day on which an incident was recorded, in days since 1970-01-01; smaller than any day if no day of recording is known. */
+    public int lastRecordedDay() {
+        int last = bearers.last(RECORDED_BEARERS);
+        return last < 0 ? Integer.MIN_VALUE : last + IncidentDate.FIRST_DAY;
+    }
+
+    /** Incidents by week occurred and weeks until they were recorded; empty where the recorded date places an incident in the main series. */
+    public WeekDelays weekDelays() {
+        return weekDelays;
     }
 
     /** Incidents of one day of the series date; those known only to the month are in no day. */
@@ -230,6 +248,7 @@ public final class CountCube implements Externalizable {
         otherMonths.writeTo(out);
         breakdowns.writeTo(out);
         delays.writeTo(out);
+        weekDelays.writeExternal(out);
         bearers.writeTo(out);
     }
 
@@ -244,6 +263,7 @@ public final class CountCube implements Externalizable {
         otherMonths.readFrom(in);
         breakdowns.readFrom(in);
         delays.readFrom(in);
+        weekDelays.readExternal(in);
         bearers.readFrom(in);
     }
 
@@ -254,6 +274,7 @@ public final class CountCube implements Externalizable {
         otherMonths = new ChunkedSeries(seriesCount, MONTHS, MONTH_CHUNK_BITS);
         breakdowns = new LongCounts();
         delays = new LongCounts();
+        weekDelays = new WeekDelays(communities);
         bearers = new ChunkedSeries(2, DAYS, DAY_CHUNK_BITS);
     }
 

@@ -34,7 +34,7 @@ import org.vigil.store.StoredLayer;
  */
 final class Partials {
     /** Raised when the form of the files or the counting rules change. */
-    private static final String FORM = "partial 2";
+    private static final String FORM = "partial 3";
 
     private static final int DIGEST_BYTES = 32;
 

@@ -3,6 +3,7 @@ package org.vigil.run;
 import java.time.LocalDate;
 import java.util.List;
 import org.vigil.tabulate.ExtractFacts;
+import org.vigil.tabulate.FirstShowings;
 import org.vigil.tabulate.SharedIncidents;
 import org.vigil.tabulate.SourceFacts;
 
@@ -13,12 +14,18 @@ import org.vigil.tabulate.SourceFacts;
  * @param extracts what became of every record
  * @param sources the counts of each source
  * @param shared what sources that note the record numbers of others share with them
+ * @param showings how late incidents first appeared in extracts, of sources that this is known of
  */
 public record ReadRun(
-        LocalDate asOf, List<ExtractFacts> extracts, List<SourceFacts> sources, List<SharedIncidents> shared) {
+        LocalDate asOf,
+        List<ExtractFacts> extracts,
+        List<SourceFacts> sources,
+        List<SharedIncidents> shared,
+        List<FirstShowings> showings) {
     public ReadRun {
         extracts = List.copyOf(extracts);
         sources = List.copyOf(sources);
         shared = List.copyOf(shared);
+        showings = List.copyOf(showings);
     }
 }

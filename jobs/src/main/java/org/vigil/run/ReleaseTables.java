@@ -22,6 +22,7 @@ import org.vigil.release.CountsTable;
 import org.vigil.release.DailyCountsTable;
 import org.vigil.release.EventCommunitiesTable;
 import org.vigil.release.ExtractsTable;
+import org.vigil.release.NowcastsTable;
 import org.vigil.release.PublishedTables;
 import org.vigil.release.PublisherLabelsTable;
 import org.vigil.release.QualityTable;
@@ -40,8 +41,10 @@ import org.vigil.tabulate.CountsTabulation;
 import org.vigil.tabulate.DetailTabulation;
 import org.vigil.tabulate.DimensionTabulation;
 import org.vigil.tabulate.ExtractFacts;
+import org.vigil.tabulate.NowcastsTabulation;
 import org.vigil.tabulate.OverlapsTabulation;
 import org.vigil.tabulate.QualityTabulation;
+import org.vigil.tabulate.SourceDelays;
 import org.vigil.tabulate.SourceFacts;
 import org.vigil.tabulate.TrendsTabulation;
 
@@ -50,7 +53,6 @@ final class ReleaseTables {
     private ReleaseTables() {}
 
     static List<TableRows> of(Configuration configuration, ReadRun run) {
-        List<SourceFacts> sources = run.sources();
         Map<Table, TableRows> tables = new LinkedHashMap<>();
         PublishedTables.ALL.forEach(table -> tables.put(table, new TableRows(table)));
         List<ReferenceEvent> events = new ArrayList<>();
@@ -59,11 +61,16 @@ final class ReleaseTables {
             events.addAll(EventCatalogue.load(catalogue).events());
             breaks.addAll(SeriesBreaks.load(catalogue).breaks());
         }
+        List<SourceFacts> sources = run.sources().stream()
+                .map(source -> SourceDelays.of(source, breaks, run.showings()).provisional())
+                .toList();
         for (SourceFacts source : sources) {
             CountsTabulation.addTo(rows(tables, CountsTable.TABLE), source);
             BreakdownsTabulation.addTo(rows(tables, BreakdownsTable.TABLE), source);
             AlarmsTabulation.addTo(rows(tables, AlarmsTable.TABLE), source.coverage(), alarms(source, breaks));
             TrendsTabulation.addTo(rows(tables, TrendsTable.TABLE), source, breaks);
+            NowcastsTabulation.addTo(
+                    rows(tables, NowcastsTable.TABLE), source, SourceDelays.of(source, breaks, run.showings()));
             DetailTabulation.addDailyCounts(rows(tables, DailyCountsTable.TABLE), source);
             DetailTabulation.addReportingDelays(rows(tables, ReportingDelaysTable.TABLE), source);
             DimensionTabulation.addSource(rows(tables, SourcesTable.TABLE), source);

@@ -1,12 +1,21 @@
 package org.vigil.run;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.vigil.config.Configuration;
+import org.vigil.cube.WeekDelays;
+import org.vigil.incident.DateBasis;
+import org.vigil.nowcast.WeeklyExtracts;
 import org.vigil.profile.SharedReference;
+import org.vigil.profile.SourceProfile;
 import org.vigil.spark.LoadOrder;
 import org.vigil.spark.StateCounts;
 import org.vigil.spark.Workers;
@@ -17,6 +26,7 @@ import org.vigil.store.SourcePlan;
 import org.vigil.store.StoreManifest;
 import org.vigil.store.StoreStates;
 import org.vigil.store.StoredLayer;
+import org.vigil.tabulate.FirstShowings;
 import org.vigil.tabulate.SharedIncidents;
 
 /**
@@ -28,6 +38,9 @@ import org.vigil.tabulate.SharedIncidents;
 record StateScan(List<SourcePlan> plans, List<Long> rows) {
     /** Stored rows that one task scans. */
     private static final long ROWS_OF_A_SCAN = 2_500_000;
+
+    /** What a nowcast learns from, and the longest delay. */
+    private static final int WEEKS_OF_SHOWINGS = 60;
 
     /** The state that some extracts of a version make, by source index, from its base and the layers beside. */
     static StateScan of(Configuration configuration, StoreManifest manifest, List<List<LoadedExtract>> extracts) {
@@ -88,6 +101,79 @@ record StateScan(List<SourcePlan> plans, List<Long> rows) {
             }
         }
         return shared;
+    }
+
+    /**
+     * When incidents first appeared, of the sources that are dated by the day of recording and whose extracts come weekly; nothing is read of others. Read
+     * from the layers of the extracts of somewhat over a year, for a base keeps the newest row of an incident and not who showed it first.
+     */
+    static List<FirstShowings> firstShowings(
+            Configuration configuration,
+            RunKeys keys,
+            StorageFolder store,
+            StoreManifest manifest,
+            List<List<LoadedExtract>> extracts,
+            Supplier<Workers> workers) {
+        List<FirstShowings> showings = new ArrayList<>();
+        for (int s = 0; s < configuration.sources().size(); s++) {
+            Configuration.Source source = configuration.sources().get(s);
+            SourceProfile.Series series = source.profile().series();
+            Optional<WeeklyExtracts> weeks =
+                    series.isDaily() && series.dateBasis().equals(DateBasis.RECORDED.code())
+                            ? WeeklyExtracts.of(extracts.get(s).stream()
+                                    .map(LoadedExtract::extractDate)
+                                    .toList())
+                            : Optional.empty();
+            if (weeks.isPresent()) {
+                StateScan scan = ofExtracts(
+                        configuration,
+                        manifest,
+                        extracts,
+                        s,
+                        weeks.get().lastWeek().minusWeeks(WEEKS_OF_SHOWINGS));
+                Workers started = workers.get();
+                WeekDelays delays = started.firstShowings(
+                        keys.specs(configuration),
+                        scan.order(store),
+                        s,
+                        lastDays(scan.plans().get(s), extracts.get(s)),
+                        scan.partitions(List.of(s), started));
+                showings.add(new FirstShowings(source.code(), weeks.get(), delays));
+            }
+        }
+        return showings;
+    }
+
+    /** What the extracts of one source wrote that were made from a day on. */
+    private static StateScan ofExtracts(
+            Configuration configuration,
+            StoreManifest manifest,
+            List<List<LoadedExtract>> extracts,
+            int source,
+            LocalDate from) {
+        Set<String> recent = extracts.get(source).stream()
+                .filter(extract -> !extract.extractDate().isBefore(from))
+                .map(LoadedExtract::extractId)
+                .collect(Collectors.toSet());
+        List<List<StoredLayer>> layers =
+                new ArrayList<>(Collections.nCopies(configuration.sources().size(), List.of()));
+        String code = configuration.sources().get(source).code();
+        layers.set(
+                source,
+                StoreStates.layersWithoutBase(manifest, code, extracts.get(source)).stream()
+                        .filter(layer -> recent.contains(layer.extractId()))
+                        .toList());
+        return of(configuration, extracts, layers);
+    }
+
+    private static int[] lastDays(SourcePlan plan, List<LoadedExtract> extracts) {
+        Map<String, Integer> ordinals = plan.ordinals();
+        int[] lastDays = new int[ordinals.size()];
+        for (LoadedExtract extract : extracts) {
+            lastDays[Objects.requireNonNull(ordinals.get(extract.extractId()))] = Math.toIntExact(
+                    WeeklyExtracts.lastDay(extract.extractDate()).toEpochDay());
+        }
+        return lastDays;
     }
 
     private int partitions(List<Integer> wanted, Workers started) {

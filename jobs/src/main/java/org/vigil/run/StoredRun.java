@@ -529,7 +529,8 @@ public final class StoredRun implements AutoCloseable {
                 date,
                 facts,
                 sources,
-                StateScan.of(configuration, manifest, extracts).shared(configuration, keys, folder, workers::get));
+                StateScan.of(configuration, manifest, extracts).shared(configuration, keys, folder, workers::get),
+                StateScan.firstShowings(configuration, keys, folder, manifest, extracts, workers::get));
     }
 
     private List<List<LoadedExtract>> extracts(StoreManifest manifest, Optional<LocalDate> asOf) {

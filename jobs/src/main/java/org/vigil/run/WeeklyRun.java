@@ -17,7 +17,8 @@ import org.vigil.tabulate.SourceFacts;
 
 /**
  * From configured extracts straight to the filled tables, past any store: looked at, read, resolved, counted, checked, tabulated. Every extract counts
- * as one that holds what is new and changed. What sources share by noted numbers only a store can tell, and is left empty.
+ * as one that holds what is new and changed. What sources share by noted
+ * numbers, and when an extract first showed an incident, only a store can tell: both are left empty.
  */
 public final class WeeklyRun {
     /** Bytes of input for each key partition; small enough that two of them and their cubes fit beside each other. */
@@ -79,7 +80,7 @@ public final class WeeklyRun {
         LocalDate asOf = configuration
                 .asOf()
                 .orElseGet(() -> extracts.get(extracts.size() - 1).extract().extractDate());
-        return new ReadRun(asOf, extractFacts, sourceFacts(folded), List.of());
+        return new ReadRun(asOf, extractFacts, sourceFacts(folded), List.of(), List.of());
     }
 
     private CountedRun tabulate(ReadRun run) {

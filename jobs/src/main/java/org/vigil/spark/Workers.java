@@ -12,6 +12,7 @@ import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 import org.vigil.cube.CountCube;
+import org.vigil.cube.WeekDelays;
 import org.vigil.storage.StorageFolder;
 
 /** Spark's workers: the distributed operations of a run. */
@@ -148,6 +149,28 @@ public final class Workers implements AutoCloseable {
                 .partitionBy(new ByNumber(partitions))
                 .values()
                 .mapPartitionsWithIndex(new SharedPartition(specs, orders, source, referenced, partitions), false)
+                .reduce((all, more) -> {
+                    all.merge(more);
+                    return all;
+                });
+    }
+
+    /**
+     * Counts when the incidents of a source that recent extracts were the first to show appeared.
+     *
+     * @param sources by source index
+     * @param order all extracts of the source, and the files of those of interest
+     * @param source index of the source
+     * @param lastDays by ordinal of the source's extracts, the last day that each can know, in days since 1970-01-01
+     * @param partitions number of key ranges
+     */
+    public WeekDelays firstShowings(
+            List<SourceSpec> sources, LoadOrder order, int source, int[] lastDays, int partitions) {
+        Broadcast<SourceSpec[]> specs = context.broadcast(sources.toArray(SourceSpec[]::new));
+        Broadcast<LoadOrder> orders = context.broadcast(order);
+        List<FoldStored.Task> tasks = tasks(List.of(source), partitions);
+        return context.parallelize(tasks, tasks.size())
+                .map(new CountFirstShowings(specs, orders, lastDays, partitions))
                 .reduce((all, more) -> {
                     all.merge(more);
                     return all;

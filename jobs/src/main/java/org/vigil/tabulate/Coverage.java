@@ -21,6 +21,11 @@ public record Coverage(LocalDate start, LocalDate end, LocalDate provisionalFrom
         return new Coverage(start, end, end.plusDays(1).minusWeeks(provisionalWeeks));
     }
 
+    /** The same, provisional from a day on that is earlier; otherwise as it is. */
+    Coverage withProvisionalFrom(LocalDate day) {
+        return day.isBefore(provisionalFrom) ? new Coverage(start, end, day) : this;
+    }
+
     boolean coversWhole(Period period) {
         return !period.start().isBefore(start) && !period.end().isAfter(end);
     }

@@ -21,6 +21,7 @@ import org.vigil.incident.Communities;
 import org.vigil.incident.RecordClass;
 import org.vigil.incident.Strand;
 import org.vigil.incident.TargetCommunity;
+import org.vigil.nowcast.NowcastStatus;
 import org.vigil.profile.Field;
 import org.vigil.profile.FieldReading;
 import org.vigil.profile.SourceProfile;
@@ -31,6 +32,7 @@ import org.vigil.release.CodesTable;
 import org.vigil.release.CommunitiesTable;
 import org.vigil.release.CountsTable;
 import org.vigil.release.EventCommunitiesTable;
+import org.vigil.release.NowcastsTable;
 import org.vigil.release.PublisherLabelsTable;
 import org.vigil.release.ReferenceEventsTable;
 import org.vigil.release.SeriesBreaksTable;
@@ -181,6 +183,9 @@ public final class DimensionTabulation {
         }
         for (TrendMethod method : TrendMethod.values()) {
             addCode(rows, TrendsTable.TREND_METHOD.name(), method.code(), method.label(), method.definition());
+        }
+        for (NowcastStatus status : NowcastStatus.values()) {
+            addCode(rows, NowcastsTable.NOWCAST_MODEL.name(), status.code(), status.label(), status.definition());
         }
         for (CellStatus status : CellStatus.values()) {
             addCode(rows, "status", status.shorthand(), status.shorthand(), status.meaning());

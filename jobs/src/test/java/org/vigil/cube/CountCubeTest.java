@@ -10,9 +10,15 @@ import java.io.IOException;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
+import org.vigil.incident.IncidentDate;
 import org.vigil.incident.Incidents;
 import org.vigil.incident.PackedIncidents;
 import org.vigil.incident.RecordClass;
@@ -145,6 +151,68 @@ final class CountCubeTest {
     }
 
     @Test
+    void countsWeeksByTheWeeksUntilRecordedAsAPlainModelDoes() {
+        long seed = 20250601;
+        PackedIncidents rows = random(new Random(seed), 3_000);
+        CountCube cube = new CountCube(false, AREAS, COMMUNITIES);
+        Map<List<Integer>, Integer> naive = new TreeMap<>(Comparator.comparing(List::toString));
+        LocalDate monday = LocalDate.of(1900, 1, 1);
+        int known = 0;
+        for (int row = 0; row < rows.size(); row++) {
+            cube.add(rows, row);
+            int occurred = rows.occurred(row);
+            int recorded = rows.recorded(row);
+            if (!IncidentDate.isKnown(recorded) || IncidentDate.isMonth(recorded) || IncidentDate.isMonth(occurred)) {
+                continue;
+            }
+            known++;
+            long week = ChronoUnit.WEEKS.between(monday, LocalDate.ofEpochDay(IncidentDate.epochDay(occurred)));
+            long until = ChronoUnit.WEEKS.between(monday, LocalDate.ofEpochDay(IncidentDate.epochDay(recorded)));
+            int delay = (int) Math.min(15, Math.max(0, until - week));
+            naive.merge(List.of(rows.recordClass(row), COMMUNITIES, (int) week, delay), 1, Integer::sum);
+            for (int community : rows.communities(row)) {
+                naive.merge(List.of(rows.recordClass(row), community, (int) week, delay), 1, Integer::sum);
+            }
+        }
+        assertEquals(naive, weekDelays(cube), "seed " + seed);
+        assertEquals(
+                known,
+                naive.entrySet().stream()
+                        .filter(cell -> cell.getKey().get(1) == COMMUNITIES)
+                        .mapToInt(Map.Entry::getValue)
+                        .sum(),
+                "seed " + seed);
+    }
+
+    @Test
+    void aCorrectedDateMovesTheIncidentToAnotherWeekAndDelay() {
+        CountCube cube =
+                cube(false, i -> i.occurred("2024-06-03").recorded("2024-06-20").add(0));
+        PackedIncidents rows = new Incidents()
+                .occurred("2024-06-03")
+                .recorded("2024-06-20")
+                .add(0)
+                .occurred("2024-06-11")
+                .recorded("2024-06-20")
+                .add(0)
+                .packed();
+        cube.remove(rows, 0);
+        cube.add(rows, 1);
+        int week = WeekDelays.weekOf(day("2024-06-10"));
+        assertEquals(
+                Map.of(List.of(CRIME, 1, week, 1), 1, List.of(CRIME, COMMUNITIES, week, 1), 1),
+                Map.copyOf(weekDelays(cube)));
+    }
+
+    @Test
+    void countsNoDelaysWhereTheRecordedDateMakesTheSeries() {
+        CountCube cube = cube(true, i -> i.add(0));
+        assertEquals(Map.of(), weekDelays(cube));
+        assertEquals(day("2024-06-30"), cube.lastRecordedDay());
+        assertEquals(Integer.MIN_VALUE, cube(false, i -> i.recorded("").add(0)).lastRecordedDay());
+    }
+
+    @Test
     void travelsWholeAndMergingIsAdding() throws IOException, ClassNotFoundException {
         long seed = 20231007;
         Random random = new Random(seed);
@@ -235,10 +303,21 @@ final class CountCubeTest {
                     .communities(random.nextInt(COMMUNITIES), random.nextInt(COMMUNITIES))
                     .offences(random.nextInt(3))
                     .occurred(random.nextInt(10) == 0 ? day.substring(0, 7) : day)
-                    .recorded(random.nextInt(10) == 0 ? "" : "2026-01-01")
+                    .recorded(recorded(random, day))
                     .add(0);
         }
         return incidents.packed();
+    }
+
+    /** Up to half a year after a day, known to the day, to the month or not at all; now and then before it. */
+    private static String recorded(Random random, String day) {
+        String recorded =
+                LocalDate.parse(day).plusDays(random.nextInt(180) - 3L).toString();
+        return switch (random.nextInt(10)) {
+            case 0 -> "";
+            case 1 -> recorded.substring(0, 7);
+            default -> recorded;
+        };
     }
 
     /** Every count of the cube that a caller can ask for. */
@@ -251,22 +330,43 @@ final class CountCubeTest {
                     for (int day = cube.firstDay(); day <= cube.lastDay(); day++) {
                         text.append(cube.onDay(c, area, community, day));
                     }
-                    for (int month = month("2015-01-01"); month <= month("2026-01-01"); month++) {
+                    for (int month = month("2015-01-01"); month <= month("2026-07-01"); month++) {
                         text.append(cube.inMonthOnly(c, area, community, month));
                         text.append(cube.inOtherMonth(c, area, community, month))
                                 .append(',');
                     }
                 }
-                for (int quarter = month("2015-01-01") / 3; quarter <= month("2026-01-01") / 3; quarter++) {
+                for (int quarter = month("2015-01-01") / 3; quarter <= month("2026-07-01") / 3; quarter++) {
                     for (int category = 0; category < 3; category++) {
                         text.append(cube.inQuarter(Dimension.OFFENCE_GROUP, c, community, quarter, category));
                     }
                 }
             }
         }
+        text.append(weekDelays(cube)).append('\n');
         cube.forEachDelay((c, community, occurred, recorded, count) ->
                 text.append(c + " " + community + " " + occurred + " " + recorded + " " + count + "\n"));
         return text.toString();
+    }
+
+    /** Every cell of the weeks by delay that holds anything. */
+    private static Map<List<Integer>, Integer> weekDelays(CountCube cube) {
+        Map<List<Integer>, Integer> cells = new TreeMap<>(Comparator.comparing(List::toString));
+        for (int c = 0; c < CountCube.RECORD_CLASSES; c++) {
+            for (int community = 0; community <= cube.all(); community++) {
+                for (int week = WeekDelays.weekOf(day("2014-12-01"));
+                        week <= WeekDelays.weekOf(day("2026-07-01"));
+                        week++) {
+                    for (int delay = 0; delay <= WeekDelays.LONGEST; delay++) {
+                        int count = cube.weekDelays().get(c, community, week, delay);
+                        if (count != 0) {
+                            cells.put(List.of(c, community, week, delay), count);
+                        }
+                    }
+                }
+            }
+        }
+        return cells;
     }
 
     private static CountCube copy(CountCube cube) throws IOException, ClassNotFoundException {

@@ -9,6 +9,7 @@ public final class PublishedTables {
             BreakdownsTable.TABLE,
             AlarmsTable.TABLE,
             TrendsTable.TABLE,
+            NowcastsTable.TABLE,
             RevisionsTable.TABLE,
             RevisionSummaryTable.TABLE,
             VintagesTable.TABLE,
