@@ -46,7 +46,7 @@ final class ArchitectureTest {
             statistics
             series
             alarm        series statistics event
-            event        incident geography release
+            event        series statistics incident geography release
             tabulate     cube validate store event alarm series statistics profile geography incident release
             revision     release statistics
             attribution  store cube tabulate revision profile geography incident release

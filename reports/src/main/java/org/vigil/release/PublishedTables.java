@@ -7,6 +7,8 @@ public final class PublishedTables {
     public static final List<Table> ALL = List.of(
             CountsTable.TABLE,
             BreakdownsTable.TABLE,
+            EventEffectsTable.TABLE,
+            CalibrationTable.TABLE,
             RevisionsTable.TABLE,
             RevisionSummaryTable.TABLE,
             VintagesTable.TABLE,
