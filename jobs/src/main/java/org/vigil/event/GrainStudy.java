@@ -2,6 +2,7 @@ package org.vigil.event;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntPredicate;
@@ -26,39 +27,56 @@ final class GrainStudy {
     private final boolean[] raised;
 
     /**
-     * Finds which units were raised after listed events, in the order of time: each event is judged by a baseline without the units raised before it.
+     * Finds which units were raised after events with a ground, in the order of time: each event is judged by a baseline without the units raised before it.
+     *
+     * <p>Events that are listed without one are too many: leaving out the highest of the weeks after each would leave out what is usual.
      *
      * @param changes of the measurement of the source
      * @param listedEvents events listed for the community of the series, in any order
+     * @param community code of that community
      */
-    GrainStudy(StudyRule rule, TimeSeries series, List<MeasurementChange> changes, List<StudiedEvent> listedEvents) {
+    GrainStudy(
+            StudyRule rule,
+            TimeSeries series,
+            List<MeasurementChange> changes,
+            List<StudiedEvent> listedEvents,
+            String community) {
         this.rule = rule;
         this.changes = changes;
         this.calendar = new StudyCalendar(series);
         this.listed = EventCluster.of(listedEvents, series);
         this.raised = new boolean[calendar.size()];
-        listed.forEach(this::noteRaised);
+        for (EventCluster cluster : listed) {
+            List<StudiedEvent> grounded = cluster.events().stream()
+                    .filter(event -> event.isGroundedFor(community))
+                    .toList();
+            if (!grounded.isEmpty()) {
+                noteRaised(cluster.start(), grounded);
+            }
+        }
     }
 
-    private void noteRaised(EventCluster cluster) {
-        int start = unitOf(cluster.start());
+    private void noteRaised(LocalDate from, List<StudiedEvent> events) {
+        int start = unitOf(from);
         if (start < 0 || start >= calendar.size()) {
             return;
         }
         EventBaseline baseline = baseline(start, null);
-        for (StudiedEvent event : cluster.events()) {
+        for (StudiedEvent event : events) {
             for (int block = 0; block < rule.responseBlocks(); block++) {
                 int first = unitOf(event.responseFrom()) + block * rule.block();
-                if (expect(baseline, first, rule.block(), dayOf(cluster.start()))
-                        .filter(prediction ->
-                                prediction.distribution().upperMidP(calendar.observed(first, rule.block())) < RAISED)
-                        .isPresent()) {
-                    for (int unit = first; unit < first + rule.block(); unit++) {
-                        raised[unit] = true;
-                    }
+                if (isRaised(baseline, first, dayOf(from))) {
+                    Arrays.fill(raised, first, first + rule.block(), true);
                 }
             }
         }
+    }
+
+    private boolean isRaised(EventBaseline baseline, int first, int eventDay) {
+        return expect(baseline, first, rule.block(), eventDay)
+                .filter(prediction ->
+                        prediction.distribution().upperMidP(calendar.observed(first, rule.block())) < RAISED)
+                .isPresent();
     }
 
     /** The baseline of an event in a unit. */

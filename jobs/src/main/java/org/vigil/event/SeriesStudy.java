@@ -95,7 +95,8 @@ public final class SeriesStudy implements Serializable {
         List<Placebos> placebos = new ArrayList<>();
         byGrain.forEach((grain, studied) -> {
             TimeSeries counts = grain == Grain.DAY ? series.byDay().orElseThrow() : series.months();
-            GrainStudy study = new GrainStudy(StudyRule.of(grain), counts, changes, listed);
+            GrainStudy study = new GrainStudy(
+                    StudyRule.of(grain), counts, changes, listed, series.key().communityCode());
             List<StudiedEvent> covered = studied.stream().filter(study::covers).toList();
             List<Placebos> compared = !hasPlacebos || covered.isEmpty()
                     ? List.of()

@@ -12,17 +12,24 @@ import org.vigil.incident.Communities;
  * @param eventId the event
  * @param responseFrom first day whose counts could respond
  * @param communities codes of the communities that the catalogue lists for it
+ * @param grounded those of them for which it names a ground: the event was an attack on them, or a rise was reported
  * @param scope how far it reached
  * @param areas codes of the areas it happened in
  */
 public record StudiedEvent(
-        String eventId, LocalDate responseFrom, List<String> communities, EventScope scope, List<String> areas)
+        String eventId,
+        LocalDate responseFrom,
+        List<String> communities,
+        List<String> grounded,
+        EventScope scope,
+        List<String> areas)
         implements Serializable {
     private static final String LONDON = "london";
 
     /** Copies the lists. */
     public StudiedEvent {
         communities = List.copyOf(communities);
+        grounded = List.copyOf(grounded);
         areas = List.copyOf(areas);
     }
 
@@ -33,25 +40,33 @@ public record StudiedEvent(
                 event.testedCommunities().stream()
                         .map(TestedCommunity::communityCode)
                         .toList(),
+                event.testedCommunities().stream()
+                        .filter(tested -> tested.basis() != Basis.EXPLORATORY)
+                        .map(TestedCommunity::communityCode)
+                        .toList(),
                 event.scope(),
                 event.areas());
     }
 
-    /** Whether the catalogue lists the community itself, so that its tests are no exploration. */
+    /** Whether the catalogue names a ground for the community itself, so that its tests are no exploration. */
     public boolean isTestedFor(String community) {
-        return communities.contains(community);
+        return grounded.contains(community);
     }
 
     /**
-     * Whether the event may have raised the counts of a community because it is listed for it: by its own code, by that of a wider community, as an event
-     * for any race or faith is for all of these, or by that of a part of it. Every event may have raised the total.
+     * Whether the catalogue lists the event for a community: by its own code or by that of a wider community, as an event for any race or faith is for all
+     * of these. Every event is listed for the total.
      */
     public boolean isListedFor(String community) {
         return community.equals(Communities.ALL)
                 || communities.stream()
                         .anyMatch(listed -> listed.equals(community)
-                                || CodeLists.communities().isPartOf(community, listed)
-                                || CodeLists.communities().isPartOf(listed, community));
+                                || CodeLists.communities().isPartOf(community, listed));
+    }
+
+    /** Whether what followed is left out of what is usual later on, if it was raised: there is a ground for the community itself, or for any of the total. */
+    public boolean isGroundedFor(String community) {
+        return community.equals(Communities.ALL) ? !grounded.isEmpty() : isTestedFor(community);
     }
 
     /** Whether the event reached a country, by the code of one of its geographies; events abroad reach all that their catalogue is of. */

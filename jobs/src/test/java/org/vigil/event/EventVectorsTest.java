@@ -98,9 +98,9 @@ final class EventVectorsTest {
     private static WindowEffect effect(Row row) {
         GrainStudy study = STUDIES.computeIfAbsent(
                 row.text("series"),
-                name -> new GrainStudy(StudyRule.of(Grain.DAY), ReferenceSeries.of(name), List.of(), List.of()));
+                name -> new GrainStudy(StudyRule.of(Grain.DAY), ReferenceSeries.of(name), List.of(), List.of(), "jewish"));
         LocalDate date = LocalDate.parse(row.text("event"));
-        StudiedEvent event = new StudiedEvent("reference", date, List.of("jewish"), EventScope.LONDON, List.of());
+        StudiedEvent event = new StudiedEvent("reference", date, List.of("jewish"), List.of("jewish"), EventScope.LONDON, List.of());
         Window window = Objects.requireNonNull(WINDOWS.get(row.text("window")));
         return study.effect(event, true, List.of()).windows().stream()
                 .filter(one -> one.window().equals(window))

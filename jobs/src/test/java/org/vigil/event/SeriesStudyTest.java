@@ -201,7 +201,7 @@ final class SeriesStudyTest {
     @Test
     void studiesNothingThatDoesNotConcernTheSeries() {
         StudiedEvent inTexas =
-                new StudiedEvent("t", EVENT, List.of("black"), EventScope.US_STATE, List.of("TX"));
+                new StudiedEvent("t", EVENT, List.of("black"), List.of("black"), EventScope.US_STATE, List.of("TX"));
         assertTrue(inTexas.reaches("us-states") && !inTexas.reaches("london"));
         assertTrue(inTexas.concerns("TX", false) && inTexas.concerns("US", true) && !inTexas.concerns("CA", false));
         StudiedEvent inLondon = event("l", EVENT, "jewish");
@@ -214,7 +214,8 @@ final class SeriesStudyTest {
         StudiedEvent any = event("x", EVENT, "racist-and-religious");
         assertTrue(any.isListedFor("muslim") && any.isListedFor("black") && any.isListedFor("all"));
         assertTrue(!any.isListedFor("gay") && !any.isTestedFor("muslim"));
-        assertTrue(event("j", EVENT, "jewish").isListedFor("faith"));
+        assertTrue(!event("j", EVENT, "jewish").isListedFor("faith"));
+        assertTrue(any.isGroundedFor("all") && !any.isGroundedFor("muslim"));
     }
 
     @Test
@@ -261,7 +262,7 @@ final class SeriesStudyTest {
     }
 
     private static StudiedEvent event(String id, LocalDate from, String community) {
-        return new StudiedEvent(id, from, List.of(community), EventScope.LONDON, List.of());
+        return new StudiedEvent(id, from, List.of(community), List.of(community), EventScope.LONDON, List.of());
     }
 
     private static int[] quiet(long seed) {

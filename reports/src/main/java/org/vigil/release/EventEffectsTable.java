@@ -60,7 +60,7 @@ public final class EventEffectsTable {
     public static final Column IS_TESTED = Column.attribute(
             "is_tested",
             ColumnType.BOOLEAN,
-            "Whether the catalogue lists the community for the event; otherwise the row is exploratory");
+            "Whether the catalogue names a ground to test the community: it was attacked, or a rise was reported; otherwise the row is exploratory");
 
     public static final Column INSEPARABLE_EVENTS = Column.attribute(
                     "inseparable_event_ids",
@@ -90,7 +90,7 @@ public final class EventEffectsTable {
     public static final Column LEFT_OUT_UNITS = Column.count(
             "left_out_unit_count",
             "units of the grain",
-            "Units left out of the baseline because they were raised after an earlier listed event",
+            "Units left out of the baseline because they were raised after an earlier event",
             NO_ESTIMATE);
 
     public static final Column OBSERVED_COUNT = Column.count(
@@ -212,7 +212,7 @@ public final class EventEffectsTable {
             "source, date basis, record class, event, area or whole area, target community or all, window",
             List.of(
                     "Association in time. A row says what was recorded from a date on and what would be usual; it does not say why, and other events can lie in the same window.",
-                    "Usual means outside earlier raised periods: units after earlier events listed for the community that were themselves raised are left out of the baseline.",
+                    "Usual means outside earlier raised periods: units after earlier events with a ground to test the community that were themselves raised are left out of the baseline.",
                     "The model of the baseline has days of the week (for days), season and trend; its uncertainty is measured on blocks of the baseline and widened by calibration_factor (table calibration).",
                     "Disjoint and cumulative windows are separate families of tests; so are tested and exploratory communities.",
                     "Only events whose first day of response the source covers, and that concern the area. A figure in calendar months is never set beside one in days."),
