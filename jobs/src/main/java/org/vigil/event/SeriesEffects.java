@@ -19,9 +19,4 @@ public record SeriesEffects(SeriesKey key, SeriesLevel level, List<EventEffect> 
         events = List.copyOf(events);
         placebos = List.copyOf(placebos);
     }
-
-    /** The effects without the dates they were compared with. */
-    public SeriesEffects withoutPlacebos() {
-        return new SeriesEffects(key, level, events, List.of());
-    }
 }

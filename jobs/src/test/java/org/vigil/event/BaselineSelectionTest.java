@@ -18,7 +18,9 @@ final class BaselineSelectionTest {
     private static final StudyRule RULE = StudyRule.of(Grain.MONTH);
     private static final int SIZE = 120;
     private static final StudyCalendar CALENDAR = new StudyCalendar(new TimeSeries(
-            Grain.MONTH, LocalDate.of(2010, 1, 1), IntStream.range(0, SIZE).map(i -> 5).toArray()));
+            Grain.MONTH,
+            LocalDate.of(2010, 1, 1),
+            IntStream.range(0, SIZE).map(i -> 5).toArray()));
 
     @Test
     void takesTheNearestUnits() {
@@ -57,8 +59,7 @@ final class BaselineSelectionTest {
         assertEquals(0, contaminated.leftOut());
         assertArrayEquals(IntStream.range(52, 100).toArray(), contaminated.units());
         assertEquals(
-                EffectStatus.OK,
-                select(100, List.of(), Arrays.copyOf(most, 19)).status());
+                EffectStatus.OK, select(100, List.of(), Arrays.copyOf(most, 19)).status());
     }
 
     @Test
@@ -130,8 +131,7 @@ final class BaselineSelectionTest {
 
     private static boolean covers(MeasurementChange change, String month) {
         LocalDate first = LocalDate.parse(month);
-        return change.covers(
-                (int) first.toEpochDay(), (int) first.plusMonths(1).toEpochDay() - 1);
+        return change.covers((int) first.toEpochDay(), (int) first.plusMonths(1).toEpochDay() - 1);
     }
 
     private static MeasurementChange breakAt(String day) {

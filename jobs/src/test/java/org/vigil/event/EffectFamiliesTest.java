@@ -34,8 +34,7 @@ final class EffectFamiliesTest {
         assertEquals(2, judged.get(0).test().orElseThrow().size());
         assertEquals(2 * p, judged.get(0).test().orElseThrow().q(), 1e-12);
         assertEquals(3 * p, judged.get(0).test().orElseThrow().qDependent(), 1e-12);
-        assertEquals(
-                Optional.of(new FamilyTest(p, p, 1)), judged.get(2).test());
+        assertEquals(Optional.of(new FamilyTest(p, p, 1)), judged.get(2).test());
         assertTrue(judged.get(3).isMargin() && judged.get(3).test().isEmpty());
         assertTrue(judged.get(4).isMargin() && judged.get(4).test().isEmpty());
         assertEquals(Optional.of(Verdict.ABOVE_USUAL), judged.get(4).verdict());

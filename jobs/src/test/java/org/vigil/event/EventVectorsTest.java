@@ -81,8 +81,7 @@ final class EventVectorsTest {
                     .findFirst()
                     .orElseThrow();
             dates.remove(event);
-            Placebos placebos =
-                    Placebos.of(Objects.requireNonNull(WINDOWS.get(window)), dates.size(), 1);
+            Placebos placebos = Placebos.of(Objects.requireNonNull(WINDOWS.get(window)), dates.size(), 1);
             for (int i = 0; i < dates.size(); i++) {
                 WindowEffect effect = effect(dates.get(i));
                 placebos.note(i, i, i, effect.observed(), Objects.requireNonNull(effect.prediction()), 0.5);
@@ -98,9 +97,11 @@ final class EventVectorsTest {
     private static WindowEffect effect(Row row) {
         GrainStudy study = STUDIES.computeIfAbsent(
                 row.text("series"),
-                name -> new GrainStudy(StudyRule.of(Grain.DAY), ReferenceSeries.of(name), List.of(), List.of(), "jewish"));
+                name -> new GrainStudy(
+                        StudyRule.of(Grain.DAY), ReferenceSeries.of(name), List.of(), List.of(), "jewish"));
         LocalDate date = LocalDate.parse(row.text("event"));
-        StudiedEvent event = new StudiedEvent("reference", date, List.of("jewish"), List.of("jewish"), EventScope.LONDON, List.of());
+        StudiedEvent event =
+                new StudiedEvent("reference", date, List.of("jewish"), List.of("jewish"), EventScope.LONDON, List.of());
         Window window = Objects.requireNonNull(WINDOWS.get(row.text("window")));
         return study.effect(event, true, List.of()).windows().stream()
                 .filter(one -> one.window().equals(window))

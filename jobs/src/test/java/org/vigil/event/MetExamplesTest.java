@@ -72,10 +72,10 @@ final class MetExamplesTest {
         return Estimate.of(effect.observed(), Objects.requireNonNull(effect.prediction()), 1);
     }
 
-    private static void near(double expected, long lower, long upper, Estimate found) {
+    private static void near(double expected, double lower, double upper, Estimate found) {
         assertEquals(expected, found.expected(), 0.05 * expected);
-        assertEquals(lower, found.range().lower(), 0.1 * lower, "lower of " + found);
-        assertEquals(upper, found.range().upper(), 0.1 * upper, "upper of " + found);
+        assertEquals(lower, (double) found.range().lower(), 0.1 * lower, "lower of " + found);
+        assertEquals(upper, (double) found.range().upper(), 0.1 * upper, "upper of " + found);
     }
 
     private static String said(String label, String month, int window) {
@@ -91,11 +91,13 @@ final class MetExamplesTest {
     }
 
     private static EventEffect effect(String label, String month) {
-        return new GrainStudy(RULE, series(label), List.of(), List.of(), "muslim").effect(event(month), true, List.of());
+        return new GrainStudy(RULE, series(label), List.of(), List.of(), "muslim")
+                .effect(event(month), true, List.of());
     }
 
     private static StudiedEvent event(String month) {
-        return new StudiedEvent("month", LocalDate.parse(month), List.of("muslim"), List.of("muslim"), EventScope.LONDON, List.of());
+        return new StudiedEvent(
+                "month", LocalDate.parse(month), List.of("muslim"), List.of("muslim"), EventScope.LONDON, List.of());
     }
 
     private static TimeSeries series(String label) {

@@ -53,7 +53,8 @@ final class SeriesStudyTest {
         for (int day = 0; day < 28; day++) {
             counts[index(EVENT) + day] += 20;
         }
-        List<EventEffect> effects = study(event("2023-02-06-a", EVENT, "jewish"), event("2023-05-08-b", second, "jewish"))
+        List<EventEffect> effects = study(
+                        event("2023-02-06-a", EVENT, "jewish"), event("2023-05-08-b", second, "jewish"))
                 .of(series(counts, "jewish"))
                 .events();
         assertEquals(0, effects.get(0).baseline().leftOut());
@@ -72,8 +73,8 @@ final class SeriesStudyTest {
         LocalDate late = START.plusDays(SIZE - 14);
         EventEffect effect = only(study(event("late", late, "jewish")).of(series(quiet(3), "jewish")));
         List<String> statuses = effect.windows().stream()
-                .map(window -> window.window().kind().code() + " " + window.window().last() + " "
-                        + window.status().code() + " " + (window.observed() >= 0))
+                .map(window -> window.window().kind().code() + " "
+                        + window.window().last() + " " + window.status().code() + " " + (window.observed() >= 0))
                 .toList();
         assertEquals(
                 List.of(
@@ -86,7 +87,8 @@ final class SeriesStudyTest {
                         "cumulative 27 partial false",
                         "cumulative 55 partial false"),
                 statuses);
-        assertTrue(effect.blocks().duration(1).isOpen() || effect.blocks().duration(1).blocks() == 0);
+        assertTrue(effect.blocks().duration(1).isOpen()
+                || effect.blocks().duration(1).blocks() == 0);
     }
 
     @Test
@@ -120,8 +122,7 @@ final class SeriesStudyTest {
                 .events();
         assertEquals(List.of("a", "b"), effects.get(0).inseparable());
         assertEquals(effects.get(0).windows(), effects.get(1).windows());
-        assertEquals(
-                EffectStatus.NOT_SEPARABLE, effects.get(1).windows().get(0).status());
+        assertEquals(EffectStatus.NOT_SEPARABLE, effects.get(1).windows().get(0).status());
         assertEquals(List.of("c", "a", "b"), effects.get(2).inseparable());
         assertEquals(LocalDate.of(2023, 2, 10), effects.get(2).from());
         assertEquals(List.of(), effects.get(3).inseparable());
@@ -179,14 +180,15 @@ final class SeriesStudyTest {
     void theOrderOfSeriesAndEventsChangesNothing() {
         List<StudiedSeries> all = new ArrayList<>();
         for (int i = 0; i < 4; i++) {
-            all.add(series(quiet(10 + i), List.of("jewish", "muslim", "sikh", "black").get(i)));
+            all.add(series(
+                    quiet(10 + i), List.of("jewish", "muslim", "sikh", "black").get(i)));
         }
         StudiedEvent[] events = {event("a", EVENT, "jewish"), event("b", EVENT.plusDays(40), "muslim")};
         List<SeriesEffects> forwards = all.stream().map(study(events)::of).toList();
         List<StudiedSeries> reversed = new ArrayList<>(all);
         Collections.reverse(reversed);
-        List<SeriesEffects> backwards =
-                new ArrayList<>(reversed.stream().map(study(events[1], events[0])::of).toList());
+        List<SeriesEffects> backwards = new ArrayList<>(
+                reversed.stream().map(study(events[1], events[0])::of).toList());
         Collections.reverse(backwards);
         Calibration first = Calibration.of(forwards);
         Calibration second = Calibration.of(backwards);
@@ -195,7 +197,38 @@ final class SeriesStudyTest {
             assertEquals(forwards.get(i).events(), backwards.get(i).events());
         }
         assertTrue(forwards.get(3).placebos().get(0).size() >= Placebos.LEAST);
+        SeriesEffects plain = study(events).withoutPlacebos().of(all.get(0));
+        assertEquals(List.of(), plain.placebos());
+        for (int window = 0; window < 8; window++) {
+            assertEquals(
+                    plain.events().get(0).windows().get(window).prediction(),
+                    forwards.get(0).events().get(0).windows().get(window).prediction());
+        }
         assertTrue(forwards.get(0).events().get(0).windows().get(0).placeboP() > 0);
+    }
+
+    @Test
+    void weeksHaveAsManyTermsAsTheirHistoryAllows() {
+        TimeSeries weeks = QUIET.days(LocalDate.of(2020, 1, 6), 7 * 180, new Random(8)).weeks();
+        StudyRule rule = StudyRule.of(Grain.WEEK);
+        GrainStudy study = new GrainStudy(rule, weeks, List.of(), List.of(), "jewish");
+        List<String> found = new ArrayList<>();
+        for (int history : List.of(25, 26, 52, 170)) {
+            LocalDate date = weeks.startOf(history);
+            EventEffect effect = study.effect(event("w", date, "jewish"), true, List.of());
+            found.add(history + " " + effect.windows().get(0).status().code() + " "
+                    + effect.baseline().units() + " " + effect.baseline().isWeak());
+        }
+        assertEquals(
+                List.of(
+                        "25 insufficient_history 0 true",
+                        "26 reduced_model 26 true",
+                        "52 ok 52 false",
+                        "170 ok 156 false"),
+                found);
+        assertEquals(new StudyModel(false, 1, false), rule.model(77));
+        assertEquals(new StudyModel(false, 1, true), rule.model(78));
+        assertEquals(new StudyModel(false, 2, true), rule.model(104));
     }
 
     @Test
@@ -220,11 +253,12 @@ final class SeriesStudyTest {
 
     @Test
     void windowsHaveNoPredictionBeforeEnoughHistory() {
-        EventEffect early = only(study(event("a", START.plusDays(364), "jewish")).of(series(quiet(6), "jewish")));
-        assertEquals(
-                EffectStatus.INSUFFICIENT_HISTORY, early.windows().get(0).status());
+        EventEffect early =
+                only(study(event("a", START.plusDays(364), "jewish")).of(series(quiet(6), "jewish")));
+        assertEquals(EffectStatus.INSUFFICIENT_HISTORY, early.windows().get(0).status());
         assertNull(early.windows().get(0).prediction());
-        EventEffect enough = only(study(event("a", START.plusDays(365), "jewish")).of(series(quiet(6), "jewish")));
+        EventEffect enough =
+                only(study(event("a", START.plusDays(365), "jewish")).of(series(quiet(6), "jewish")));
         assertEquals(EffectStatus.OK, enough.windows().get(0).status());
     }
 

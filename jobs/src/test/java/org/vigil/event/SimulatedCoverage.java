@@ -47,7 +47,8 @@ public record SimulatedCoverage(List<Window> windows, double[] covered, double[]
         LocalDate start = EVENT.minusDays(rule.baseline());
         GrainStudy study = new GrainStudy(
                 rule, model.days(start, rule.baseline() + rule.response(), random), List.of(), List.of(), "jewish");
-        StudiedEvent event = new StudiedEvent("nothing", EVENT, List.of("jewish"), List.of("jewish"), EventScope.LONDON, List.of());
+        StudiedEvent event =
+                new StudiedEvent("nothing", EVENT, List.of("jewish"), List.of("jewish"), EventScope.LONDON, List.of());
         return study.effect(event, true, List.of()).windows().stream()
                 .map(effect -> Estimate.of(effect.observed(), Objects.requireNonNull(effect.prediction()), 1))
                 .toList();

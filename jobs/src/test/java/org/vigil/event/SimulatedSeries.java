@@ -64,7 +64,9 @@ public record SimulatedSeries(double mean, double dispersion, double persistence
         while (true) {
             double x = random.nextGaussian();
             double v = 1 + c * x;
-            if (v > 0 && StrictMath.log(random.nextDouble()) < x * x / 2 + d - d * v * v * v + 3 * d * StrictMath.log(v)) {
+            if (v > 0
+                    && StrictMath.log(random.nextDouble())
+                            < x * x / 2 + d - d * v * v * v + 3 * d * StrictMath.log(v)) {
                 return d * v * v * v;
             }
         }

@@ -36,13 +36,18 @@ final class VerdictTest {
         for (double[] one : new double[][] {{20, 24}, {2, 2.5}, {300, 900}, {1, 1}}) {
             Estimate estimate = Estimate.of(0, prediction(one[0], one[1]), 1);
             CountDistribution usual = prediction(one[0], one[1]).distribution();
-            assertEquals(0.8, above(usual, estimate.detectableRatio(), estimate.range().upper()), 0.001);
+            assertEquals(
+                    0.8,
+                    above(usual, estimate.detectableRatio(), estimate.range().upper()),
+                    0.001);
         }
     }
 
     @Test
     void noRatioUpToAThousandIsFoundWhereCountsVaryWithoutMeasure() {
-        assertEquals(Double.POSITIVE_INFINITY, Estimate.of(0, prediction(0.01, 0.05), 1).detectableRatio());
+        assertEquals(
+                Double.POSITIVE_INFINITY,
+                Estimate.of(0, prediction(0.01, 0.05), 1).detectableRatio());
     }
 
     @Test
@@ -50,7 +55,8 @@ final class VerdictTest {
         Estimate none = Estimate.of(0, prediction(2, 2), 1);
         assertEquals(0, none.ratioLower());
         assertEquals(3.688879454 / 2, none.ratioUpper(), 1e-9);
-        assertEquals(Double.POSITIVE_INFINITY, Estimate.of(1, prediction(2, 2), 1).ratioUpper());
+        assertEquals(
+                Double.POSITIVE_INFINITY, Estimate.of(1, prediction(2, 2), 1).ratioUpper());
     }
 
     @Test
@@ -103,10 +109,17 @@ final class VerdictTest {
     void fewerThanFortyDatesDoNotCalibrate() {
         SeriesEffects narrow = series(2, 3);
         SeriesEffects few = new SeriesEffects(
-                narrow.key(), narrow.level(), List.of(), List.of(narrow.placebos().get(0).first(39)));
+                narrow.key(),
+                narrow.level(),
+                List.of(),
+                List.of(narrow.placebos().get(0).first(39)));
         assertEquals(1, factor(few));
-        assertTrue(Double.isNaN(
-                Calibration.of(List.of(few)).findings().values().iterator().next().factor()));
+        assertTrue(Double.isNaN(Calibration.of(List.of(few))
+                .findings()
+                .values()
+                .iterator()
+                .next()
+                .factor()));
     }
 
     private static double factor(SeriesEffects series) {

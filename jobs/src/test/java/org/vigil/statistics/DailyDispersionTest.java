@@ -23,8 +23,8 @@ final class DailyDispersionTest {
         int[] before = daily.daysBefore(event, row.integer("n_pre"));
         int[] window = daily.daysOf(event, DailySeries.WINDOWS.indexOf(row.text("window")));
         Design calendar = daily.calendar();
-        CountFit fit = CountModel.of(calendar.rows(before), at(daily.counts(), before))
-                .fitPoisson();
+        CountFit fit =
+                CountModel.of(calendar.rows(before), at(daily.counts(), before)).fitPoisson();
         Design ahead = calendar.rows(window);
         double[] means = Arrays.stream(ahead.times(fit.coefficients()))
                 .map(StrictMath::exp)
@@ -41,10 +41,7 @@ final class DailyDispersionTest {
         near(row, "var_total", total);
         assertEquals(row.integer("pred_lo95"), range.lower());
         assertEquals(row.integer("pred_hi95"), range.upper());
-        near(
-                row,
-                "midp_upper",
-                CountDistribution.ofVariance(expected, total).upperMidP(row.integer("observed")));
+        near(row, "midp_upper", CountDistribution.ofVariance(expected, total).upperMidP(row.integer("observed")));
     }
 
     private static void near(Row row, String name, double found) {

@@ -200,7 +200,8 @@ public final class EventEffectsTable {
                     "verdict_code",
                     ColumnType.TEXT,
                     "above_usual, below_usual, close_to_usual, no_clear_change (a rise up to the upper limit of the ratio cannot be ruled out) or too_few_to_say")
-            .emptyMeans("no verdict is given; the other columns say why");
+            .emptyMeans("no verdict is given; the other columns say why")
+            .codedBy("verdict_code");
 
     public static final Column STATUS = Column.status(
             "event_effect_status",
