@@ -3,9 +3,15 @@ package org.vigil.event;
 /** All that a report says of a window; that there was no increase is never said. */
 public enum Verdict {
     /** The ratio lies above 1 for certain. */
-    ABOVE_USUAL("above_usual", "above usual", "More were recorded than in 95 of 100 usual windows, and than chance among all tests explains"),
+    ABOVE_USUAL(
+            "above_usual",
+            "above usual",
+            "More were recorded than in 95 of 100 usual windows, and than chance among all tests explains"),
     /** The ratio lies below 1 for certain. */
-    BELOW_USUAL("below_usual", "below usual", "Fewer were recorded than in 95 of 100 usual windows, and than chance among all tests explains"),
+    BELOW_USUAL(
+            "below_usual",
+            "below usual",
+            "Fewer were recorded than in 95 of 100 usual windows, and than chance among all tests explains"),
     /** The ratio lies near 1 for certain. */
     CLOSE_TO_USUAL("close_to_usual", "close to usual", "The interval of the ratio lies within 0.8 and 1.25"),
     /** Neither, though a rise to three times the usual would have been found. */

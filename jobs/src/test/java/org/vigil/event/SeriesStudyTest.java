@@ -209,7 +209,8 @@ final class SeriesStudyTest {
 
     @Test
     void weeksHaveAsManyTermsAsTheirHistoryAllows() {
-        TimeSeries weeks = QUIET.days(LocalDate.of(2020, 1, 6), 7 * 180, new Random(8)).weeks();
+        TimeSeries weeks =
+                QUIET.days(LocalDate.of(2020, 1, 6), 7 * 180, new Random(8)).weeks();
         StudyRule rule = StudyRule.of(Grain.WEEK);
         GrainStudy study = new GrainStudy(rule, weeks, List.of(), List.of(), "jewish");
         List<String> found = new ArrayList<>();

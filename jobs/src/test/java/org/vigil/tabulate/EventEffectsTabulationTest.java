@@ -44,11 +44,11 @@ final class EventEffectsTabulationTest {
                         "cumulative 0-6: 140 against 21.0 above_usual ",
                         "cumulative 0-13: 161 against 42.0 above_usual ",
                         "cumulative 0-27: 203 against 84.0 above_usual [p]",
-                        "cumulative 0-55:  against  [x] [p]",
+                        "cumulative 0-55:  against   [p] [x]",
                         "disjoint 0-6: 140 against 21.0 above_usual ",
                         "disjoint 7-13: 21 against 21.0 no_clear_change ",
-                        "disjoint 14-27: 42 against 42.0 close_to_usual [p]",
-                        "disjoint 28-55:  against  [x] [p]"),
+                        "disjoint 14-27: 42 against 42.0 no_clear_change [p]",
+                        "disjoint 28-55:  against   [p] [x]"),
                 said(rows));
     }
 
@@ -99,11 +99,7 @@ final class EventEffectsTabulationTest {
         TableRows rows = new TableRows(EventEffectsTable.TABLE);
         SourceProfile profile = SourceProfiles.shipped("london-synthetic");
         SourceFacts facts = new SourceFacts(
-                "test",
-                profile,
-                LONDON,
-                new CountCube(),
-                new Coverage(START, END, LocalDate.of(2023, 10, 25)));
+                "test", profile, LONDON, new CountCube(), new Coverage(START, END, LocalDate.of(2023, 10, 25)));
         EventEffectsTabulation.addTo(rows, facts, judged);
         return rows;
     }
