@@ -1,6 +1,8 @@
 package org.vigil.statistics;
 
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 import org.apache.commons.statistics.distribution.TDistribution;
 
@@ -15,6 +17,9 @@ import org.apache.commons.statistics.distribution.TDistribution;
  */
 public final class Baseline {
     private static final double UPPER = 0.975;
+
+    /** By degrees of freedom: each costs as much as many windows, and there are few. */
+    private static final Map<Integer, Double> INFLATIONS = new ConcurrentHashMap<>();
 
     private final double[] counts;
     private final CountFit fit;
@@ -121,6 +126,10 @@ public final class Baseline {
     }
 
     private static double inflation(int degrees) {
+        return INFLATIONS.computeIfAbsent(degrees, Baseline::inflationOf);
+    }
+
+    private static double inflationOf(int degrees) {
         double ratio = TDistribution.of(degrees).inverseCumulativeProbability(UPPER)
                 / NormalDistribution.of(0, 1).inverseCumulativeProbability(UPPER);
         return ratio * ratio;

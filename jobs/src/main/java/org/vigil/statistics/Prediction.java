@@ -1,5 +1,7 @@
 package org.vigil.statistics;
 
+import java.io.Serializable;
+
 /**
  * What a baseline leads to expect of a window.
  *
@@ -10,7 +12,8 @@ package org.vigil.statistics;
  * @param totalVariance V_tot, that of the difference of an observation and M
  */
 public record Prediction(
-        double expected, double countDispersion, double parameterVariance, int degreesOfFreedom, double totalVariance) {
+        double expected, double countDispersion, double parameterVariance, int degreesOfFreedom, double totalVariance)
+        implements Serializable {
     private static final double TAIL = 0.025;
 
     /** The distribution of the count of an undisturbed window. */

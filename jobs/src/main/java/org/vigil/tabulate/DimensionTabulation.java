@@ -12,6 +12,7 @@ import org.vigil.cube.Dimension;
 import org.vigil.event.ReferenceEvent;
 import org.vigil.event.SeriesBreak;
 import org.vigil.event.TestedCommunity;
+import org.vigil.event.Verdict;
 import org.vigil.geography.Area;
 import org.vigil.geography.Geography;
 import org.vigil.incident.Code;
@@ -33,6 +34,7 @@ import org.vigil.release.CommunitiesTable;
 import org.vigil.release.CountsTable;
 import org.vigil.release.EventCommunitiesTable;
 import org.vigil.release.NowcastsTable;
+import org.vigil.release.EventEffectsTable;
 import org.vigil.release.PublisherLabelsTable;
 import org.vigil.release.ReferenceEventsTable;
 import org.vigil.release.SeriesBreaksTable;
@@ -189,6 +191,9 @@ public final class DimensionTabulation {
         }
         for (CellStatus status : CellStatus.values()) {
             addCode(rows, "status", status.shorthand(), status.shorthand(), status.meaning());
+        }
+        for (Verdict verdict : Verdict.values()) {
+            addCode(rows, EventEffectsTable.VERDICT.name(), verdict.code(), verdict.words(), verdict.meaning());
         }
     }
 

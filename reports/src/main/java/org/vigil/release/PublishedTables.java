@@ -10,6 +10,8 @@ public final class PublishedTables {
             AlarmsTable.TABLE,
             TrendsTable.TABLE,
             NowcastsTable.TABLE,
+            EventEffectsTable.TABLE,
+            CalibrationTable.TABLE,
             RevisionsTable.TABLE,
             RevisionSummaryTable.TABLE,
             VintagesTable.TABLE,

@@ -1,0 +1,145 @@
+package org.vigil.event;
+
+import java.io.Serializable;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.IntPredicate;
+import org.vigil.series.Grain;
+import org.vigil.series.SeriesKey;
+import org.vigil.series.StudiedSeries;
+import org.vigil.series.TimeSeries;
+
+/**
+ * The first pass over the series of a source: effects of every event on each, and what its models do on dates without an event. A pure function of a series
+ * that travels to where the series is.
+ */
+public final class SeriesStudy implements Serializable {
+    private static final long serialVersionUID = 1;
+
+    /** With a greater share of incidents known only to the month, days do not show what happened. */
+    private static final double MOST_MONTH_ONLY = 0.05;
+
+    private static final long HASH_START = 0xcbf29ce484222325L;
+    private static final long HASH_FACTOR = 0x100000001b3L;
+
+    private final List<StudiedEvent> events;
+    private final List<MeasurementChange> changes;
+    private final boolean hasPlacebos;
+
+    private SeriesStudy(List<StudiedEvent> events, List<MeasurementChange> changes, boolean hasPlacebos) {
+        this.events = List.copyOf(events);
+        this.changes = List.copyOf(changes);
+        this.hasPlacebos = hasPlacebos;
+    }
+
+    /**
+     * The study of one source.
+     *
+     * @param catalogue all events
+     * @param breaks all breaks and measurement events
+     * @param geographyCode geography of the source; events that did not reach its country are not studied
+     * @param sourceAndScopes code of the source and the scopes it declares, which breaks apply to
+     */
+    public static SeriesStudy of(
+            List<ReferenceEvent> catalogue,
+            List<SeriesBreak> breaks,
+            String geographyCode,
+            Collection<String> sourceAndScopes) {
+        return ofStudied(catalogue.stream().map(StudiedEvent::of).toList(), breaks, geographyCode, sourceAndScopes);
+    }
+
+    static SeriesStudy ofStudied(
+            List<StudiedEvent> events,
+            List<SeriesBreak> breaks,
+            String geographyCode,
+            Collection<String> sourceAndScopes) {
+        return new SeriesStudy(
+                events.stream()
+                        .filter(event -> event.reaches(geographyCode))
+                        .sorted(EventCluster.IN_TIME)
+                        .toList(),
+                breaks.stream()
+                        .filter(entry -> entry.appliesTo().stream().anyMatch(sourceAndScopes::contains))
+                        .map(MeasurementChange::of)
+                        .flatMap(Optional::stream)
+                        .toList(),
+                true);
+    }
+
+    /** The same study without the dates that effects are compared with, in a tenth of the time. */
+    public SeriesStudy withoutPlacebos() {
+        return new SeriesStudy(events, changes, false);
+    }
+
+    /** Studies one series; the same answer wherever and whenever it is asked. */
+    public SeriesEffects of(StudiedSeries series) {
+        List<StudiedEvent> concerning = events.stream()
+                .filter(event ->
+                        event.concerns(series.key().areaCode(), series.level().isWholeArea()))
+                .toList();
+        Map<Grain, List<StudiedEvent>> byGrain = new EnumMap<>(Grain.class);
+        for (StudiedEvent event : concerning) {
+            byGrain.computeIfAbsent(grain(series, event.responseFrom()), grain -> new ArrayList<>())
+                    .add(event);
+        }
+        List<StudiedEvent> listed = concerning.stream()
+                .filter(event -> event.isListedFor(series.key().communityCode()))
+                .toList();
+        List<EventEffect> effects = new ArrayList<>();
+        List<Placebos> placebos = new ArrayList<>();
+        byGrain.forEach((grain, studied) -> {
+            TimeSeries counts = grain == Grain.DAY ? series.byDay().orElseThrow() : series.months();
+            GrainStudy study = new GrainStudy(
+                    StudyRule.of(grain), counts, changes, listed, series.key().communityCode());
+            List<StudiedEvent> covered = studied.stream().filter(study::covers).toList();
+            List<Placebos> compared = !hasPlacebos || covered.isEmpty()
+                    ? List.of()
+                    : study.placebos(hash(series.key()), isOfGrain(series, grain, counts));
+            for (StudiedEvent event : covered) {
+                effects.add(study.effect(event, event.isTestedFor(series.key().communityCode()), compared));
+            }
+            placebos.addAll(compared);
+        });
+        return new SeriesEffects(series.key(), series.level(), effects, placebos);
+    }
+
+    private static IntPredicate isOfGrain(StudiedSeries series, Grain grain, TimeSeries counts) {
+        return unit -> grain == Grain.MONTH || grain(series, counts.startOf(unit)) == grain;
+    }
+
+    /** Days where the source knows them, unless too many incidents of the baseline or the longest window are known only to the month. */
+    private static Grain grain(StudiedSeries series, LocalDate from) {
+        if (series.byDay().isEmpty()) {
+            return Grain.MONTH;
+        }
+        StudyRule days = StudyRule.of(Grain.DAY);
+        return isMonthly(series, from.minusDays(days.baseline()), from.minusDays(1))
+                        || isMonthly(series, from, from.plusDays(days.response() - 1L))
+                ? Grain.MONTH
+                : Grain.DAY;
+    }
+
+    private static boolean isMonthly(StudiedSeries series, LocalDate first, LocalDate last) {
+        TimeSeries months = series.months();
+        int from = Math.max(0, months.indexOf(first));
+        int to = Math.min(months.size(), months.indexOf(last) + 1);
+        return to > from && series.monthOnly().sum(from, to) > MOST_MONTH_ONLY * months.sum(from, to);
+    }
+
+    /** A number of the series that differs from those of others: FNV-1a over what keys it. */
+    private static long hash(SeriesKey key) {
+        String text = String.join(
+                "|", key.sourceCode(), key.dateBasis(), key.recordClass(), key.areaCode(), key.communityCode());
+        long hash = HASH_START;
+        for (byte one : text.getBytes(StandardCharsets.UTF_8)) {
+            hash = (hash ^ (one & 0xff)) * HASH_FACTOR;
+        }
+        return hash;
+    }
+}
