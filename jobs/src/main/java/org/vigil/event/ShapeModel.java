@@ -79,8 +79,9 @@ public final class ShapeModel {
      */
     public static Optional<List<Window>> fit(
             Design calendar, double[] counts, double[] offset, List<int[]> windows, int lag) {
-        Design design = calendar.with(
-                windows.stream().map(window -> indicator(calendar.rows(), window)).toList());
+        Design design = calendar.with(windows.stream()
+                .map(window -> indicator(calendar.rows(), window))
+                .toList());
         CountFit fit = CountModel.of(design, counts).withOffset(offset).fitPoisson();
         if (!fit.hasConverged() || fit.degreesOfFreedom() < 1) {
             return Optional.empty();
