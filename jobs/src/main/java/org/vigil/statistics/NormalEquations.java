@@ -38,9 +38,7 @@ final class NormalEquations {
             for (int i = 0; i < weighted.length; i++) {
                 weighted[i] = column[i] * weights[i];
             }
-            for (int k = 0; k <= j; k++) {
-                products[j][k] = dot(weighted, design.column(k));
-            }
+            products(design, weighted, j, products[j]);
         }
         NormalEquations equations = new NormalEquations(columns);
         equations.factorize(products);
@@ -129,11 +127,37 @@ final class NormalEquations {
         return inverse;
     }
 
-    private static double dot(double[] left, double[] right) {
-        double sum = 0;
-        for (int i = 0; i < left.length; i++) {
-            sum += left[i] * right[i];
+    /** Products of one weighted column with those up to itself, four at a time: a sum waits for its last addition, four sums wait together. */
+    private static void products(Design design, double[] weighted, int last, double[] products) {
+        int k = 0;
+        for (; k + 3 <= last; k += 4) {
+            double[] first = design.column(k);
+            double[] second = design.column(k + 1);
+            double[] third = design.column(k + 2);
+            double[] fourth = design.column(k + 3);
+            double sum1 = 0;
+            double sum2 = 0;
+            double sum3 = 0;
+            double sum4 = 0;
+            for (int i = 0; i < weighted.length; i++) {
+                double weight = weighted[i];
+                sum1 += weight * first[i];
+                sum2 += weight * second[i];
+                sum3 += weight * third[i];
+                sum4 += weight * fourth[i];
+            }
+            products[k] = sum1;
+            products[k + 1] = sum2;
+            products[k + 2] = sum3;
+            products[k + 3] = sum4;
         }
-        return sum;
+        for (; k <= last; k++) {
+            double[] column = design.column(k);
+            double sum = 0;
+            for (int i = 0; i < weighted.length; i++) {
+                sum += weighted[i] * column[i];
+            }
+            products[k] = sum;
+        }
     }
 }
