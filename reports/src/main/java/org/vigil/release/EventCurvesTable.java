@@ -1,0 +1,68 @@
+package org.vigil.release;
+
+import java.util.List;
+
+/** What was recorded around each reference event, unit by unit, and what would be usual. */
+public final class EventCurvesTable {
+    private static final String UNITS = "counting units of the source";
+    private static final String NO_ESTIMATE = "no estimate is made; the baseline in event_effects says why";
+
+    public static final Column GRAIN = Column.key(
+            "grain",
+            ColumnType.TEXT,
+            "Unit of the curve: day, week or month; weeks of sources that know days are 7 days counted from the event");
+
+    public static final Column UNIT_OFFSET = Column.key(
+            "unit_offset",
+            ColumnType.INTEGER,
+            "Place of the unit, counted from 0, the first unit of the event; negative before it");
+
+    public static final Column UNIT_START_DATE =
+            Column.attribute("unit_start_date", ColumnType.DATE, "First day of the unit");
+
+    public static final Column OBSERVED_COUNT =
+            Column.count("observed_count", UNITS, "Number recorded in the unit", "the source does not cover the unit");
+
+    public static final Column EXPECTED = Column.decimal(
+            "expected",
+            UNITS,
+            2,
+            "Number usual in the unit: before the event what the model of the baseline fits, from the event on what it foretells",
+            NO_ESTIMATE);
+
+    public static final Column EXPECTED_LOWER95 =
+            Column.count("expected_lower95", UNITS, "Lower end of what is usual in 95 of 100 units", NO_ESTIMATE);
+
+    public static final Column EXPECTED_UPPER95 =
+            Column.count("expected_upper95", UNITS, "Upper end of what is usual in 95 of 100 units", NO_ESTIMATE);
+
+    public static final Column STATUS = Column.status(
+            "event_curve_status",
+            "Shorthand for the row; [x] not available, [p] the unit is provisional, [u] low reliability");
+
+    public static final Table TABLE = new Table(
+            "event_curves",
+            "Incidents around reference events, unit by unit, and what would be usual",
+            "source, date basis, record class, event, area or whole area, target community or all, grain, unit",
+            List.of(
+                    "Whole area only. Days from 56 before to 83 after the event, weeks from 8 before to 11 after, months from 6 before to 6 after.",
+                    "The band is of each unit by itself: of 20 units without anything unusual one lies outside.",
+                    "Units before the event are part of what the model was fitted to, unless they were left out as raised after an earlier event."),
+            List.of(
+                    EventEffectsTable.SOURCE_CODE,
+                    EventEffectsTable.DATE_BASIS,
+                    EventEffectsTable.RECORD_CLASS,
+                    EventEffectsTable.EVENT_ID,
+                    EventEffectsTable.AREA_CODE,
+                    EventEffectsTable.COMMUNITY_CODE,
+                    GRAIN,
+                    UNIT_OFFSET,
+                    UNIT_START_DATE,
+                    OBSERVED_COUNT,
+                    EXPECTED,
+                    EXPECTED_LOWER95,
+                    EXPECTED_UPPER95,
+                    STATUS));
+
+    private EventCurvesTable() {}
+}
