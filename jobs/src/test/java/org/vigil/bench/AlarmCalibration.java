@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.Predicate;
 import org.vigil.alarm.AlarmSettings;
@@ -61,14 +60,6 @@ final class AlarmCalibration {
         this.seed = seed;
     }
 
-    /** Prints both tables: series of each kind, weeks judged of each, seed. */
-    public static void main(String[] arguments) {
-        AlarmCalibration calibration = new AlarmCalibration(
-                Integer.parseInt(arguments[0]), Integer.parseInt(arguments[1]), Long.parseLong(arguments[2]));
-        System.out.print(calibration.falseAlarmTable());
-        System.out.print(calibration.powerTable());
-    }
-
     /** Share of undisturbed weeks in alarm, by method. */
     Map<String, Double> falseAlarms(WeekSimulation kind) {
         Map<String, Integer> alarms = new LinkedHashMap<>();
@@ -101,45 +92,29 @@ final class AlarmCalibration {
         return alarms / (double) series;
     }
 
+    /** A row for each kind of weeks, a column for each method. */
     String falseAlarmTable() {
-        StringBuilder table = new StringBuilder();
-        int all = 0;
+        List<Map<String, Double>> shares =
+                UNDISTURBED.parallelStream().map(this::falseAlarms).toList();
+        MarkdownTable table =
+                new MarkdownTable("event-free weeks", List.copyOf(shares.get(0).keySet()));
         Map<String, Double> sums = new LinkedHashMap<>();
-        for (WeekSimulation kind : UNDISTURBED) {
-            Map<String, Double> shares = falseAlarms(kind);
-            if (all == 0) {
-                table.append(String.format(
-                        Locale.ROOT,
-                        "False alarms, %,d series, %d weeks of each; vigil: at least five years of history%n%-42s",
-                        series * UNDISTURBED.size(),
-                        weeks,
-                        "event-free weeks"));
-                shares.keySet().forEach(method -> table.append(String.format(Locale.ROOT, " %9s", method)));
-                table.append(System.lineSeparator());
-            }
-            table.append(row(kind.label(), shares.values()));
-            shares.forEach((method, share) -> sums.merge(method, share, Double::sum));
-            all++;
+        for (int kind = 0; kind < shares.size(); kind++) {
+            table.addPercent(UNDISTURBED.get(kind).label(), shares.get(kind).values());
+            shares.get(kind).forEach((method, share) -> sums.merge(method, share, Double::sum));
         }
-        int kinds = all;
-        return table.append(row(
-                        "all", sums.values().stream().map(sum -> sum / kinds).toList()))
-                .toString();
-    }
-
-    String powerTable() {
-        StringBuilder table = new StringBuilder(
-                String.format(Locale.ROOT, "%nShare of raised weeks in alarm, %,d series each%n%-42s%n", series, ""));
-        for (WeekSimulation kind : List.of(new WeekSimulation(2, 1.3, 0, 0), new WeekSimulation(10, 1.6, 0.03, 0))) {
-            table.append(row(kind.label() + ": x 1.8, x 2.5", List.of(power(kind, 1.8), power(kind, 2.5))));
-        }
+        table.addPercent(
+                "all",
+                sums.values().stream().map(sum -> sum / UNDISTURBED.size()).toList());
         return table.toString();
     }
 
-    private static String row(String label, Iterable<Double> shares) {
-        StringBuilder row = new StringBuilder(String.format(Locale.ROOT, "%-42s", label));
-        shares.forEach(share -> row.append(String.format(Locale.ROOT, " %9.4f", share)));
-        return row.append(System.lineSeparator()).toString();
+    String powerTable() {
+        MarkdownTable table = new MarkdownTable("one week raised", List.of("× 1.8", "× 2.5"));
+        for (WeekSimulation kind : List.of(new WeekSimulation(2, 1.3, 0, 0), new WeekSimulation(10, 1.6, 0.03, 0))) {
+            table.addPercent(kind.label(), List.of(power(kind, 1.8), power(kind, 2.5)));
+        }
+        return table.toString();
     }
 
     private void addOthers(Map<String, Integer> alarms, int[] counts) {

@@ -87,6 +87,17 @@ public final class Bench implements Callable<Integer> {
     @Option(names = "--kills", paramLabel = "NUMBER", description = "Runs to be killed.")
     private int kills = 200;
 
+    @Option(
+            names = "--calibration",
+            description = "Ask the models about at least --series simulated series without an event instead.")
+    private boolean calibration;
+
+    @Option(names = "--series", paramLabel = "NUMBER", description = "Simulated series.")
+    private int series = 2_000;
+
+    @Option(names = "--models", description = "Measure the models instead.")
+    private boolean models;
+
     @Option(names = "--keep", description = "Keep extracts, outputs and logs.")
     private boolean keep;
 
@@ -101,6 +112,12 @@ public final class Bench implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         if (crash) {
             return crash();
+        }
+        if (calibration) {
+            return new CalibrationBench(series, seed, System.out).run();
+        }
+        if (models) {
+            return new ModelBench(runs, seed, folder, System.out).run();
         }
         int exit = weeks > 0 ? new LayersBench(rows, weeklyRows, weeks, seed, folder).run() : compareRuns();
         if (!keep) {

@@ -1,12 +1,16 @@
 package org.vigil.bench;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.stream.DoubleStream;
 import org.vigil.event.SimulatedCoverage;
 import org.vigil.event.SimulatedSeries;
+import org.vigil.event.Window;
+import org.vigil.series.Grain;
 
 /**
  * Coverage of the intervals of event effects on simulated series without an event: share inside the 95 % interval and share with an upper p below 0.025, for
@@ -52,20 +56,25 @@ public final class EventCoverage {
                 new SimulatedSeries(mean, dispersion, persistence, spread, growth));
     }
 
-    /** Prints a line for each scenario. */
-    public static void main(String[] arguments) {
-        int series = Integer.parseInt(arguments[0]);
-        long seed = Long.parseLong(arguments[1]);
+    /** A row for each scenario: shares inside the interval and shares above it, by disjoint window. */
+    static String table(int series, long seed) {
+        List<String> columns = new ArrayList<>();
+        for (String what : List.of("covered", "upper mid-p < .025")) {
+            Window.of(Grain.DAY)
+                    .subList(0, DISJOINT)
+                    .forEach(window -> columns.add(what + " " + window.first() + "–" + window.last()));
+        }
+        MarkdownTable table = new MarkdownTable("event-free days", columns);
         scenarios().forEach((name, model) -> {
             SimulatedCoverage coverage = SimulatedCoverage.of(model, series, seed);
-            System.out.println(name + ": covered " + text(coverage.covered()) + ", above " + text(coverage.above()));
+            table.addShares(
+                    name,
+                    DoubleStream.concat(
+                                    Arrays.stream(coverage.covered()).limit(DISJOINT),
+                                    Arrays.stream(coverage.above()).limit(DISJOINT))
+                            .boxed()
+                            .toList());
         });
-    }
-
-    private static String text(double[] shares) {
-        return Arrays.stream(shares)
-                .limit(DISJOINT)
-                .mapToObj(share -> String.format(Locale.ROOT, "%.3f", share))
-                .collect(Collectors.joining(" "));
+        return table.toString();
     }
 }

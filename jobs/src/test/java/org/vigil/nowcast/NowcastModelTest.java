@@ -3,9 +3,7 @@ package org.vigil.nowcast;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.Arrays;
 import java.util.List;
-import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -92,15 +90,15 @@ final class NowcastModelTest {
 
     @Test
     void needsTwelveReplays() {
-        assertTrue(NowcastModel.estimate(ReportingTriangle.of(simulated(1, 31, 20)))
+        assertTrue(NowcastModel.estimate(ReportingTriangle.of(SimulatedNowcasts.counts(1, 31, 20)))
                 .isEmpty());
-        assertTrue(NowcastModel.estimate(ReportingTriangle.of(simulated(1, 32, 20)))
+        assertTrue(NowcastModel.estimate(ReportingTriangle.of(SimulatedNowcasts.counts(1, 32, 20)))
                 .isPresent());
     }
 
     @Test
     void aWeekWhoseLongestDelayHasPassedIsFinal() {
-        NowcastModel model = NowcastModel.estimate(ReportingTriangle.of(simulated(3, 44, 20)))
+        NowcastModel model = NowcastModel.estimate(ReportingTriangle.of(SimulatedNowcasts.counts(3, 44, 20)))
                 .orElseThrow();
         Nowcast nowcast = model.nowcast(17, DELAYS - 1);
         assertEquals(17, nowcast.median());
@@ -131,9 +129,9 @@ final class NowcastModelTest {
     @ParameterizedTest
     @ValueSource(ints = {2, 10, 40})
     void intervalsHoldTheFinalNumber(int mean) {
-        Coverage coverage = Coverage.of(20231007L + mean, mean, 200);
-        for (int horizon = 0; horizon < DELAYS - 1; horizon++) {
-            double share = coverage.share(horizon);
+        SimulatedNowcasts coverage = SimulatedNowcasts.of(20231007L + mean, mean, 200);
+        for (int horizon = 0; horizon < SimulatedNowcasts.HORIZONS; horizon++) {
+            double share = coverage.covered(horizon);
             // Three standard errors of 200 replays below .90; discrete numbers may be covered more often than 95 %.
             assertTrue(
                     share >= 0.90 - 3 * Math.sqrt(0.9 * 0.1 / 200),
@@ -141,75 +139,6 @@ final class NowcastModelTest {
         }
         assertTrue(coverage.overall() >= 0.90 && coverage.overall() <= 0.995, mean + " a week: " + coverage.overall());
         assertTrue(coverage.nearShare() >= 0.9, mean + " a week: median near in " + coverage.nearShare());
-    }
-
-    /** How often intervals of simulated nowcasts held. */
-    record Coverage(int[] held, int[] near, int replays) {
-        static Coverage of(long seed, int mean, int replays) {
-            int[] held = new int[DELAYS - 1];
-            int[] near = new int[DELAYS - 1];
-            for (int replay = 0; replay < replays; replay++) {
-                int[][] counts = simulated(seed * 1_000 + replay, 44, mean);
-                ReportingTriangle triangle = ReportingTriangle.of(counts);
-                NowcastModel model = NowcastModel.estimate(triangle).orElse(null);
-                for (int horizon = 0; horizon < DELAYS - 1; horizon++) {
-                    int row = counts.length - 1 - horizon;
-                    int truth = Arrays.stream(counts[row]).sum();
-                    Nowcast nowcast =
-                            model == null ? new Nowcast(truth, 0, 1) : model.nowcast(triangle.reported(row), horizon);
-                    if (truth >= nowcast.interval95().lower()
-                            && truth <= nowcast.interval95().upper()) {
-                        held[horizon]++;
-                    }
-                    // The median of many: within 1 or 10 % on average over replays is asked of the later horizons,
-                    // where it can be.
-                    if (Math.abs(nowcast.median() - truth) <= Math.max(1, 0.1 * truth)) {
-                        near[horizon]++;
-                    }
-                }
-            }
-            return new Coverage(held, near, replays);
-        }
-
-        double share(int horizon) {
-            return held[horizon] / (double) replays;
-        }
-
-        double overall() {
-            return Arrays.stream(held).sum() / (double) (replays * held.length);
-        }
-
-        /** From the fourth week on. */
-        double nearShare() {
-            return Arrays.stream(near, 3, near.length).sum() / (double) (replays * (near.length - 3));
-        }
-    }
-
-    /** Overdispersed weeks with delays of 0 to 7 weeks, the final numbers in all rows. */
-    static int[][] simulated(long seed, int rows, int mean) {
-        Random random = new Random(seed);
-        double[] shares = {0.45, 0.24, 0.13, 0.08, 0.05, 0.025, 0.015, 0.01};
-        int[][] counts = new int[rows][DELAYS];
-        for (int row = 0; row < rows; row++) {
-            double level = mean * Math.exp(0.25 * random.nextGaussian() - 0.03125);
-            for (int n = poisson(random, level); n > 0; n--) {
-                double draw = random.nextDouble();
-                int delay = 0;
-                while (delay < DELAYS - 1 && draw >= shares[delay]) {
-                    draw -= shares[delay++];
-                }
-                counts[row][delay]++;
-            }
-        }
-        return counts;
-    }
-
-    private static int poisson(Random random, double mean) {
-        int n = -1;
-        for (double waited = 0; waited < mean; n++) {
-            waited -= Math.log(1 - random.nextDouble());
-        }
-        return Math.max(0, n);
     }
 
     private static String row(ReportingTriangle triangle, int row) {

@@ -148,7 +148,7 @@ final class SourceNowcastsTest {
 
     /** As known at the end of the last week. */
     private static int[][] cells(long seed, int weeks, int mean) {
-        int[][] cells = NowcastModelTest.simulated(seed, weeks, mean);
+        int[][] cells = SimulatedNowcasts.counts(seed, weeks, mean);
         for (int week = 0; week < weeks; week++) {
             cells[week] = Arrays.copyOf(cells[week], CELLS);
             Arrays.fill(cells[week], Math.min(CELLS, weeks - week), CELLS, 0);
