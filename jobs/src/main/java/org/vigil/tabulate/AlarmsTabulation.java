@@ -26,9 +26,12 @@ public final class AlarmsTabulation {
         this.coverage = coverage;
     }
 
-    /** The series of a source that are judged by the week: all that know days, areas only where their weeks are published. */
+    /**
+     * The series of a source that are judged by the week: all that know days, areas only where their weeks are published; none where the absence of a
+     * record can also mean that nobody reported, as who reports changes from year to year.
+     */
     public static List<StudiedSeries> series(SourceFacts facts) {
-        return facts.profile().series().isDaily()
+        return facts.profile().series().isDaily() && facts.profile().isAbsenceZero()
                 ? SeriesAssembly.of(facts).stream()
                         .filter(series -> series.level().isWholeArea()
                                 || facts.geography().publishesAreaWeeks())

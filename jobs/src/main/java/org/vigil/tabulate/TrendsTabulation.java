@@ -25,11 +25,14 @@ public final class TrendsTabulation {
     }
 
     /**
-     * Adds the rows of a source.
+     * Adds the rows of a source; none where the absence of a record can also mean that nobody reported, as who reports changes from year to year.
      *
      * @param breaks all breaks and measurement events; those that concern the source are chosen
      */
     public static void addTo(TableRows rows, SourceFacts facts, List<SeriesBreak> breaks) {
+        if (!facts.profile().isAbsenceZero()) {
+            return;
+        }
         TrendsTabulation tabulation = new TrendsTabulation(rows);
         Comparability comparability = Comparability.of(facts.breaksAmong(breaks));
         SeriesAssembly.of(facts).stream()
