@@ -178,7 +178,7 @@ final class SampleReleaseTest {
                 PublishedEffect effect = effects.get(cells[0] + " " + cells[1] + " " + last);
                 if (!excess.isEmpty() && effect != null) {
                     windows.merge(last, 1, Integer::sum);
-                    covered.merge(last, effect.covers(Double.parseDouble(excess)) ? 1 : 0, Integer::sum);
+                    covered.merge(last, effect.covers(Long.parseLong(excess)) ? 1 : 0, Integer::sum);
                 }
             }
         }
@@ -194,8 +194,8 @@ final class SampleReleaseTest {
     }
 
     /** An excess with its interval, and the verdict on it. */
-    private record PublishedEffect(double lower, double upper, String verdict) {
-        boolean covers(double excess) {
+    private record PublishedEffect(long lower, long upper, String verdict) {
+        boolean covers(long excess) {
             return lower <= excess && excess <= upper;
         }
     }
@@ -216,8 +216,8 @@ final class SampleReleaseTest {
                                 + row.getString(EventEffectsTable.COMMUNITY_CODE.name()) + " "
                                 + row.getLong(EventEffectsTable.WINDOW_LAST.name()),
                         new PublishedEffect(
-                                row.getDouble(EventEffectsTable.EXCESS_LOWER95.name()),
-                                row.getDouble(EventEffectsTable.EXCESS_UPPER95.name()),
+                                row.getLong(EventEffectsTable.EXCESS_LOWER95.name()),
+                                row.getLong(EventEffectsTable.EXCESS_UPPER95.name()),
                                 row.getString(EventEffectsTable.VERDICT.name())));
             }
         }
