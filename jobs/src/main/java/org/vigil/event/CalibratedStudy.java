@@ -31,12 +31,12 @@ public final class CalibratedStudy implements Serializable {
     private EstimatedEvent estimated(SeriesEffects series, EventEffect event) {
         List<@Nullable Estimate> estimates = new ArrayList<>();
         for (WindowEffect window : event.windows()) {
-            double factor = calibration.factor(series.key(), series.level(), window.window());
+            double factor = calibration.factor(series.key(), series.level(), window.window(), event);
             estimates.add(
                     window.prediction() == null ? null : Estimate.of(window.observed(), window.prediction(), factor));
         }
         double ofBlocks = calibration.factor(
-                series.key(), series.level(), event.windows().get(0).window());
+                series.key(), series.level(), event.windows().get(0).window(), event);
         return new EstimatedEvent(event, estimates, event.blocks().duration(ofBlocks));
     }
 

@@ -1,12 +1,16 @@
 package org.vigil.event;
 
 import java.io.Serializable;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.vigil.series.SeriesKey;
 import org.vigil.series.SeriesLevel;
 import org.vigil.statistics.Quantile;
@@ -16,6 +20,9 @@ import org.vigil.statistics.Quantile;
  *
  * <p>With r = (observed − expected) / standard deviation over all dates and series of a class at which one incident or more is usual, κ is the 95 % quantile
  * of |r| over 1.96, at least 1 and at most {@value #MOST}.
+ *
+ * <p>The estimates of an event leave out the dates whose window overlaps what followed it: in a series that it is not listed for, as that of a wider community,
+ * these dates hold the response itself.
  */
 public final class Calibration implements Serializable {
     private static final long serialVersionUID = 1;
@@ -27,9 +34,11 @@ public final class Calibration implements Serializable {
     private static final double NORMAL_QUANTILE = 1.96;
 
     private final SortedMap<CalibrationClass, Finding> findings;
+    private final HashMap<Outside, Double> factors;
 
-    private Calibration(SortedMap<CalibrationClass, Finding> findings) {
+    private Calibration(SortedMap<CalibrationClass, Finding> findings, Map<Outside, Double> factors) {
         this.findings = findings;
+        this.factors = new HashMap<>(factors);
     }
 
     /** Puts the dates of all series together; their order does not matter. */
@@ -44,7 +53,19 @@ public final class Calibration implements Serializable {
         }
         SortedMap<CalibrationClass, Finding> findings = new TreeMap<>();
         pools.forEach((one, pool) -> findings.put(one, pool.finding()));
-        return new Calibration(findings);
+        Map<Outside, Double> factors = new HashMap<>();
+        for (SeriesEffects one : series) {
+            for (EventEffect event : one.events()) {
+                for (WindowEffect window : event.windows()) {
+                    Outside outside = Outside.of(one.key(), one.level(), window.window(), event);
+                    Pool pool = pools.get(outside.of());
+                    if (pool != null) {
+                        factors.computeIfAbsent(outside, pool::factor);
+                    }
+                }
+            }
+        }
+        return new Calibration(findings, factors);
     }
 
     /** What was found of each class that has dates. */
@@ -52,10 +73,34 @@ public final class Calibration implements Serializable {
         return Collections.unmodifiableSortedMap(findings);
     }
 
-    /** κ of a window of a series; 1 where there are too few dates to tell. */
+    /** κ of a window of a series, over all dates; 1 where there are too few to tell. */
     public double factor(SeriesKey key, SeriesLevel level, Window window) {
         Finding finding = findings.get(CalibrationClass.of(key, level, window));
         return finding == null || !finding.isKnown() ? 1 : finding.factor();
+    }
+
+    /** κ of a window after an event, over the dates that do not overlap it; 1 where there are too few to tell. */
+    public double factor(SeriesKey key, SeriesLevel level, Window window, EventEffect event) {
+        Double known = factors.get(Outside.of(key, level, window, event));
+        return known == null ? factor(key, level, window) : known;
+    }
+
+    /**
+     * The dates of a class outside of what followed an event.
+     *
+     * @param of the class
+     * @param from first day of the response
+     * @param after the day after its last
+     */
+    private record Outside(CalibrationClass of, LocalDate from, LocalDate after) implements Serializable {
+        static Outside of(SeriesKey key, SeriesLevel level, Window window, EventEffect event) {
+            return new Outside(
+                    CalibrationClass.of(key, level, window), event.unitStarts().get(0), event.afterResponse());
+        }
+
+        boolean contains(LocalDate firstDay, LocalDate dayAfter) {
+            return !dayAfter.isAfter(from) || !firstDay.isBefore(after);
+        }
     }
 
     /**
@@ -79,6 +124,8 @@ public final class Calibration implements Serializable {
     /** The dates of a class, gathered. */
     private static final class Pool {
         private final List<Double> deviations = new ArrayList<>();
+        private final List<LocalDate> firstDays = new ArrayList<>();
+        private final List<LocalDate> daysAfter = new ArrayList<>();
         private final List<Double> transforms = new ArrayList<>();
         private int series;
         private int covered;
@@ -91,6 +138,8 @@ public final class Calibration implements Serializable {
                     continue;
                 }
                 deviations.add(Math.abs(placebos.scaled()[i]));
+                firstDays.add(placebos.firstDay(i));
+                daysAfter.add(placebos.dayAfter(i));
                 if (placebos.dates()[i] >= free) {
                     free = placebos.dates()[i] + placebos.spacing();
                     transforms.add(placebos.transforms()[i]);
@@ -100,12 +149,21 @@ public final class Calibration implements Serializable {
             series += deviations.size() > before ? 1 : 0;
         }
 
+        /** κ over the dates outside; 1 where there are too few to tell. */
+        double factor(Outside outside) {
+            double[] kept = IntStream.range(0, deviations.size())
+                    .filter(i -> outside.contains(firstDays.get(i), daysAfter.get(i)))
+                    .mapToDouble(deviations::get)
+                    .toArray();
+            return kept.length < Placebos.LEAST ? 1 : factor(kept);
+        }
+
+        private static double factor(double[] deviations) {
+            return Math.min(MOST, Math.max(1, Quantile.of(deviations, COVERED) / NORMAL_QUANTILE));
+        }
+
         Finding finding() {
-            double factor = Double.NaN;
-            if (deviations.size() >= Placebos.LEAST) {
-                double quantile = Quantile.of(array(deviations), COVERED);
-                factor = Math.min(MOST, Math.max(1, quantile / NORMAL_QUANTILE));
-            }
+            double factor = deviations.size() < Placebos.LEAST ? Double.NaN : factor(array(deviations));
             int separate = transforms.size();
             return new Finding(
                     series,

@@ -12,8 +12,14 @@ import org.vigil.statistics.Prediction;
 
 /** What is usual before an event, fitted; the model is as large as the incidents allow. */
 final class EventBaseline {
-    /** Fewer incidents tell one level only. */
+    /** Fewer incidents tell one level only, and no step. */
     static final int LEAST_INCIDENTS = 12;
+
+    /**
+     * Fewer incidents tell no season and no trend: with ten for each of the six calendar terms that remain within whole weeks, one level is nearer to what
+     * follows and its intervals still hold; see the decision on sparse baselines.
+     */
+    static final int CALENDAR_INCIDENTS = 60;
 
     /** Shape of the distribution of a rate of which nothing was recorded (Jeffreys' prior). */
     private static final double NONE_RECORDED_SHAPE = 0.5;
@@ -58,15 +64,15 @@ final class EventBaseline {
         if (!selection.status().hasEstimate()) {
             return without(rule, calendar, changes, selection, selection.status());
         }
-        StudyModel full = rule.model(selection.units().length);
-        if (incidents(calendar, selection.units()) >= LEAST_INCIDENTS
-                && incidents(calendar, selection.nearUnits(calendar)) > 0) {
-            Baseline fitted = fit(rule, calendar, selection, full, like);
+        long incidents = incidents(calendar, selection.units());
+        StudyModel model = incidents < CALENDAR_INCIDENTS ? StudyModel.INTERCEPT : rule.model(selection.units().length);
+        if (incidents >= LEAST_INCIDENTS && incidents(calendar, selection.nearUnits(calendar)) > 0) {
+            Baseline fitted = fit(rule, calendar, selection, model, like);
             if (fitted.fit().hasConverged()) {
-                EffectStatus status = full.equals(StudyModel.INTERCEPT) || rule.isWeak(selection.units().length)
+                EffectStatus status = model.equals(StudyModel.INTERCEPT) || rule.isWeak(selection.units().length)
                         ? EffectStatus.REDUCED_MODEL
                         : EffectStatus.OK;
-                return new EventBaseline(rule, calendar, changes, selection, worse(selection, status), full, fitted);
+                return new EventBaseline(rule, calendar, changes, selection, worse(selection, status), model, fitted);
             }
         }
         return reduced(rule, calendar, changes, selection.withoutSteps(calendar, rule));

@@ -37,6 +37,11 @@ public record EventEffect(
         windows = List.copyOf(windows);
     }
 
+    /** The day after the units in which a response is looked for. */
+    LocalDate afterResponse() {
+        return unitStarts.get(StudyRule.of(grain).response());
+    }
+
     /** First day of a window. */
     public LocalDate startOf(Window window) {
         return unitStarts.get(window.first());

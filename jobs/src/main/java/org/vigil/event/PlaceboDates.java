@@ -35,7 +35,7 @@ final class PlaceboDates {
         List<Placebos> placebos = new ArrayList<>();
         for (Window window : windows) {
             int spacing = (window.length() + rule.block() - 1) / rule.block();
-            placebos.add(Placebos.of(window, grid.length, spacing));
+            placebos.add(Placebos.of(window, calendar.series().start(), grid.length, spacing));
         }
         @Nullable EventBaseline like = null;
         for (int date = 0; date < grid.length; date += Math.max(1, every)) {

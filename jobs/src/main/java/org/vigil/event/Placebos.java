@@ -1,6 +1,7 @@
 package org.vigil.event;
 
 import java.io.Serializable;
+import java.time.LocalDate;
 import java.util.Arrays;
 import org.vigil.statistics.CountDistribution;
 import org.vigil.statistics.Prediction;
@@ -10,6 +11,7 @@ import org.vigil.statistics.Prediction;
  * Journal of Political Science 59, 495–510, for placebos in time.
  *
  * @param window the window
+ * @param start first day of the series, whose units are counted from there
  * @param dates number of each date on the grid of dates that are tried, rising; windows at dates {@link #spacing} apart do not overlap
  * @param units first unit of the window at each date
  * @param upperP mid-p of more than what was recorded
@@ -21,6 +23,7 @@ import org.vigil.statistics.Prediction;
  */
 public record Placebos(
         Window window,
+        LocalDate start,
         int[] dates,
         int[] units,
         double[] upperP,
@@ -35,9 +38,10 @@ public record Placebos(
 
     private static final double TAIL = 0.025;
 
-    static Placebos of(Window window, int most, int spacing) {
+    static Placebos of(Window window, LocalDate start, int most, int spacing) {
         return new Placebos(
                 window,
+                start,
                 new int[most],
                 new int[most],
                 new double[most],
@@ -70,6 +74,7 @@ public record Placebos(
     Placebos first(int count) {
         return new Placebos(
                 window,
+                start,
                 Arrays.copyOf(dates, count),
                 Arrays.copyOf(units, count),
                 Arrays.copyOf(upperP, count),
@@ -82,6 +87,16 @@ public record Placebos(
 
     public int size() {
         return dates.length;
+    }
+
+    /** First day of a window. */
+    LocalDate firstDay(int i) {
+        return window.grain().plus(start, units[i]);
+    }
+
+    /** The day after the last of a window. */
+    LocalDate dayAfter(int i) {
+        return window.grain().plus(start, units[i] + window.length());
     }
 
     /** Dates whose window does not overlap the units from {@code from} to before {@code to}. */

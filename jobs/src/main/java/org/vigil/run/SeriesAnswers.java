@@ -11,11 +11,16 @@ import org.vigil.trend.SeriesTrend;
  * What the models say of one series.
  *
  * @param alarms its newest weeks; null if it is not judged by the week
- * @param trend its months
+ * @param trend its months; null if it has no trend
  * @param effects what was recorded after events
  */
-record SeriesAnswers(@Nullable SeriesAlarms alarms, SeriesTrend trend, SeriesEffects effects) implements Serializable {
+record SeriesAnswers(
+        @Nullable SeriesAlarms alarms, @Nullable SeriesTrend trend, SeriesEffects effects) implements Serializable {
     Optional<SeriesAlarms> findAlarms() {
         return Optional.ofNullable(alarms);
+    }
+
+    Optional<SeriesTrend> findTrend() {
+        return Optional.ofNullable(trend);
     }
 }

@@ -21,6 +21,9 @@ final class SeriesQuestions implements SeriesModel<StudiedSeries, SeriesAnswers>
 
     private final LocalDate completeTo;
     private final LocalDate provisionalFrom;
+    /** Whether the absence of a record means that nothing was recorded; elsewhere who reports changes from year to year. */
+    private final boolean isAbsenceZero;
+
     private final boolean hasAreaWeeks;
     private final ArrayList<BreakPeriod> breaks;
     private final AlarmSettings alarms;
@@ -30,6 +33,7 @@ final class SeriesQuestions implements SeriesModel<StudiedSeries, SeriesAnswers>
     private SeriesQuestions(SourceFacts source, LocalDate completeTo, List<SeriesBreak> concerning, SeriesStudy study) {
         this.completeTo = completeTo;
         this.provisionalFrom = source.coverage().provisionalFrom();
+        this.isAbsenceZero = source.profile().isAbsenceZero();
         this.hasAreaWeeks = source.geography().publishesAreaWeeks();
         this.breaks = new ArrayList<>(BreakPeriod.of(concerning));
         this.alarms = AlarmSettings.STANDARD.withCompleteTo(completeTo);
@@ -55,10 +59,11 @@ final class SeriesQuestions implements SeriesModel<StudiedSeries, SeriesAnswers>
 
     @Override
     public SeriesAnswers of(StudiedSeries series) {
-        boolean isJudged = series.byDay().isPresent() && (series.level().isWholeArea() || hasAreaWeeks);
+        boolean isJudged =
+                isAbsenceZero && series.byDay().isPresent() && (series.level().isWholeArea() || hasAreaWeeks);
         return new SeriesAnswers(
                 isJudged ? SeriesAlarms.of(series, breaks, alarms) : null,
-                SeriesTrend.of(series, comparability, provisionalFrom),
+                isAbsenceZero ? SeriesTrend.of(series, comparability, provisionalFrom) : null,
                 study.of(series.until(completeTo)));
     }
 }

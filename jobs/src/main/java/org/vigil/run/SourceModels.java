@@ -66,7 +66,10 @@ record SourceModels(
                         .map(SeriesAnswers::findAlarms)
                         .flatMap(Optional::stream)
                         .toList(),
-                answers.stream().map(SeriesAnswers::trend).toList(),
+                answers.stream()
+                        .map(SeriesAnswers::findTrend)
+                        .flatMap(Optional::stream)
+                        .toList(),
                 calibration,
                 EffectFamilies.judge(estimates),
                 EffectFamilies.judgeLatest(estimates));

@@ -37,6 +37,10 @@ final class Expectation {
         boolean names(String community) {
             return state.communities().contains(community);
         }
+
+        boolean isCrimeAgainst(String community) {
+            return state.recordClass() == RecordClass.CRIME && names(community);
+        }
     }
 
     private static final class OpenExtract {
@@ -154,6 +158,21 @@ final class Expectation {
                     .filter(Counted::isHateIncident)
                     .filter(c -> c.incident().response().equals(Optional.of(response)))
                     .filter(c -> c.names(response.community()))
+                    .count();
+        }
+
+        /**
+         * Crimes of a community that would not have happened without events, of whatever response, by the day they are said to have occurred: the true
+         * excess of a window as a reader of the extracts could count it.
+         *
+         * @param first first day of the window
+         * @param after day after its last
+         */
+        long crimeExcess(String community, LocalDate first, LocalDate after) {
+            return counted.stream()
+                    .filter(c -> c.incident().response().isPresent() && c.isCrimeAgainst(community))
+                    .map(c -> c.state().occurred())
+                    .filter(day -> !day.isBefore(first) && day.isBefore(after))
                     .count();
         }
 

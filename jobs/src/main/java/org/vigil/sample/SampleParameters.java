@@ -44,7 +44,7 @@ public record SampleParameters(
 
     /** The parameters of the committed set in {@code data-samples}. */
     public static SampleParameters demonstration() {
-        return new SampleParameters(20231007, LocalDate.of(2023, 1, 2), LocalDate.of(2025, 12, 29), 110, 8, 0.003);
+        return new SampleParameters(20231007, LocalDate.of(2021, 10, 4), LocalDate.of(2025, 12, 29), 90, 8, 0.003);
     }
 
     /** Dates of all extracts, oldest first. */

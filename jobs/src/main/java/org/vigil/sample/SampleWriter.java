@@ -26,6 +26,9 @@ public final class SampleWriter {
 
     private static final int TRUTH_DECIMALS = 2;
 
+    /** Last days of the windows after an event for which the true excess of crimes is written, the day of the event being 0. */
+    private static final List<Integer> LAST_DAYS = List.of(6, 13, 27, 55);
+
     private SampleWriter() {}
 
     /**
@@ -53,7 +56,7 @@ public final class SampleWriter {
                         .toList(),
                 writeText(folder, CONFIGURATION_FILE, configuration(dates)),
                 writeText(folder, EXPECTATION_FILE, settled.toYaml(parameters)),
-                writeText(folder, TRUTH_FILE, truth(outcome.truths(), settled)));
+                writeText(folder, TRUTH_FILE, truth(outcome.truths(), settled, parameters)));
     }
 
     /** Name of the extract of a date. */
@@ -77,14 +80,15 @@ public final class SampleWriter {
         return yaml.toString();
     }
 
-    private static String truth(List<ResponseTruth> truths, Expectation.Settled settled) {
-        List<String> lines = new ArrayList<>();
-        lines.add("event_id,target_community,response_from,last_day,multiplier,half_life_days,"
-                + "expected_without_event,expected_excess,drawn_excess,counted_excess");
+    private static String truth(List<ResponseTruth> truths, Expectation.Settled settled, SampleParameters parameters) {
+        StringBuilder header =
+                new StringBuilder("event_id,target_community,response_from,last_day,multiplier,half_life_days,"
+                        + "expected_without_event,expected_excess,drawn_excess,counted_excess");
+        LAST_DAYS.forEach(day -> header.append(",crime_excess_days_0_").append(day));
+        List<String> lines = new ArrayList<>(List.of(header.toString()));
         for (ResponseTruth truth : truths) {
             EventResponse response = truth.response();
-            lines.add(String.join(
-                    ",",
+            List<String> cells = new ArrayList<>(List.of(
                     response.eventId(),
                     response.community(),
                     response.from().toString(),
@@ -95,6 +99,13 @@ public final class SampleWriter {
                     decimal(truth.expectedExcess()),
                     Integer.toString(truth.drawnExcess()),
                     Long.toString(settled.countedExcess(response))));
+            for (int day : LAST_DAYS) {
+                LocalDate after = response.from().plusDays(day + 1L);
+                boolean isOver = !after.isAfter(parameters.to());
+                cells.add(
+                        isOver ? Long.toString(settled.crimeExcess(response.community(), response.from(), after)) : "");
+            }
+            lines.add(String.join(",", cells));
         }
         return String.join("\n", lines) + '\n';
     }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.vigil.incident.RecordClass;
 import org.vigil.incident.ReferenceTable;
+import org.vigil.release.EventChecksTable;
 import org.vigil.release.ReferenceEventsTable;
 
 /**
@@ -181,14 +182,14 @@ record SyntheticLondon(
                         "response_from",
                         "community",
                         "multiplier",
-                        "half_life_days")
+                        EventChecksTable.HALF_LIFE.name())
                 .rows()) {
             responses.add(new EventResponse(
                     row.required(ReferenceEventsTable.EVENT_ID.name()),
                     LocalDate.parse(row.required("response_from")),
                     row.required("community"),
                     number(row, "multiplier"),
-                    number(row, "half_life_days")));
+                    number(row, EventChecksTable.HALF_LIFE.name())));
         }
         return responses;
     }

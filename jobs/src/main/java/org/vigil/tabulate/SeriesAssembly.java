@@ -31,10 +31,15 @@ public final class SeriesAssembly {
         this.classes = classes;
     }
 
-    /** The series in the order whole area first, then of areas, within each the total first; empty where the absence of a record says nothing. */
+    /**
+     * The series in the order whole area first, then of areas, within each the total first.
+     *
+     * <p>Where the absence of a record can also mean that nobody reported, only the whole area is studied: there a day without a record is one on which
+     * none of all who report had any, and what is usual is usual among those who report.
+     */
     public static List<StudiedSeries> of(SourceFacts facts) {
         List<RecordClasses> all = facts.recordClasses();
-        if (all.isEmpty() || !facts.profile().isAbsenceZero()) {
+        if (all.isEmpty()) {
             return List.of();
         }
         RecordClasses studied = all.stream()
@@ -47,7 +52,7 @@ public final class SeriesAssembly {
     private List<StudiedSeries> all() {
         List<StudiedSeries> series = new ArrayList<>();
         for (Places place : Places.of(facts.geography(), facts.profile())) {
-            if (!place.isCovered()) {
+            if (!place.isCovered() || !(place.isWhole() || facts.profile().isAbsenceZero())) {
                 continue;
             }
             if (facts.profile().meaning().hasTotal()) {

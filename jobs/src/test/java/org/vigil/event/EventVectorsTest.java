@@ -81,7 +81,8 @@ final class EventVectorsTest {
                     .findFirst()
                     .orElseThrow();
             dates.remove(event);
-            Placebos placebos = Placebos.of(Objects.requireNonNull(WINDOWS.get(window)), dates.size(), 1);
+            Placebos placebos =
+                    Placebos.of(Objects.requireNonNull(WINDOWS.get(window)), LocalDate.EPOCH, dates.size(), 1);
             for (int i = 0; i < dates.size(); i++) {
                 WindowEffect effect = effect(dates.get(i));
                 placebos.note(i, i, i, effect.observed(), Objects.requireNonNull(effect.prediction()), 0.5);

@@ -3,6 +3,7 @@ package org.vigil.event;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -17,6 +18,7 @@ import org.vigil.statistics.Prediction;
 /** From a prediction to the words of a report. */
 final class VerdictTest {
     private static final Window WEEK = Window.of(Grain.DAY).get(0);
+    private static final LocalDate MONDAY = LocalDate.of(2020, 1, 6);
 
     @Test
     void saysOnlyWhatTheIntervalShows() {
@@ -131,7 +133,7 @@ final class VerdictTest {
     private static SeriesEffects series(long seed, double times) {
         Random random = new Random(seed);
         int dates = 2000;
-        Placebos placebos = Placebos.of(WEEK, dates, 2);
+        Placebos placebos = Placebos.of(WEEK, MONDAY, dates, 2);
         for (int i = 0; i < dates; i++) {
             double mean = 400;
             long observed = Math.round(mean + times * 30 * random.nextGaussian());

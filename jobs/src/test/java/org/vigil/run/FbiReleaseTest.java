@@ -1,6 +1,7 @@
 package org.vigil.run;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -101,5 +102,30 @@ final class FbiReleaseTest {
 
     private static List<Long> months(String community, String first, int count) {
         return run.months("occurred", WHOLE, community, first, count);
+    }
+
+    @Test
+    void seesWhatFollowedSeptember2001AndLosAngeles() {
+        assertEquals("356 against 8.0 [1, 18], above_usual", fourWeeks("2001-09-11-attacks-united-states", "muslim"));
+        assertEquals("188 against 2.3 [0, 7], above_usual", fourWeeks("2001-09-11-attacks-united-states", "arab"));
+        assertEquals("328 against 104.1 [56, 165], above_usual", fourWeeks("1992-04-29-los-angeles-unrest", "white"));
+        assertEquals(
+                "244 against 184.1 [121, 258], no_clear_change", fourWeeks("1992-04-29-los-angeles-unrest", "black"));
+    }
+
+    @Test
+    void seesTheRisesOf2020() {
+        assertEquals("600 against 192.0 [144, 245], above_usual", fourWeeks("2020-05-25-george-floyd-murder", "black"));
+        assertEquals("62 against 18.0 [8, 31], above_usual", fourWeeks("2020-03-11-pandemic-declared", "asian"));
+    }
+
+    @Test
+    void holdsWhatDatesWithoutAnEventRecorded() {
+        double share = run.coveredShare();
+        assertTrue(share > 0.93 && share < 0.97, "covered " + share);
+    }
+
+    private static String fourWeeks(String eventId, String community) {
+        return run.effect(WHOLE, eventId, community, "cumulative", 0, 27);
     }
 }

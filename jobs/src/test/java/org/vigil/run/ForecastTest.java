@@ -351,7 +351,7 @@ final class ForecastTest {
         // named.
         assertEquals(
                 List.of(
-                        "Column \"area\" (area): less than 0.1 % of the records hold labels that the profile gives no meaning: 3 labels,"
+                        "Column \"area\" (area): less than 0.1 % of the records hold labels that the profile gives no meaning: 2 labels,"
                                 + " 4 records.",
                         "Column \"target_communities\" (target-communities): less than 0.1 % of the records hold labels that the"
                                 + " profile gives no meaning: 1 label, 4 records."),

@@ -153,4 +153,42 @@ final class MetReleaseTest {
     private static List<Long> months(String community, String first, int count) {
         return run.months("recorded", WHOLE, community, first, count);
     }
+
+    @Test
+    void seesTheRisesAfterAttacksAndConflicts() {
+        assertEquals("222 against 59.1 [30, 96], above_usual", twoMonths("2013-05-22-woolwich-murder", "muslim"));
+        assertEquals("112 against 33.8 [13, 63], above_usual", twoMonths("2014-07-08-gaza-conflict-2014", "jewish"));
+        assertEquals(
+                "506 against 288.5 [178, 424], above_usual", twoMonths("2017-06-03-london-bridge-attack", "muslim"));
+        assertEquals(
+                "210 against 54.4 [30, 84], above_usual",
+                run.effect(WHOLE, "2021-05-10-gaza-conflict-2021", "jewish", "disjoint", 0, 0));
+    }
+
+    @Test
+    void seesTheRiseOfTheReferendumInItsSecondMonthOnly() {
+        String event = "2016-06-23-eu-referendum";
+        String community = "racist-and-religious";
+        assertEquals(
+                "1555 against 1505.5 [1207, 1836], no_clear_change",
+                run.effect(WHOLE, event, community, "disjoint", 0, 0));
+        assertEquals(
+                "2141 against 1587.4 [1233, 1985], above_usual", run.effect(WHOLE, event, community, "disjoint", 1, 1));
+        assertEquals("3696 against 3092.9 [2513, 3731], no_clear_change", twoMonths(event, community));
+    }
+
+    @Test
+    void saysNothingOfTheSummerOf2020TooSoonAfterTheRestrictions() {
+        assertEquals("short_after_break", twoMonths("2020-05-25-george-floyd-murder", "racist-and-religious"));
+    }
+
+    @Test
+    void holdsWhatMonthsWithoutAnEventRecorded() {
+        double share = run.coveredShare();
+        assertTrue(share > 0.93 && share < 0.97, "covered " + share);
+    }
+
+    private static String twoMonths(String eventId, String community) {
+        return run.effect(WHOLE, eventId, community, "cumulative", 0, 1);
+    }
 }

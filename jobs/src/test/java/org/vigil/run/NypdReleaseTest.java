@@ -1,6 +1,7 @@
 package org.vigil.run;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -77,5 +78,29 @@ final class NypdReleaseTest {
                         .sum())
                 .toList();
         assertEquals(List.of(7L, 3L, 3L, 11L, 20L, 19L, 20L, 17L), weeks);
+    }
+
+    @Test
+    void seesTheRisesAfterTheSeventhOfOctober() {
+        assertEquals("70 against 18.3 [6, 37], above_usual", fourWeeks("2023-10-07-hamas-attack-israel", "jewish"));
+        assertEquals("6 against 1.2 [0, 5], above_usual", fourWeeks("2023-10-07-hamas-attack-israel", "muslim"));
+    }
+
+    @Test
+    void seesTheAntiAsianRiseOf2021AndIsSilentWhereNextToNothingIsUsual() {
+        assertEquals("32 against 1.2 [0, 9], above_usual", fourWeeks("2021-03-16-atlanta-shootings", "asian"));
+        assertEquals("9 against 0.3 [0, 3], too_few_to_say", fourWeeks("2020-03-11-pandemic-declared", "asian"));
+        assertEquals("2 against 2.5 [0, 8], too_few_to_say", fourWeeks("2020-05-25-george-floyd-murder", "black"));
+    }
+
+    /** The goal is 0.93 to 0.97; with a handful usual a whole number cannot be missed by as little, and more are held. */
+    @Test
+    void holdsWhatDatesWithoutAnEventRecorded() {
+        double share = run.coveredShare();
+        assertTrue(share > 0.93 && share < 0.985, "covered " + share);
+    }
+
+    private static String fourWeeks(String eventId, String community) {
+        return run.effect(WHOLE, eventId, community, "cumulative", 0, 27);
     }
 }

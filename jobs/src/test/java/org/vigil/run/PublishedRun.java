@@ -13,9 +13,11 @@ import org.vigil.config.Configuration;
 import org.vigil.config.ConfigurationReader;
 import org.vigil.config.ReportFormat;
 import org.vigil.incident.MasterKey;
+import org.vigil.release.CalibrationTable;
 import org.vigil.release.Column;
 import org.vigil.release.CountsTable;
 import org.vigil.release.DailyCountsTable;
+import org.vigil.release.EventEffectsTable;
 import org.vigil.release.QualityTable;
 import org.vigil.release.ReleaseReader;
 import tech.tablesaw.api.Row;
@@ -107,6 +109,51 @@ final class PublishedRun {
                     Long::sum);
         }
         return days;
+    }
+
+    /**
+     * What was recorded in a window after an event, what is usual, its range, and the verdict: {@code 70 against 18.3 [6, 37], above_usual}.
+     *
+     * @param first first unit of the window, 0 being the one of the event
+     * @param last last unit
+     * @param kind whether windows follow one another or all start with the event
+     */
+    String effect(String area, String eventId, String community, String kind, int first, int last) {
+        Table rows = release.table(
+                EventEffectsTable.TABLE,
+                EventEffectsTable.TABLE.columns(),
+                Map.of(
+                        EventEffectsTable.AREA_CODE, Set.of(area),
+                        EventEffectsTable.EVENT_ID, Set.of(eventId),
+                        EventEffectsTable.COMMUNITY_CODE, Set.of(community),
+                        EventEffectsTable.WINDOW_KIND, Set.of(kind)));
+        for (Row row : rows) {
+            if (row.getLong(EventEffectsTable.WINDOW_FIRST.name()) == first
+                    && row.getLong(EventEffectsTable.WINDOW_LAST.name()) == last) {
+                return row.isMissing(EventEffectsTable.EXPECTED.name())
+                        ? text(row, EventEffectsTable.MODEL_STATUS)
+                        : row.getLong(EventEffectsTable.OBSERVED_COUNT.name()) + " against "
+                                + row.getDouble(EventEffectsTable.EXPECTED.name()) + " ["
+                                + row.getLong(EventEffectsTable.EXPECTED_LOWER95.name()) + ", "
+                                + row.getLong(EventEffectsTable.EXPECTED_UPPER95.name()) + "], "
+                                + text(row, EventEffectsTable.VERDICT);
+            }
+        }
+        return "no such window";
+    }
+
+    /** Share of all windows without an event, none overlapping another of its series, that held what was recorded, over all classes of series. */
+    double coveredShare() {
+        double covered = 0;
+        long windows = 0;
+        for (Row row : release.table(CalibrationTable.TABLE)) {
+            if (!row.isMissing(CalibrationTable.COVERED_SHARE.name())) {
+                long separate = row.getLong(CalibrationTable.SEPARATE_PLACEBO_COUNT.name());
+                covered += separate * row.getDouble(CalibrationTable.COVERED_SHARE.name());
+                windows += separate;
+            }
+        }
+        return covered / windows;
     }
 
     /** What became of the records of an extract: {@code outcome/rule} to number. */

@@ -6,11 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -21,6 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.vigil.geography.Geography;
 import org.vigil.release.AlarmsTable;
 import org.vigil.release.CountsTable;
+import org.vigil.release.EventEffectsTable;
 import tech.tablesaw.api.Row;
 
 /** The committed samples give what their generator's own books say, which no part of the pipeline was asked for. */
@@ -152,9 +155,73 @@ final class SampleReleaseTest {
             alarms += row.getBoolean(AlarmsTable.IS_ALARM.name()) ? 1 : 0;
         }
         assertEquals(published, judged);
-        // The samples begin in January 2023, less than three years before the newest week.
-        assertEquals(Set.of("medium_history", "zero_baseline"), statuses.keySet());
+        // The samples hold more than four years before the newest week.
+        assertTrue(statuses.getOrDefault("ok", 0) > 0, statuses.toString());
+        assertTrue(
+                Set.of("ok", "reduced_model", "zero_baseline", "medium_history").containsAll(statuses.keySet()),
+                statuses.toString());
         assertTrue(alarms > 0, "no alarm in eight weeks of hundreds of series");
+    }
+
+    /** The truth is that of the generator's books; what is published is compared with it window by window. */
+    @Test
+    void intervalsOfEffectsHoldTheTrueExcess() throws IOException {
+        Map<String, PublishedEffect> effects = publishedEffects();
+        List<String> truth = Files.readAllLines(SAMPLES.resolve("truth.csv"));
+        List<String> header = List.of(truth.get(0).split(","));
+        Map<Integer, Integer> windows = new TreeMap<>();
+        Map<Integer, Integer> covered = new TreeMap<>();
+        for (String line : truth.subList(1, truth.size())) {
+            String[] cells = line.split(",", -1);
+            for (int last : List.of(6, 13, 27, 55)) {
+                String excess = cells[header.indexOf("crime_excess_days_0_" + last)];
+                PublishedEffect effect = effects.get(cells[0] + " " + cells[1] + " " + last);
+                if (!excess.isEmpty() && effect != null) {
+                    windows.merge(last, 1, Integer::sum);
+                    covered.merge(last, effect.covers(Long.parseLong(excess)) ? 1 : 0, Integer::sum);
+                }
+            }
+        }
+        assertEquals(Map.of(6, 24, 13, 24, 27, 23, 55, 23), windows);
+        windows.forEach((last, number) ->
+                assertTrue(covered.getOrDefault(last, 0) >= 0.9 * number, "covered " + covered + " of " + windows));
+        for (String community : List.of("jewish", "muslim")) {
+            assertEquals(
+                    "above_usual",
+                    Objects.requireNonNull(effects.get("2023-10-07-hamas-attack-israel " + community + " 27"))
+                            .verdict());
+        }
+    }
+
+    /** An excess with its interval, and the verdict on it. */
+    private record PublishedEffect(long lower, long upper, String verdict) {
+        boolean covers(long excess) {
+            return lower <= excess && excess <= upper;
+        }
+    }
+
+    /** Effects in the whole area that have an estimate, by event, community and last day of the windows from the event on. */
+    private static Map<String, PublishedEffect> publishedEffects() {
+        Map<String, PublishedEffect> effects = new TreeMap<>();
+        for (Row row : run.release()
+                .table(
+                        EventEffectsTable.TABLE,
+                        EventEffectsTable.TABLE.columns(),
+                        Map.of(
+                                EventEffectsTable.AREA_CODE, Set.of(WHOLE),
+                                EventEffectsTable.WINDOW_KIND, Set.of("cumulative")))) {
+            if (!row.isMissing(EventEffectsTable.EXCESS.name())) {
+                effects.put(
+                        row.getString(EventEffectsTable.EVENT_ID.name()) + " "
+                                + row.getString(EventEffectsTable.COMMUNITY_CODE.name()) + " "
+                                + row.getLong(EventEffectsTable.WINDOW_LAST.name()),
+                        new PublishedEffect(
+                                row.getLong(EventEffectsTable.EXCESS_LOWER95.name()),
+                                row.getLong(EventEffectsTable.EXCESS_UPPER95.name()),
+                                row.getString(EventEffectsTable.VERDICT.name())));
+            }
+        }
+        return effects;
     }
 
     @Test

@@ -44,7 +44,7 @@ public final class CalibrationTable {
             "calibration_factor",
             "ratio",
             3,
-            "Factor of the standard deviation, from 1 to 2; at 2 no verdict is given",
+            "Factor of the standard deviation over all dates, from 1 to 2; at 2 no verdict is given. The estimates of an event leave out the dates that overlap it, and state their own factor",
             TOO_FEW);
 
     public static final Column STATUS =
