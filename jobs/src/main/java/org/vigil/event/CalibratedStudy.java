@@ -3,6 +3,8 @@ package org.vigil.event;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.vigil.event.FollowedBlocks.Duration;
 import org.vigil.series.SeriesKey;
@@ -32,9 +34,23 @@ public final class CalibratedStudy implements Serializable {
             }
             double ofBlocks = calibration.factor(
                     series.key(), series.level(), event.windows().get(0).window());
-            events.add(new EstimatedEvent(event, estimates, event.blocks().duration(ofBlocks)));
+            double ofHeadline = calibration.factor(
+                    series.key(), series.level(), event.headline().window());
+            @Nullable EventDetail detail = event.detail();
+            events.add(new EstimatedEvent(
+                    event,
+                    estimates,
+                    event.blocks().duration(ofBlocks),
+                    detail == null ? null : EstimatedDetail.of(detail, ofBlocks, ofHeadline, isAbove(event, estimates))));
         }
         return new SeriesEstimates(series.key(), series.level(), events);
+    }
+
+    /** Whether the first window or the headline has a ratio that lies above 1 for certain. */
+    private static boolean isAbove(EventEffect event, List<@Nullable Estimate> estimates) {
+        return Stream.of(0, event.windows().indexOf(event.headline()))
+                .map(estimates::get)
+                .anyMatch(estimate -> estimate != null && estimate.ratioLower() > 1);
     }
 
     /**
@@ -57,7 +73,16 @@ public final class CalibratedStudy implements Serializable {
      * @param effect what was recorded and how it was studied
      * @param estimates one of each window of the effect, null where there is none
      * @param duration how long counts stayed above usual
+     * @param detail its course and what supports or weakens it, null where that is not studied
      */
-    public record EstimatedEvent(EventEffect effect, List<@Nullable Estimate> estimates, Duration duration)
-            implements Serializable {}
+    public record EstimatedEvent(
+            EventEffect effect,
+            List<@Nullable Estimate> estimates,
+            Duration duration,
+            @Nullable EstimatedDetail detail) implements Serializable {
+        /** The estimate of the headline window; empty where there is none. */
+        Optional<Estimate> headline() {
+            return Optional.ofNullable(estimates.get(effect.windows().indexOf(effect.headline())));
+        }
+    }
 }

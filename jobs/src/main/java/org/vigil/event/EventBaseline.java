@@ -156,6 +156,16 @@ final class EventBaseline {
         return selection;
     }
 
+    /** Terms of the calendar in the model. */
+    StudyModel model() {
+        return model;
+    }
+
+    /** Dispersion of single units around the fit, at least 1; 1 where nothing was recorded. */
+    double unitDispersion() {
+        return fitted == null ? 1 : Math.max(1, fitted.fit().dispersion());
+    }
+
     /** Incidents of the baseline. */
     long incidents() {
         return incidents(calendar, selection.units());

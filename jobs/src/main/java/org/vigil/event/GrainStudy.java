@@ -116,9 +116,36 @@ final class GrainStudy {
      */
     EventEffect effect(StudiedEvent event, boolean isTested, List<Placebos> placebos) {
         EventCluster cluster = EventCluster.around(event, listed, calendar.series());
+        return effect(event, isTested, placebos, cluster, baseline(cluster));
+    }
+
+    /**
+     * The effect of an event with its course and what supports or weakens it.
+     *
+     * @param community of the series
+     * @param comparisons series of the same source
+     */
+    EventEffect detailedEffect(
+            StudiedEvent event, boolean isTested, List<Placebos> placebos, String community, Comparisons comparisons) {
+        EventCluster cluster = EventCluster.around(event, listed, calendar.series());
+        EventBaseline baseline = baseline(cluster);
+        EventEffect effect = effect(event, isTested, placebos, cluster, baseline);
+        DetailStudy details = new DetailStudy(rule, calendar, changes, listed, raised, comparisons);
+        return effect.with(details.detail(effect, cluster, baseline, placebos, community));
+    }
+
+    private EventBaseline baseline(EventCluster cluster) {
+        return baseline(Math.max(0, unitOf(cluster.start())), null);
+    }
+
+    private EventEffect effect(
+            StudiedEvent event,
+            boolean isTested,
+            List<Placebos> placebos,
+            EventCluster cluster,
+            EventBaseline baseline) {
         LocalDate from = cluster.start();
         int start = unitOf(from);
-        EventBaseline baseline = baseline(Math.max(0, start), null);
         List<WindowEffect> windows = new ArrayList<>();
         for (Window window : Window.of(rule.grain())) {
             windows.add(
@@ -146,7 +173,8 @@ final class GrainStudy {
                 unitStarts(from),
                 facts,
                 windows,
-                start < 0 ? new FollowedBlocks(List.of(), List.of()) : follow(baseline, start, dayOf(from)));
+                start < 0 ? new FollowedBlocks(List.of(), List.of()) : follow(baseline, start, dayOf(from)),
+                null);
     }
 
     private WindowEffect window(

@@ -56,6 +56,18 @@ public record Window(Grain grain, Kind kind, int first, int last) implements Ser
         };
     }
 
+    /** The window of a grain that reports speak of first. */
+    static Window headline(Grain grain) {
+        return of(grain).stream().filter(Window::isHeadline).findFirst().orElseThrow();
+    }
+
+    /** Those of a grain that follow one another. */
+    static List<Window> disjoint(Grain grain) {
+        return of(grain).stream()
+                .filter(window -> window.kind() == Kind.DISJOINT)
+                .toList();
+    }
+
     /** Number of units. */
     public int length() {
         return last - first + 1;
