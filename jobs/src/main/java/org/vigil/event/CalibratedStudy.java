@@ -4,7 +4,6 @@ import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.vigil.event.FollowedBlocks.Duration;
 import org.vigil.series.SeriesKey;
@@ -41,16 +40,22 @@ public final class CalibratedStudy implements Serializable {
                     event,
                     estimates,
                     event.blocks().duration(ofBlocks),
-                    detail == null ? null : EstimatedDetail.of(detail, ofBlocks, ofHeadline, isAbove(event, estimates))));
+                    detail == null
+                            ? null
+                            : EstimatedDetail.of(detail, ofBlocks, ofHeadline, isAbove(event, estimates))));
         }
         return new SeriesEstimates(series.key(), series.level(), events);
     }
 
     /** Whether the first window or the headline has a ratio that lies above 1 for certain. */
     private static boolean isAbove(EventEffect event, List<@Nullable Estimate> estimates) {
-        return Stream.of(0, event.windows().indexOf(event.headline()))
-                .map(estimates::get)
-                .anyMatch(estimate -> estimate != null && estimate.ratioLower() > 1);
+        for (int window : new int[] {0, event.windows().indexOf(event.headline())}) {
+            @Nullable Estimate estimate = estimates.get(window);
+            if (estimate != null && estimate.ratioLower() > 1) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /**

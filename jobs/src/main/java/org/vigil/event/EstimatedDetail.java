@@ -21,7 +21,8 @@ public record EstimatedDetail(
         List<@Nullable CountRange> bands,
         @Nullable Estimate preTrend,
         @Nullable Estimate compared,
-        @Nullable Decay decay) implements Serializable {
+        @Nullable Decay decay)
+        implements Serializable {
     /**
      * Widens what is usual.
      *

@@ -115,10 +115,13 @@ final class DetailStudyTest {
             held += decay.lower() < 9 && decay.upper() > 9 ? 1 : 0;
         }
         assertTrue(held >= 8, "held " + held + " times");
-        assertNull(detail(study.of(series("jewish", drawn(20, day -> 1, 3)))
-                        .events()
-                        .get(0))
-                .decay());
+        StudiedSeries clear = series("jewish", drawn(6, fading, 0));
+        StudiedEvent event = event("e", EVENT, "jewish");
+        assertNotNull(detailed(List.of(clear), event).get(0).estimated().decay());
+        // Chance alone makes a clear course of this one, but no effect.
+        StudiedSeries flat = series("jewish", drawn(20, day -> 1, 3));
+        assertNotNull(detail(study.of(flat).events().get(0)).decay());
+        assertNull(detailed(List.of(flat), event).get(0).estimated().decay());
         StudiedSeries daily = series("jewish", drawn(6, fading, 3));
         StudiedSeries monthly = new StudiedSeries(daily.key(), daily.level(), null, daily.months(), daily.monthOnly());
         EventDetail ofMonths = detail(study.of(monthly).events().get(0));
@@ -260,11 +263,11 @@ final class DetailStudyTest {
     @Test
     void noSeriesAndNoEventStopsTheStudyAndTheOrderChangesNothing() {
         Random random = new Random(20_170_603);
-        for (int round = 0; round < 15; round++) {
+        for (int round = 0; round < 10; round++) {
             int size = random.nextInt(SIZE);
             double mean = new double[] {0, 0.003, 0.02, 0.3, 30}[round % 5];
             List<StudiedSeries> all = new ArrayList<>();
-            for (String community : List.of("jewish", "muslim", "black", "transgender")) {
+            for (String community : List.of("jewish", "muslim", "transgender")) {
                 all.add(series(community, Arrays.copyOf(drawn(mean, day -> 1 + day % 3, random.nextLong()), size)));
             }
             List<StudiedEvent> events = new ArrayList<>();
