@@ -3,6 +3,7 @@ package org.vigil.event;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.vigil.event.FollowedBlocks.Duration;
 import org.vigil.series.SeriesKey;
@@ -37,7 +38,25 @@ public final class CalibratedStudy implements Serializable {
         }
         double ofBlocks = calibration.factor(
                 series.key(), series.level(), event.windows().get(0).window(), event);
-        return new EstimatedEvent(event, estimates, event.blocks().duration(ofBlocks));
+        double ofHeadline = calibration.factor(
+                series.key(), series.level(), event.headline().window(), event);
+        EventDetail detail = event.detail();
+        return new EstimatedEvent(
+                event,
+                estimates,
+                event.blocks().duration(ofBlocks),
+                detail == null ? null : EstimatedDetail.of(detail, ofBlocks, ofHeadline, isAbove(event, estimates)));
+    }
+
+    /** Whether the first window or the headline has a ratio that lies above 1 for certain. */
+    private static boolean isAbove(EventEffect event, List<@Nullable Estimate> estimates) {
+        for (int window : new int[] {0, event.windows().indexOf(event.headline())}) {
+            @Nullable Estimate estimate = estimates.get(window);
+            if (estimate != null && estimate.ratioLower() > 1) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /**
@@ -64,7 +83,16 @@ public final class CalibratedStudy implements Serializable {
      * @param effect what was recorded and how it was studied
      * @param estimates one of each window of the effect, null where there is none
      * @param duration how long counts stayed above usual
+     * @param detail its course and what supports or weakens it, null where that is not studied
      */
-    public record EstimatedEvent(EventEffect effect, List<@Nullable Estimate> estimates, Duration duration)
-            implements Serializable {}
+    public record EstimatedEvent(
+            EventEffect effect,
+            List<@Nullable Estimate> estimates,
+            Duration duration,
+            @Nullable EstimatedDetail detail) implements Serializable {
+        /** The estimate of the headline window; empty where there is none. */
+        Optional<Estimate> headline() {
+            return Optional.ofNullable(estimates.get(effect.windows().indexOf(effect.headline())));
+        }
+    }
 }

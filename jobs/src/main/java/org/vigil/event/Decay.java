@@ -1,5 +1,6 @@
 package org.vigil.event;
 
+import java.io.Serializable;
 import java.util.Optional;
 import org.apache.commons.statistics.distribution.ChiSquaredDistribution;
 import org.hipparchus.analysis.UnivariateFunction;
@@ -24,7 +25,8 @@ import org.hipparchus.optim.univariate.UnivariateObjectiveFunction;
  * @param upper upper end
  * @param scaledRatio scaled likelihood ratio of the rise against none
  */
-public record Decay(double amplitude, double halfLife, double lower, double upper, double scaledRatio) {
+public record Decay(double amplitude, double halfLife, double lower, double upper, double scaledRatio)
+        implements Serializable {
     static final double SHORTEST = 0.5;
     static final double LONGEST = 180;
 

@@ -30,12 +30,7 @@ public record Estimate(
      * @param calibration factor of the standard deviation, at least 1
      */
     static Estimate of(long observed, Prediction prediction, double calibration) {
-        Prediction calibrated = new Prediction(
-                prediction.expected(),
-                prediction.countDispersion(),
-                prediction.parameterVariance(),
-                prediction.degreesOfFreedom(),
-                prediction.totalVariance() * calibration * calibration);
+        Prediction calibrated = prediction.widenedBy(calibration);
         CountDistribution usual = calibrated.distribution();
         CountRange range = calibrated.range();
         return new Estimate(

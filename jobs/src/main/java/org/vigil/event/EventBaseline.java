@@ -165,6 +165,16 @@ final class EventBaseline {
         return status == EffectStatus.OK || status == EffectStatus.REDUCED_MODEL;
     }
 
+    /** Terms of the calendar in the model. */
+    StudyModel model() {
+        return model;
+    }
+
+    /** Dispersion of single units around the fit, at least 1; 1 where nothing was recorded. */
+    double unitDispersion() {
+        return fitted == null ? 1 : Math.max(1, fitted.fit().dispersion());
+    }
+
     /** Whether estimates are of low reliability whatever the window. */
     boolean isWeak() {
         return status == EffectStatus.CONTAMINATED_BASELINE || rule.isWeak(selection.units().length);

@@ -3,6 +3,7 @@ package org.vigil.event;
 import java.io.Serializable;
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.vigil.series.Grain;
 
 /**
@@ -18,6 +19,7 @@ import org.vigil.series.Grain;
  * @param baseline the baseline
  * @param windows one of each window of the grain
  * @param blocks counts and expectations of blocks from the event on, until two in a row are not above usual or none is left
+ * @param detail its course and what supports or weakens it; null where that is not studied, as in boroughs
  */
 public record EventEffect(
         String eventId,
@@ -29,7 +31,8 @@ public record EventEffect(
         List<LocalDate> unitStarts,
         BaselineFacts baseline,
         List<WindowEffect> windows,
-        FollowedBlocks blocks)
+        FollowedBlocks blocks,
+        @Nullable EventDetail detail)
         implements Serializable {
     public EventEffect {
         inseparable = List.copyOf(inseparable);
@@ -40,6 +43,20 @@ public record EventEffect(
     /** The day after the units in which a response is looked for. */
     LocalDate afterResponse() {
         return unitStarts.get(StudyRule.of(grain).response());
+    }
+
+    /** The same effect with its course and what supports or weakens it. */
+    EventEffect with(EventDetail studied) {
+        return new EventEffect(
+                eventId, isTested, grain, inseparable, from, exposure, unitStarts, baseline, windows, blocks, studied);
+    }
+
+    /** The window that reports speak of first. */
+    WindowEffect headline() {
+        return windows.stream()
+                .filter(one -> one.window().isHeadline())
+                .findFirst()
+                .orElseThrow();
     }
 
     /** First day of a window. */

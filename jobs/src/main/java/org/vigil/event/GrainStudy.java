@@ -143,12 +143,8 @@ final class GrainStudy {
      * @param placebos of the series at this grain, by window; may be empty
      */
     EventEffect effect(StudiedEvent event, boolean isTested, List<Placebos> placebos) {
-        return effect(
-                event.eventId(),
-                isTested,
-                EventCluster.around(event, listed, calendar.series()),
-                Window.of(rule.grain()),
-                placebos);
+        EventCluster cluster = EventCluster.around(event, listed, calendar.series());
+        return effect(event.eventId(), isTested, cluster, baseline(cluster), Window.of(rule.grain()), placebos);
     }
 
     /**
@@ -159,14 +155,36 @@ final class GrainStudy {
     EventEffect period(LocalDate from, List<Placebos> placebos) {
         StudiedEvent start = new StudiedEvent(PERIOD, from, List.of(), List.of(), EventScope.INTERNATIONAL, List.of());
         EventCluster alone = new EventCluster(List.of(start));
-        return effect(PERIOD, false, alone, List.of(Window.headline(rule.grain())), placebos);
+        return effect(PERIOD, false, alone, baseline(alone), List.of(Window.headline(rule.grain())), placebos);
+    }
+
+    /**
+     * The effect of an event with its course and what supports or weakens it.
+     *
+     * @param community of the series
+     * @param comparisons series of the same source
+     */
+    EventEffect detailedEffect(
+            StudiedEvent event, boolean isTested, List<Placebos> placebos, String community, Comparisons comparisons) {
+        EventCluster cluster = EventCluster.around(event, listed, calendar.series());
+        EventEffect effect = effect(event, isTested, placebos);
+        DetailStudy details = new DetailStudy(rule, calendar, changes, listed, raised, comparisons);
+        return effect.with(details.detail(effect, cluster, baseline(cluster), placebos, community));
+    }
+
+    private EventBaseline baseline(EventCluster cluster) {
+        return baseline(Math.max(0, unitOf(cluster.start())));
     }
 
     private EventEffect effect(
-            String eventId, boolean isTested, EventCluster cluster, List<Window> of, List<Placebos> placebos) {
+            String eventId,
+            boolean isTested,
+            EventCluster cluster,
+            EventBaseline baseline,
+            List<Window> of,
+            List<Placebos> placebos) {
         LocalDate from = cluster.start();
         int start = unitOf(from);
-        EventBaseline baseline = baseline(Math.max(0, start));
         List<WindowEffect> windows = new ArrayList<>();
         for (Window window : of) {
             windows.add(
@@ -194,7 +212,8 @@ final class GrainStudy {
                 unitStarts(from),
                 facts,
                 windows,
-                start < 0 ? new FollowedBlocks(List.of(), List.of()) : follow(baseline, start, dayOf(from)));
+                start < 0 ? new FollowedBlocks(List.of(), List.of()) : follow(baseline, start, dayOf(from)),
+                null);
     }
 
     private WindowEffect window(

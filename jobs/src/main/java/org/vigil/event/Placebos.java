@@ -3,6 +3,8 @@ package org.vigil.event;
 import java.io.Serializable;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
 import org.vigil.statistics.CountDistribution;
 import org.vigil.statistics.Prediction;
 
@@ -65,10 +67,15 @@ public record Placebos(
         dates[i] = date;
         units[i] = unit;
         upperP[i] = (above + atLeast) / 2;
-        scaled[i] = (observed - prediction.expected()) / Math.sqrt(prediction.totalVariance());
+        scaled[i] = scaled(observed, prediction);
         isCovered[i] = above <= 1 - TAIL && atLeast > TAIL;
         transforms[i] = 1 - atLeast + random * (atLeast - above);
         isExpected[i] = prediction.expected() >= 1;
+    }
+
+    /** Recorded less usual number in standard deviations. */
+    static double scaled(long observed, Prediction prediction) {
+        return (observed - prediction.expected()) / Math.sqrt(prediction.totalVariance());
     }
 
     Placebos first(int count) {
@@ -115,6 +122,25 @@ public record Placebos(
             asHigh += isOutside(units[i], from, to) && upperP[i] <= p ? 1 : 0;
         }
         return asHigh / (1.0 + sizeOutside(from, to));
+    }
+
+    /**
+     * Where the dates lie whose window does not overlap the units from {@code from} to before {@code to}, empty if there are fewer than {@value #LEAST}.
+     *
+     * @param own of the event itself, recorded less usual number in standard deviations
+     */
+    Optional<PlaceboSteps> steps(double own, int from, int to) {
+        if (sizeOutside(from, to) < LEAST) {
+            return Optional.empty();
+        }
+        Integer[] counts = new Integer[PlaceboSteps.HIGHEST - PlaceboSteps.LOWEST + 1];
+        Arrays.fill(counts, 0);
+        for (int i = 0; i < units.length; i++) {
+            if (isOutside(units[i], from, to)) {
+                counts[PlaceboSteps.of(scaled[i]) - PlaceboSteps.LOWEST]++;
+            }
+        }
+        return Optional.of(new PlaceboSteps(List.of(counts), PlaceboSteps.of(own)));
     }
 
     private boolean isOutside(int unit, int from, int to) {

@@ -32,11 +32,14 @@ public final class SeriesStudy implements Serializable {
     private final List<StudiedEvent> events;
     private final List<MeasurementChange> changes;
     private final boolean hasPlacebos;
+    private final Comparisons comparisons;
 
-    private SeriesStudy(List<StudiedEvent> events, List<MeasurementChange> changes, boolean hasPlacebos) {
+    private SeriesStudy(
+            List<StudiedEvent> events, List<MeasurementChange> changes, boolean hasPlacebos, Comparisons comparisons) {
         this.events = List.copyOf(events);
         this.changes = List.copyOf(changes);
         this.hasPlacebos = hasPlacebos;
+        this.comparisons = comparisons;
     }
 
     /**
@@ -70,12 +73,22 @@ public final class SeriesStudy implements Serializable {
                         .map(MeasurementChange::of)
                         .flatMap(Optional::stream)
                         .toList(),
-                true);
+                true,
+                Comparisons.NONE);
     }
 
     /** The same study without the dates that effects are compared with, in a tenth of the time. */
     public SeriesStudy withoutPlacebos() {
-        return new SeriesStudy(events, changes, false);
+        return new SeriesStudy(events, changes, false, comparisons);
+    }
+
+    /**
+     * The same study in which a community in the whole area is also compared with another.
+     *
+     * @param series of the source, in the order of the code list; those of boroughs are not used
+     */
+    public SeriesStudy comparedWith(List<StudiedSeries> series) {
+        return new SeriesStudy(events, changes, hasPlacebos, new Comparisons(series, events));
     }
 
     /** Studies one series up to its end, unless nothing was ever recorded in it; the same answer wherever and whenever it is asked. */
@@ -111,9 +124,13 @@ public final class SeriesStudy implements Serializable {
             List<Placebos> compared = hasPlacebos && !(covered.isEmpty() && here.isEmpty())
                     ? study.placebos(hash(series.key()), isOfGrain(series, grain, counts))
                     : List.of();
-            covered.stream()
-                    .map(event -> study.effect(event, event.isTestedFor(community), compared))
-                    .forEach(effects::add);
+            for (StudiedEvent event : covered) {
+                boolean isTested = event.isTestedFor(community);
+                effects.add(
+                        series.level().isWholeArea()
+                                ? study.detailedEffect(event, isTested, compared, community, comparisons)
+                                : study.effect(event, isTested, compared));
+            }
             if (here.isPresent()) {
                 latest = study.period(here.get().start(), compared);
             }

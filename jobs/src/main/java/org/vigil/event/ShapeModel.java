@@ -1,5 +1,6 @@
 package org.vigil.event;
 
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -65,7 +66,8 @@ public final class ShapeModel {
             double p,
             double excess,
             double excessError,
-            double excessErrorOfLag) {}
+            double excessErrorOfLag)
+            implements Serializable {}
 
     /**
      * Fits the model; empty if it does not settle or has no freedom left.

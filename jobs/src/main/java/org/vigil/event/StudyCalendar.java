@@ -20,9 +20,12 @@ final class StudyCalendar {
     private final double[] ones;
     private final List<double[]> daysOfWeek;
     private final List<double[]> harmonics;
+    /** Columns that are known of every unit besides what the calendar says; models of one level leave them out. */
+    private final List<double[]> covariates;
 
     StudyCalendar(TimeSeries series) {
         this.series = series;
+        this.covariates = List.of();
         this.counts = series.counts();
         int size = series.size();
         this.firstDays = new int[size];
@@ -38,6 +41,27 @@ final class StudyCalendar {
         }
         this.daysOfWeek = series.grain() == Grain.DAY ? CalendarRegressors.daysOfWeek(firstDays) : List.of();
         this.harmonics = CalendarRegressors.harmonics(midpoints, MOST_HARMONICS);
+    }
+
+    private StudyCalendar(StudyCalendar like, double[] covariate) {
+        this.series = like.series;
+        this.counts = like.counts;
+        this.firstDays = like.firstDays;
+        this.lastDays = like.lastDays;
+        this.midpoints = like.midpoints;
+        this.ones = like.ones;
+        this.daysOfWeek = like.daysOfWeek;
+        this.harmonics = like.harmonics;
+        this.covariates = List.of(covariate);
+    }
+
+    /**
+     * The same calendar with something else that is known of every unit.
+     *
+     * @param covariate a number for each unit
+     */
+    StudyCalendar with(double[] covariate) {
+        return new StudyCalendar(this, covariate);
     }
 
     TimeSeries series() {
@@ -100,6 +124,9 @@ final class StudyCalendar {
                 days[i] = Math.min(midpoints[units[i]], lastTrendDay);
             }
             columns.add(CalendarRegressors.years(days, firstDays[0]));
+        }
+        if (!model.equals(StudyModel.INTERCEPT)) {
+            covariates.forEach(column -> columns.add(at(column, units)));
         }
         return columns;
     }

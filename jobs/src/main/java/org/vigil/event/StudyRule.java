@@ -87,6 +87,15 @@ public record StudyRule(
         };
     }
 
+    /** Last lag at which residuals of the model of a response hang together. */
+    int shapeLag() {
+        return switch (grain) {
+            case DAY -> 14;
+            case WEEK -> 4;
+            case MONTH -> 3;
+        };
+    }
+
     /** Whether a window is estimated from a baseline of so many units; a weak one of months reaches two months only. */
     boolean allows(Window window, int units) {
         return grain != Grain.MONTH || !isWeak(units) || window.last() <= 1;

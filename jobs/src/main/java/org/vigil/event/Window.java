@@ -61,6 +61,13 @@ public record Window(Grain grain, Kind kind, int first, int last) implements Ser
         return of(grain).stream().filter(Window::isHeadline).findFirst().orElseThrow();
     }
 
+    /** Those of a grain that follow one another. */
+    static List<Window> disjoint(Grain grain) {
+        return of(grain).stream()
+                .filter(window -> window.kind() == Kind.DISJOINT)
+                .toList();
+    }
+
     /** Number of units. */
     public int length() {
         return last - first + 1;

@@ -47,13 +47,19 @@ final class SeriesQuestions implements SeriesModel<StudiedSeries, SeriesAnswers>
      * @param completeTo last day up to which nearly all of its incidents are recorded: events are studied up to it, no baseline reaches beyond
      * @param events all events
      * @param breaks all breaks and measurement events
+     * @param all series of the source, which some are compared with
      */
     static SeriesQuestions of(
-            SourceFacts source, LocalDate completeTo, List<ReferenceEvent> events, List<SeriesBreak> breaks) {
+            SourceFacts source,
+            LocalDate completeTo,
+            List<ReferenceEvent> events,
+            List<SeriesBreak> breaks,
+            List<StudiedSeries> all) {
         List<String> concerned = new ArrayList<>(source.profile().breakScopes());
         concerned.add(source.profile().code());
         concerned.add(source.sourceCode());
-        SeriesStudy study = SeriesStudy.of(events, breaks, source.geography().code(), concerned);
+        SeriesStudy study = SeriesStudy.of(events, breaks, source.geography().code(), concerned)
+                .comparedWith(all.stream().map(one -> one.until(completeTo)).toList());
         return new SeriesQuestions(source, completeTo, source.breaksAmong(breaks), study);
     }
 

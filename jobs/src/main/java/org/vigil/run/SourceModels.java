@@ -8,6 +8,8 @@ import org.vigil.alarm.SeriesAlarms;
 import org.vigil.event.CalibratedStudy;
 import org.vigil.event.CalibratedStudy.SeriesEstimates;
 import org.vigil.event.Calibration;
+import org.vigil.event.DetailedEffect;
+import org.vigil.event.DetailedEffects;
 import org.vigil.event.EffectFamilies;
 import org.vigil.event.JudgedEffect;
 import org.vigil.event.ReferenceEvent;
@@ -27,6 +29,7 @@ import org.vigil.trend.SeriesTrend;
  * @param trends of every series
  * @param calibration what the models of events did on dates without one
  * @param effects every window of every event in every series
+ * @param details courses of the whole area, and what supports or weakens an effect
  * @param latest the latest period of every series
  */
 record SourceModels(
@@ -34,6 +37,7 @@ record SourceModels(
         List<SeriesTrend> trends,
         Calibration calibration,
         List<JudgedEffect> effects,
+        List<DetailedEffect> details,
         List<JudgedEffect> latest) {
     /**
      * Asks the models.
@@ -51,9 +55,9 @@ record SourceModels(
             Supplier<Workers> workers) {
         List<StudiedSeries> series = SeriesAssembly.of(source);
         if (series.isEmpty()) {
-            return new SourceModels(List.of(), List.of(), Calibration.of(List.of()), List.of(), List.of());
+            return new SourceModels(List.of(), List.of(), Calibration.of(List.of()), List.of(), List.of(), List.of());
         }
-        SeriesQuestions questions = SeriesQuestions.of(source, completeTo, events, breaks);
+        SeriesQuestions questions = SeriesQuestions.of(source, completeTo, events, breaks, series);
         List<SeriesAnswers> answers = workers.get().model(series, questions);
         List<SeriesEffects> found = answers.stream().map(SeriesAnswers::effects).toList();
         Calibration calibration = Calibration.of(found);
@@ -72,6 +76,7 @@ record SourceModels(
                         .toList(),
                 calibration,
                 EffectFamilies.judge(estimates),
+                DetailedEffects.of(estimates, source.geography()),
                 EffectFamilies.judgeLatest(estimates));
     }
 }

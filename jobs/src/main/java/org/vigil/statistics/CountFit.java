@@ -1,5 +1,7 @@
 package org.vigil.statistics;
 
+import java.util.Arrays;
+
 /** A fitted {@link CountModel}. Coefficients of regressors that depend on those before them are {@code NaN}. */
 public final class CountFit {
     private final CountModel model;
@@ -139,6 +141,31 @@ public final class CountFit {
      * @param lag last lag of a weight above 0; with 0 it is White's estimate (HC0)
      */
     public double varianceOfLag(double[] gradient, int lag) {
+        return NeweyWest.varianceOfSum(contributions(gradient), lag);
+    }
+
+    /**
+     * The variance of gβ under residuals that hang together within clusters of rows in any way: Liang, K.-Y. and Zeger, S. L. (1986), Biometrika 73, 13–22,
+     * without a factor for few clusters (CR0). With fewer than 30 clusters it is too small as a rule.
+     *
+     * @param gradient one number for each regressor
+     * @param clusters of each row the number of its cluster, from 0
+     */
+    public double varianceOfClusters(double[] gradient, int[] clusters) {
+        double[] contributions = contributions(gradient);
+        double[] sums = new double[Arrays.stream(clusters).max().orElse(0) + 1];
+        for (int i = 0; i < contributions.length; i++) {
+            sums[clusters[i]] += contributions[i];
+        }
+        double variance = 0;
+        for (double sum : sums) {
+            variance += sum * sum;
+        }
+        return variance;
+    }
+
+    /** By row, what it adds to gβ: g (XᵀWX)⁻¹ times its score. */
+    private double[] contributions(double[] gradient) {
         double[] along = along(gradient);
         double[] contributions = model.design().times(along);
         double[] counts = model.counts();
@@ -146,7 +173,7 @@ public final class CountFit {
             // For the negative binomial the score is x w (y − μ) / (1 + μ/size).
             contributions[i] *= model.weights()[i] * (counts[i] - means[i]) / (1 + means[i] / size);
         }
-        return NeweyWest.varianceOfSum(contributions, lag);
+        return contributions;
     }
 
     private double[] along(double[] gradient) {

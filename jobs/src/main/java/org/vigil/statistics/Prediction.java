@@ -16,6 +16,16 @@ public record Prediction(
         implements Serializable {
     private static final double TAIL = 0.025;
 
+    /**
+     * The same expectation, less certain.
+     *
+     * @param factor of the standard deviation, at least 1
+     */
+    public Prediction widenedBy(double factor) {
+        return new Prediction(
+                expected, countDispersion, parameterVariance, degreesOfFreedom, totalVariance * factor * factor);
+    }
+
     /** The distribution of the count of an undisturbed window. */
     public CountDistribution distribution() {
         return CountDistribution.ofVariance(expected, totalVariance);

@@ -109,14 +109,16 @@ final class EffectFamiliesTest {
                 starts,
                 new BaselineFacts(from, 48, 0, false),
                 List.of(new WindowEffect(MONTH, status, observed, prediction, Double.NaN, 0)),
-                new FollowedBlocks(List.of(observed), List.of(prediction)));
+                new FollowedBlocks(List.of(observed), List.of(prediction)),
+                null);
         return new SeriesEstimates(
                 new SeriesKey("test", "recorded", "crime", "E09000007", "jewish"),
                 level,
                 List.of(new CalibratedStudy.EstimatedEvent(
                         effect,
                         List.of(Estimate.of(observed, prediction, calibration)),
-                        effect.blocks().duration(calibration))),
+                        effect.blocks().duration(calibration),
+                        null)),
                 null);
     }
 }

@@ -4,9 +4,10 @@ import java.util.List;
 
 /** What supports or weakens the effect of each reference event on a community. */
 public final class EventChecksTable {
-    private static final String NO_ESTIMATE = "no estimate is made; pre_trend_status says why";
+    private static final String NO_ESTIMATE = "no estimate is made, or none would be usual";
     private static final String NO_DECAY = "not estimable; decay_status says why";
     private static final String NO_COMPARISON = "no comparison; comparison_status says why";
+    private static final String NO_COMPARED = "no comparison, or it reacted itself";
     private static final String TOO_FEW_AREAS = "fewer than three areas in which five incidents or more are usual";
 
     public static final Column PRE_TREND_RATIO = Column.decimal(
@@ -23,29 +24,29 @@ public final class EventChecksTable {
             Column.status("pre_trend_status", "Shorthand for the pre-trend; [x] not available");
 
     public static final Column HALF_LIFE = Column.decimal(
-            "excess_half_life_days",
+            "decay_half_life_days",
             "days",
             1,
             "Days in which the excess halves, where it decays exponentially from the event on",
             NO_DECAY);
 
     public static final Column HALF_LIFE_LOWER95 = Column.decimal(
-            "excess_half_life_days_lower95", "days", 1, "Lower end of the 95 % profile interval", NO_DECAY);
+            "decay_half_life_days_lower95", "days", 1, "Lower end of the 95 % profile interval", NO_DECAY);
 
     public static final Column HALF_LIFE_UPPER95 = Column.decimal(
-            "excess_half_life_days_upper95", "days", 1, "Upper end of the 95 % profile interval", NO_DECAY);
+            "decay_half_life_days_upper95", "days", 1, "Upper end of the 95 % profile interval", NO_DECAY);
 
     public static final Column FIRST_DAY_RATIO = Column.decimal(
             "first_day_ratio", "ratio", 2, "Level on the first day over the usual one, by the same model", NO_DECAY);
 
     public static final Column DECAY_STATUS = Column.status(
             "decay_status",
-            "Shorthand for the half-life; [x] not estimable: the excess is not clear, or the interval leaves 0.5 to 180 days; [z] the source knows only months");
+            "Shorthand for the half-life; [x] not estimable: neither the first week nor the headline is above what is usual, the rise does not fade by itself, or the interval leaves 0.5 to 180 days; [z] the source knows only months");
 
     public static final Column COMPARISON_COMMUNITY = Column.attribute(
                     "comparison_community_code",
                     ColumnType.TEXT,
-                    "Community that the event is not listed for and whose series says what happened to recording as a whole")
+                    "Community that the event is not listed for and that has the most incidents in the baseline: its series says what happened to recording as a whole")
             .emptyMeans(NO_COMPARISON)
             .codedBy("community");
 
@@ -61,26 +62,31 @@ public final class EventChecksTable {
             "ratio",
             2,
             "Recorded over usual number of the headline window, given the level of the comparison series",
-            NO_COMPARISON);
+            NO_COMPARED);
 
     public static final Column COMPARED_RATIO_LOWER95 =
-            Column.decimal("compared_ratio_lower95", "ratio", 2, "Lower end of its 95 % interval", NO_COMPARISON);
+            Column.decimal("compared_ratio_lower95", "ratio", 2, "Lower end of its 95 % interval", NO_COMPARED);
 
     public static final Column COMPARED_RATIO_UPPER95 = Column.decimal(
             "compared_ratio_upper95",
             "ratio",
             2,
             "Upper end of its 95 % interval",
-            NO_COMPARISON + "; or no upper limit");
+            NO_COMPARED + "; or no upper limit");
 
-    public static final Column COMPARISON_STATUS =
-            Column.status("comparison_status", "Shorthand for the comparison; [x] none, or it reacted itself");
+    public static final Column COMPARISON_STATUS = Column.status(
+            "comparison_status",
+            "Shorthand for the comparison; [x] none, or it reacted itself; [z] the total, which holds every community");
 
     public static final Column POOLED_AREA_COUNT = Column.count(
             "pooled_area_count", "areas", "Areas in which five incidents or more are usual in the headline window", "");
 
     public static final Column POOLED_RATIO = Column.decimal(
-            "pooled_ratio", "ratio", 2, "Mean ratio of these areas, with weights of a random effect", TOO_FEW_AREAS);
+            "pooled_ratio",
+            "ratio",
+            2,
+            "Mean ratio of these areas, with weights of a random effect (interval of Knapp and Hartung 2003)",
+            TOO_FEW_AREAS);
 
     public static final Column POOLED_RATIO_LOWER95 =
             Column.decimal("pooled_ratio_lower95", "ratio", 2, "Lower end of its 95 % interval", TOO_FEW_AREAS);
@@ -99,7 +105,7 @@ public final class EventChecksTable {
             "i_squared",
             "share",
             2,
-            "Share of the differences between areas that is more than chance (Higgins and Thompson 2002)",
+            "Share of the variance between areas that is more than chance (Higgins and Thompson 2002)",
             TOO_FEW_AREAS);
 
     public static final Column POOLED_STATUS =

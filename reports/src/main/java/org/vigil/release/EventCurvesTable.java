@@ -15,7 +15,7 @@ public final class EventCurvesTable {
     public static final Column UNIT_OFFSET = Column.key(
             "unit_offset",
             ColumnType.INTEGER,
-            "Place of the unit, counted from 0, the first unit of the event; negative before it");
+            "Place of the unit, counted from 0, the first unit of the windows of event_effects; negative before it");
 
     public static final Column UNIT_START_DATE =
             Column.attribute("unit_start_date", ColumnType.DATE, "First day of the unit");
@@ -46,8 +46,9 @@ public final class EventCurvesTable {
             "source, date basis, record class, event, area or whole area, target community or all, grain, unit",
             List.of(
                     "Whole area only. Days from 56 before to 83 after the event, weeks from 8 before to 11 after, months from 6 before to 6 after.",
-                    "The band is of each unit by itself: of 20 units without anything unusual one lies outside.",
-                    "Units before the event are part of what the model was fitted to, unless they were left out as raised after an earlier event."),
+                    "The band is of each unit by itself: of 20 units without anything unusual one lies outside. It is widened by the calibration factor of the first disjoint window of event_effects, the shortest that is calibrated.",
+                    "From 56 days after the event on the trend of what is usual stays where it is.",
+                    "Units before the event are part of what the model was fitted to, unless they were left out as raised after an earlier event; what is usual in them is stated all the same."),
             List.of(
                     EventEffectsTable.SOURCE_CODE,
                     EventEffectsTable.DATE_BASIS,

@@ -9,10 +9,10 @@ public final class EventShapesTable {
     public static final Column MODEL_STATUS = Column.attribute(
             "model_status_code",
             ColumnType.TEXT,
-            "ok, zero_baseline, insufficient_history, not_converged, partial or not_separable");
+            "As in event_effects; not_separable with figures where events in the same or adjacent units have one course together, without where another event's windows hide this one");
 
     public static final Column RATIO = Column.decimal(
-            "rate_ratio", "ratio", 2, "Level of the window over that of the days outside of all windows", NO_ESTIMATE);
+            "rate_ratio", "ratio", 2, "Level of the window over that of the units outside of all windows", NO_ESTIMATE);
 
     public static final Column RATIO_LOWER95 =
             Column.decimal("rate_ratio_lower95", "ratio", 2, "Lower end of the 95 % interval (Wald)", NO_ESTIMATE);
@@ -34,15 +34,17 @@ public final class EventShapesTable {
             "Standard error of excess (delta method)",
             NO_ESTIMATE);
 
-    public static final Column STATUS =
-            Column.status("event_shape_status", "Shorthand for the row; [x] not available, [u] low reliability");
+    public static final Column STATUS = Column.status(
+            "event_shape_status",
+            "Shorthand for the row; [x] not available, [u] low reliability, [p] the window is provisional");
 
     public static final Table TABLE = new Table(
             "event_shapes",
             "Course of the response to reference events",
             "source, date basis, record class, event, area or whole area, target community or all, window",
             List.of(
-                    "Whole area only, disjoint windows. Quasi-Poisson regression of all units with one indicator a window; events closer than 56 days share a model and their effects multiply.",
+                    "Whole area only, disjoint windows. Quasi-Poisson regression with one indicator a window; listed events whose windows overlap share a model and their effects multiply.",
+                    "Of the units of the baseline of event_effects and as many behind the event as a whole baseline has, without those raised after other events.",
                     "For the course only. The interval is too narrow where days hang together; the certainty of an excess is that of event_effects."),
             List.of(
                     EventEffectsTable.SOURCE_CODE,
