@@ -36,11 +36,12 @@ final class HarmonicBound {
      *
      * @param series counts by week
      * @param first first week of the baseline
-     * @param week the week that is judged; the baseline ends {@value #EXCLUDED_WEEKS} weeks before it, and holds incidents
+     * @param end the week after the baseline, at least {@value #EXCLUDED_WEEKS} weeks before the judged one; the baseline holds incidents
+     * @param week the week that is judged
      */
-    static Optional<WeekBound> bound(TimeSeries series, int first, int week, double alpha) {
-        int weeks = week - EXCLUDED_WEEKS - first;
-        boolean isRich = series.sum(first, first + weeks) >= LEAST_SUM;
+    static Optional<WeekBound> bound(TimeSeries series, int first, int end, int week, double alpha) {
+        int weeks = end - first;
+        boolean isRich = series.sum(first, end) >= LEAST_SUM;
         int harmonics = !isRich || weeks < WEEKS_OF_ONE_HARMONIC ? 0 : weeks < WEEKS_OF_TWO_HARMONICS ? 1 : 2;
         boolean hasTrend = isRich && weeks >= WEEKS_OF_TREND;
         Optional<WeekBound> whole = bound(

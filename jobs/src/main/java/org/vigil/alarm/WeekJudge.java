@@ -11,7 +11,7 @@ final class WeekJudge {
     private final WeekModels models;
 
     /** A judge of a series by week. */
-    WeekJudge(TimeSeries series, List<BreakPeriod> breaks, FarringtonSettings settings) {
+    WeekJudge(TimeSeries series, List<BreakPeriod> breaks, AlarmSettings settings) {
         this.series = series;
         this.models = new WeekModels(series, breaks, settings);
     }

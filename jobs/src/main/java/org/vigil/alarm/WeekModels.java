@@ -19,23 +19,29 @@ final class WeekModels {
     private final TimeSeries series;
     private final List<BreakPeriod> breaks;
     private final FarringtonSettings settings;
+    /** The first week that is not complete, or the one after the last. */
+    private final int incomplete;
 
     /** Models of a series by week. */
-    WeekModels(TimeSeries series, List<BreakPeriod> breaks, FarringtonSettings settings) {
+    WeekModels(TimeSeries series, List<BreakPeriod> breaks, AlarmSettings settings) {
         this.series = series;
         this.breaks = breaks;
-        this.settings = settings;
+        this.settings = settings.farrington();
+        this.incomplete = settings.completeTo().isBefore(series.startOf(series.size()))
+                ? Math.max(0, series.indexOf(settings.completeTo().plusDays(1)))
+                : series.size();
     }
 
     /** The bound of a week, or the reason why there is none. */
     WeekBound bound(int week) {
         int first = firstComparable(week);
-        int history = week - first;
         int years = FarringtonBaseline.yearsOfHistory(series, week, first, settings);
         if (years >= LEAST_YEARS) {
             return longHistory(week, settings.withYears(years));
         }
-        return history >= MEDIUM_HISTORY ? mediumHistory(week, first) : shortHistory(week, first);
+        return week - first >= MEDIUM_HISTORY && incomplete - first >= MEDIUM_HISTORY - HarmonicBound.EXCLUDED_WEEKS
+                ? mediumHistory(week, first)
+                : shortHistory(week, first);
     }
 
     /** First week after the last break that begins not later than the week itself; the week holding a break has no history. */
@@ -60,21 +66,22 @@ final class WeekModels {
     }
 
     private WeekBound mediumHistory(int week, int first) {
-        int end = week - HarmonicBound.EXCLUDED_WEEKS;
+        int end = Math.min(week - HarmonicBound.EXCLUDED_WEEKS, incomplete);
         long sum = series.sum(first, end);
         return sum == 0
                 ? ofSum(ModelStatus.ZERO_BASELINE, week, 0, end - first)
-                : HarmonicBound.bound(series, first, week, settings.alpha())
+                : HarmonicBound.bound(series, first, end, week, settings.alpha())
                         .orElseGet(() -> unsettled(week, sum, end - first));
     }
 
     private WeekBound shortHistory(int week, int first) {
-        int from = Math.max(first, week - LONGEST_SHORT_HISTORY);
-        int weeks = Math.max(0, week - from);
+        int end = Math.min(week, incomplete);
+        int from = Math.max(first, end - LONGEST_SHORT_HISTORY);
+        int weeks = Math.max(0, end - from);
         if (weeks < LEAST_SHORT_HISTORY) {
             return WeekBound.none(ModelStatus.INSUFFICIENT_HISTORY, weeks);
         }
-        long sum = series.sum(from, week);
+        long sum = series.sum(from, end);
         return GammaPoissonBound.isFitting(sum, weeks)
                 ? ofSum(sum == 0 ? ModelStatus.ZERO_BASELINE : ModelStatus.SHORT_HISTORY, week, sum, weeks)
                 : WeekBound.none(ModelStatus.INSUFFICIENT_HISTORY, weeks);

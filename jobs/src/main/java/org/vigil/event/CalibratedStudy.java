@@ -20,21 +20,24 @@ public final class CalibratedStudy implements Serializable {
 
     /** Estimates of one series; the same answer wherever and whenever it is asked. */
     public SeriesEstimates of(SeriesEffects series) {
-        List<EstimatedEvent> events = new ArrayList<>();
-        for (EventEffect event : series.events()) {
-            List<@Nullable Estimate> estimates = new ArrayList<>();
-            for (WindowEffect window : event.windows()) {
-                double factor = calibration.factor(series.key(), series.level(), window.window());
-                estimates.add(
-                        window.prediction() == null
-                                ? null
-                                : Estimate.of(window.observed(), window.prediction(), factor));
-            }
-            double ofBlocks = calibration.factor(
-                    series.key(), series.level(), event.windows().get(0).window());
-            events.add(new EstimatedEvent(event, estimates, event.blocks().duration(ofBlocks)));
+        EventEffect latest = series.latest();
+        return new SeriesEstimates(
+                series.key(),
+                series.level(),
+                series.events().stream().map(event -> estimated(series, event)).toList(),
+                latest == null ? null : estimated(series, latest));
+    }
+
+    private EstimatedEvent estimated(SeriesEffects series, EventEffect event) {
+        List<@Nullable Estimate> estimates = new ArrayList<>();
+        for (WindowEffect window : event.windows()) {
+            double factor = calibration.factor(series.key(), series.level(), window.window());
+            estimates.add(
+                    window.prediction() == null ? null : Estimate.of(window.observed(), window.prediction(), factor));
         }
-        return new SeriesEstimates(series.key(), series.level(), events);
+        double ofBlocks = calibration.factor(
+                series.key(), series.level(), event.windows().get(0).window());
+        return new EstimatedEvent(event, estimates, event.blocks().duration(ofBlocks));
     }
 
     /**
@@ -43,9 +46,13 @@ public final class CalibratedStudy implements Serializable {
      * @param key what it counts
      * @param level how much of its source
      * @param events in the order of time
+     * @param latest the latest period that is over; null where none is covered
      */
-    public record SeriesEstimates(SeriesKey key, SeriesLevel level, List<EstimatedEvent> events)
-            implements Serializable {
+    public record SeriesEstimates(
+            SeriesKey key,
+            SeriesLevel level,
+            List<EstimatedEvent> events,
+            @Nullable EstimatedEvent latest) implements Serializable {
         public SeriesEstimates {
             events = List.copyOf(events);
         }

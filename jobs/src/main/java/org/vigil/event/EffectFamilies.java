@@ -32,18 +32,36 @@ public final class EffectFamilies {
     public static List<JudgedEffect> judge(List<SeriesEstimates> all) {
         EffectFamilies families = new EffectFamilies();
         for (SeriesEstimates series : all) {
-            for (EstimatedEvent event : series.events()) {
-                for (int w = 0; w < event.effect().windows().size(); w++) {
-                    families.add(new Row(series.key(), series.level(), event, w));
-                }
+            series.events().forEach(event -> families.add(series, event));
+        }
+        return families.judged();
+    }
+
+    /** The verdicts on the latest period of each series that has one, in the order of series; one family a source. */
+    public static List<JudgedEffect> judgeLatest(List<SeriesEstimates> all) {
+        EffectFamilies families = new EffectFamilies();
+        for (SeriesEstimates series : all) {
+            EstimatedEvent latest = series.latest();
+            if (latest != null) {
+                families.add(series, latest);
             }
         }
-        List<Optional<FamilyTest>> tests = families.tests();
+        return families.judged();
+    }
+
+    private List<JudgedEffect> judged() {
+        List<Optional<FamilyTest>> tests = tests();
         List<JudgedEffect> judged = new ArrayList<>();
         for (int i = 0; i < tests.size(); i++) {
-            judged.add(families.rows.get(i).judged(tests.get(i)));
+            judged.add(rows.get(i).judged(tests.get(i)));
         }
         return judged;
+    }
+
+    private void add(SeriesEstimates series, EstimatedEvent event) {
+        for (int w = 0; w < event.effect().windows().size(); w++) {
+            add(new Row(series.key(), series.level(), event, w));
+        }
     }
 
     private void add(Row row) {

@@ -46,18 +46,15 @@ final class EventBaseline {
     /**
      * Fits the baseline of an event.
      *
-     * @param raised by unit, whether it was raised after an earlier event
-     * @param before the unit of the event
+     * @param selection the units before it
      * @param like a baseline of the same series shortly before, from which the fit may start; the result is the same without
      */
     static EventBaseline of(
             StudyRule rule,
             StudyCalendar calendar,
             List<MeasurementChange> changes,
-            boolean[] raised,
-            int before,
+            BaselineSelection selection,
             @Nullable EventBaseline like) {
-        BaselineSelection selection = BaselineSelection.of(rule, calendar, changes, raised, before);
         if (!selection.status().hasEstimate()) {
             return without(rule, calendar, changes, selection, selection.status());
         }
@@ -139,7 +136,8 @@ final class EventBaseline {
         return Design.of(columns);
     }
 
-    private static long incidents(StudyCalendar calendar, int[] units) {
+    /** Incidents of some units. */
+    static long incidents(StudyCalendar calendar, int[] units) {
         long sum = 0;
         for (double count : calendar.counts(units)) {
             sum += (long) count;
@@ -156,9 +154,9 @@ final class EventBaseline {
         return selection;
     }
 
-    /** Incidents of the baseline. */
-    long incidents() {
-        return incidents(calendar, selection.units());
+    /** Whether a model of all its incidents says what is usual. */
+    boolean isWhole() {
+        return status == EffectStatus.OK || status == EffectStatus.REDUCED_MODEL;
     }
 
     /** Whether estimates are of low reliability whatever the window. */

@@ -3,7 +3,9 @@ package org.vigil.event;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
@@ -19,12 +21,17 @@ final class GrainStudy {
     /** A window that has less than this share of its first unit after the event is not compared with whole ones. */
     static final double LEAST_EXPOSURE = 0.5;
 
+    /** Stands for an event where a period is studied. */
+    private static final String PERIOD = "latest_period";
+
     private final StudyRule rule;
     private final List<MeasurementChange> changes;
     private final StudyCalendar calendar;
     private final List<EventCluster> listed;
     /** By unit, whether it was raised after a listed event that came before it. */
     private final boolean[] raised;
+
+    private final Map<Integer, EventBaseline> baselines = new HashMap<>();
 
     /**
      * Finds which units were raised after events with a ground, in the order of time: each event is judged by a baseline without the units raised before it.
@@ -61,7 +68,7 @@ final class GrainStudy {
         if (start < 0 || start >= calendar.size()) {
             return;
         }
-        EventBaseline baseline = baseline(start, null);
+        EventBaseline baseline = baseline(start);
         for (StudiedEvent event : events) {
             for (int block = 0; block < rule.responseBlocks(); block++) {
                 int first = unitOf(event.responseFrom()) + block * rule.block();
@@ -79,9 +86,30 @@ final class GrainStudy {
                 .isPresent();
     }
 
-    /** The baseline of an event in a unit. */
-    EventBaseline baseline(int unit, @Nullable EventBaseline like) {
-        return EventBaseline.of(rule, calendar, changes, raised, unit, like);
+    /** The baseline of an event in a unit; what was raised later does not change it. */
+    private EventBaseline baseline(int unit) {
+        return baselines.computeIfAbsent(
+                unit, absent -> EventBaseline.of(rule, calendar, changes, selection(unit), null));
+    }
+
+    private BaselineSelection selection(int unit) {
+        return BaselineSelection.of(rule, calendar, changes, raised, unit);
+    }
+
+    /**
+     * The baseline of a date to compare with; empty if it is not whole or holds fewer than {@value EventBaseline#LEAST_INCIDENTS} incidents.
+     *
+     * @param like one shortly before, from which the fit may start
+     */
+    Optional<EventBaseline> comparison(int unit, @Nullable EventBaseline like) {
+        BaselineSelection selection = selection(unit);
+        boolean isRich = selection.status() == EffectStatus.OK
+                && EventBaseline.incidents(calendar, selection.units()) >= EventBaseline.LEAST_INCIDENTS;
+        if (!isRich) {
+            return Optional.empty();
+        }
+        EventBaseline baseline = EventBaseline.of(rule, calendar, changes, selection, like);
+        return Optional.of(baseline).filter(EventBaseline::isWhole);
     }
 
     private static Optional<Prediction> expect(EventBaseline baseline, int first, int length, int eventDay) {
@@ -115,12 +143,32 @@ final class GrainStudy {
      * @param placebos of the series at this grain, by window; may be empty
      */
     EventEffect effect(StudiedEvent event, boolean isTested, List<Placebos> placebos) {
-        EventCluster cluster = EventCluster.around(event, listed, calendar.series());
+        return effect(
+                event.eventId(),
+                isTested,
+                EventCluster.around(event, listed, calendar.series()),
+                Window.of(rule.grain()),
+                placebos);
+    }
+
+    /**
+     * The period of the headline's length that starts on a day, as if an event had happened then which the catalogue lists for nobody.
+     *
+     * @param placebos as for events
+     */
+    EventEffect period(LocalDate from, List<Placebos> placebos) {
+        StudiedEvent start = new StudiedEvent(PERIOD, from, List.of(), List.of(), EventScope.INTERNATIONAL, List.of());
+        EventCluster alone = new EventCluster(List.of(start));
+        return effect(PERIOD, false, alone, List.of(Window.headline(rule.grain())), placebos);
+    }
+
+    private EventEffect effect(
+            String eventId, boolean isTested, EventCluster cluster, List<Window> of, List<Placebos> placebos) {
         LocalDate from = cluster.start();
         int start = unitOf(from);
-        EventBaseline baseline = baseline(Math.max(0, start), null);
+        EventBaseline baseline = baseline(Math.max(0, start));
         List<WindowEffect> windows = new ArrayList<>();
-        for (Window window : Window.of(rule.grain())) {
+        for (Window window : of) {
             windows.add(
                     start < 0
                             ? new WindowEffect(window, EffectStatus.INSUFFICIENT_HISTORY, -1, null, Double.NaN, 0)
@@ -135,7 +183,7 @@ final class GrainStudy {
                 baseline.selection().leftOut(),
                 baseline.isWeak());
         return new EventEffect(
-                event.eventId(),
+                eventId,
                 isTested,
                 rule.grain(),
                 cluster.isSeparable()

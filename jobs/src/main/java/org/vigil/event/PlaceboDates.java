@@ -43,8 +43,8 @@ final class PlaceboDates {
             if (isNearEvent(unit) || isInPeriod(unit) || !isAllowed.test(unit)) {
                 continue;
             }
-            EventBaseline baseline = study.baseline(unit, like);
-            if (!isWhole(baseline)) {
+            EventBaseline baseline = study.comparison(unit, like).orElse(null);
+            if (baseline == null) {
                 continue;
             }
             like = baseline;
@@ -77,11 +77,6 @@ final class PlaceboDates {
             units.add(unit);
         }
         return units.stream().mapToInt(Integer::intValue).toArray();
-    }
-
-    private static boolean isWhole(EventBaseline baseline) {
-        return (baseline.status() == EffectStatus.OK || baseline.status() == EffectStatus.REDUCED_MODEL)
-                && baseline.incidents() >= EventBaseline.LEAST_INCIDENTS;
     }
 
     private boolean isNearEvent(int unit) {

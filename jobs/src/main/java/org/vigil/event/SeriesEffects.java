@@ -2,6 +2,7 @@ package org.vigil.event;
 
 import java.io.Serializable;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.vigil.series.SeriesKey;
 import org.vigil.series.SeriesLevel;
 
@@ -11,12 +12,23 @@ import org.vigil.series.SeriesLevel;
  * @param key what it counts
  * @param level how much of its source
  * @param events effects of the events that concern it, in the order of time
+ * @param latest the latest period that is over, studied as if an event had happened on its first day; null where none is covered
  * @param placebos dates without an event, by window
  */
-public record SeriesEffects(SeriesKey key, SeriesLevel level, List<EventEffect> events, List<Placebos> placebos)
+public record SeriesEffects(
+        SeriesKey key,
+        SeriesLevel level,
+        List<EventEffect> events,
+        @Nullable EventEffect latest,
+        List<Placebos> placebos)
         implements Serializable {
     public SeriesEffects {
         events = List.copyOf(events);
         placebos = List.copyOf(placebos);
+    }
+
+    /** The same without the dates, which only calibration asks for. */
+    public SeriesEffects withoutPlacebos() {
+        return new SeriesEffects(key, level, events, latest, List.of());
     }
 }

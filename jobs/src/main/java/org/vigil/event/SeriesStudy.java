@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntPredicate;
+import org.jspecify.annotations.Nullable;
 import org.vigil.series.Grain;
 import org.vigil.series.SeriesKey;
 import org.vigil.series.StudiedSeries;
@@ -77,36 +78,58 @@ public final class SeriesStudy implements Serializable {
         return new SeriesStudy(events, changes, false);
     }
 
-    /** Studies one series; the same answer wherever and whenever it is asked. */
+    /** Studies one series up to its end, unless nothing was ever recorded in it; the same answer wherever and whenever it is asked. */
     public SeriesEffects of(StudiedSeries series) {
+        if (series.isEmpty()) {
+            return new SeriesEffects(series.key(), series.level(), List.of(), null, List.of());
+        }
+        String community = series.key().communityCode();
         List<StudiedEvent> concerning = events.stream()
                 .filter(event ->
                         event.concerns(series.key().areaCode(), series.level().isWholeArea()))
+                .toList();
+        List<StudiedEvent> listed = concerning.stream()
+                .filter(event -> event.isListedFor(community))
                 .toList();
         Map<Grain, List<StudiedEvent>> byGrain = new EnumMap<>(Grain.class);
         for (StudiedEvent event : concerning) {
             byGrain.computeIfAbsent(grain(series, event.responseFrom()), grain -> new ArrayList<>())
                     .add(event);
         }
-        List<StudiedEvent> listed = concerning.stream()
-                .filter(event -> event.isListedFor(series.key().communityCode()))
-                .toList();
+        Optional<LatestPeriod> period = latestPeriod(series);
+        period.ifPresent(of -> byGrain.computeIfAbsent(of.grain(), grain -> new ArrayList<>()));
         List<EventEffect> effects = new ArrayList<>();
         List<Placebos> placebos = new ArrayList<>();
-        byGrain.forEach((grain, studied) -> {
+        @Nullable EventEffect latest = null;
+        for (Map.Entry<Grain, List<StudiedEvent>> entry : byGrain.entrySet()) {
+            Grain grain = entry.getKey();
             TimeSeries counts = grain == Grain.DAY ? series.byDay().orElseThrow() : series.months();
-            GrainStudy study = new GrainStudy(
-                    StudyRule.of(grain), counts, changes, listed, series.key().communityCode());
-            List<StudiedEvent> covered = studied.stream().filter(study::covers).toList();
-            List<Placebos> compared = !hasPlacebos || covered.isEmpty()
-                    ? List.of()
-                    : study.placebos(hash(series.key()), isOfGrain(series, grain, counts));
-            for (StudiedEvent event : covered) {
-                effects.add(study.effect(event, event.isTestedFor(series.key().communityCode()), compared));
+            GrainStudy study = new GrainStudy(StudyRule.of(grain), counts, changes, listed, community);
+            List<StudiedEvent> covered =
+                    entry.getValue().stream().filter(study::covers).toList();
+            Optional<LatestPeriod> here = period.filter(of -> of.grain() == grain);
+            List<Placebos> compared = hasPlacebos && !(covered.isEmpty() && here.isEmpty())
+                    ? study.placebos(hash(series.key()), isOfGrain(series, grain, counts))
+                    : List.of();
+            covered.stream()
+                    .map(event -> study.effect(event, event.isTestedFor(community), compared))
+                    .forEach(effects::add);
+            if (here.isPresent()) {
+                latest = study.period(here.get().start(), compared);
             }
             placebos.addAll(compared);
-        });
-        return new SeriesEffects(series.key(), series.level(), effects, placebos);
+        }
+        return new SeriesEffects(series.key(), series.level(), effects, latest, placebos);
+    }
+
+    /** The latest period that is over, if the series covers it as a whole. */
+    private static Optional<LatestPeriod> latestPeriod(StudiedSeries series) {
+        TimeSeries finest = series.byDay().orElse(series.months());
+        LocalDate lastDay = finest.startOf(finest.size()).minusDays(1);
+        Grain grain = grain(series, LatestPeriod.of(finest.grain(), lastDay).start());
+        LatestPeriod period = LatestPeriod.of(grain, lastDay);
+        TimeSeries counts = grain == finest.grain() ? finest : series.months();
+        return Optional.of(period).filter(of -> !of.start().isBefore(counts.start()));
     }
 
     private static IntPredicate isOfGrain(StudiedSeries series, Grain grain, TimeSeries counts) {

@@ -56,6 +56,11 @@ public record Window(Grain grain, Kind kind, int first, int last) implements Ser
         };
     }
 
+    /** The window of a grain that reports speak of first. */
+    static Window headline(Grain grain) {
+        return of(grain).stream().filter(Window::isHeadline).findFirst().orElseThrow();
+    }
+
     /** Number of units. */
     public int length() {
         return last - first + 1;

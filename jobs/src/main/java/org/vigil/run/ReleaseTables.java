@@ -4,9 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.vigil.alarm.AlarmSettings;
-import org.vigil.alarm.BreakPeriod;
-import org.vigil.alarm.SeriesAlarms;
+import java.util.function.Supplier;
 import org.vigil.config.Configuration;
 import org.vigil.event.EventCatalogue;
 import org.vigil.event.ReferenceEvent;
@@ -24,6 +22,7 @@ import org.vigil.release.DailyCountsTable;
 import org.vigil.release.EventCommunitiesTable;
 import org.vigil.release.EventEffectsTable;
 import org.vigil.release.ExtractsTable;
+import org.vigil.release.LatestPeriodsTable;
 import org.vigil.release.NowcastsTable;
 import org.vigil.release.PublishedTables;
 import org.vigil.release.PublisherLabelsTable;
@@ -37,6 +36,7 @@ import org.vigil.release.SourcesTable;
 import org.vigil.release.Table;
 import org.vigil.release.TableRows;
 import org.vigil.release.TrendsTable;
+import org.vigil.spark.Workers;
 import org.vigil.tabulate.AlarmsTabulation;
 import org.vigil.tabulate.BreakdownsTabulation;
 import org.vigil.tabulate.CalibrationTabulation;
@@ -45,6 +45,7 @@ import org.vigil.tabulate.DetailTabulation;
 import org.vigil.tabulate.DimensionTabulation;
 import org.vigil.tabulate.EventEffectsTabulation;
 import org.vigil.tabulate.ExtractFacts;
+import org.vigil.tabulate.LatestPeriodsTabulation;
 import org.vigil.tabulate.NowcastsTabulation;
 import org.vigil.tabulate.OverlapsTabulation;
 import org.vigil.tabulate.QualityTabulation;
@@ -56,7 +57,7 @@ import org.vigil.tabulate.TrendsTabulation;
 final class ReleaseTables {
     private ReleaseTables() {}
 
-    static List<TableRows> of(Configuration configuration, ReadRun run) {
+    static List<TableRows> of(Configuration configuration, ReadRun run, Supplier<Workers> workers, Progress progress) {
         Map<Table, TableRows> tables = new LinkedHashMap<>();
         PublishedTables.ALL.forEach(table -> tables.put(table, new TableRows(table)));
         List<ReferenceEvent> events = new ArrayList<>();
@@ -65,19 +66,22 @@ final class ReleaseTables {
             events.addAll(EventCatalogue.load(catalogue).events());
             breaks.addAll(SeriesBreaks.load(catalogue).breaks());
         }
-        List<SourceFacts> sources = run.sources().stream()
-                .map(source -> SourceDelays.of(source, breaks, run.showings()).provisional())
-                .toList();
-        for (SourceFacts source : sources) {
+        List<SourceFacts> sources = new ArrayList<>();
+        for (SourceFacts read : run.sources()) {
+            SourceFacts source = SourceDelays.of(read, breaks, run.showings()).provisional();
+            SourceDelays delays = SourceDelays.of(source, breaks, run.showings());
+            sources.add(source);
             CountsTabulation.addTo(rows(tables, CountsTable.TABLE), source);
             BreakdownsTabulation.addTo(rows(tables, BreakdownsTable.TABLE), source);
-            AlarmsTabulation.addTo(rows(tables, AlarmsTable.TABLE), source.coverage(), alarms(source, breaks));
-            TrendsTabulation.addTo(rows(tables, TrendsTable.TABLE), source, breaks);
-            NowcastsTabulation.addTo(
-                    rows(tables, NowcastsTable.TABLE), source, SourceDelays.of(source, breaks, run.showings()));
-            EventStudies studies = EventStudies.of(source, events, breaks);
-            EventEffectsTabulation.addTo(rows(tables, EventEffectsTable.TABLE), source, studies.effects());
-            CalibrationTabulation.addTo(rows(tables, CalibrationTable.TABLE), studies.calibration());
+            NowcastsTabulation.addTo(rows(tables, NowcastsTable.TABLE), source, delays);
+            progress.say("Asking the models about " + source.sourceCode());
+            SourceModels models = SourceModels.of(source, delays.completeTo(), events, breaks, workers);
+            AlarmsTabulation.addTo(
+                    rows(tables, AlarmsTable.TABLE), source.coverage(), delays.completeTo(), models.alarms());
+            TrendsTabulation.addTo(rows(tables, TrendsTable.TABLE), models.trends());
+            LatestPeriodsTabulation.addTo(rows(tables, LatestPeriodsTable.TABLE), source, models.latest());
+            EventEffectsTabulation.addTo(rows(tables, EventEffectsTable.TABLE), source, models.effects());
+            CalibrationTabulation.addTo(rows(tables, CalibrationTable.TABLE), models.calibration());
             DetailTabulation.addDailyCounts(rows(tables, DailyCountsTable.TABLE), source);
             DetailTabulation.addReportingDelays(rows(tables, ReportingDelaysTable.TABLE), source);
             DimensionTabulation.addSource(rows(tables, SourcesTable.TABLE), source);
@@ -99,13 +103,6 @@ final class ReleaseTables {
             QualityTabulation.addExtract(rows(tables, ExtractsTable.TABLE), extract);
         }
         return List.copyOf(tables.values());
-    }
-
-    private static List<SeriesAlarms> alarms(SourceFacts source, List<SeriesBreak> breaks) {
-        List<BreakPeriod> periods = BreakPeriod.of(source.breaksAmong(breaks));
-        return AlarmsTabulation.series(source).stream()
-                .map(series -> SeriesAlarms.of(series, periods, AlarmSettings.STANDARD))
-                .toList();
     }
 
     private static TableRows rows(Map<Table, TableRows> tables, Table table) {

@@ -103,7 +103,7 @@ public final class StoredRun implements AutoCloseable {
             StoreManifest then = asLoaded.in(store);
             keys.require(then, folder);
             progress.say("Counting what the store held in version " + then.version());
-            return tabulated(read(then, configuration.asOf(), workers));
+            return tabulated(read(then, configuration.asOf(), workers), workers);
         }
     }
 
@@ -121,7 +121,9 @@ public final class StoredRun implements AutoCloseable {
 
     /** As {@link #run()}, but no table is filled. */
     public ReadRun read() {
-        return read(WorkersSource.own());
+        try (WorkersSource workers = WorkersSource.own()) {
+            return read(workers);
+        }
     }
 
     /** As {@link #run()}, with workers that outlive the run. */
@@ -135,29 +137,30 @@ public final class StoredRun implements AutoCloseable {
     }
 
     private CountedRun run(WorkersSource workers) {
-        return tabulated(read(workers));
+        try (workers) {
+            return tabulated(read(workers), workers);
+        }
     }
 
-    private CountedRun tabulated(ReadRun read) {
+    private CountedRun tabulated(ReadRun read, WorkersSource workers) {
         progress.say("Filling the tables");
-        return new CountedRun(read.asOf(), read.extracts(), ReleaseTables.of(configuration, read));
+        return new CountedRun(
+                read.asOf(), read.extracts(), ReleaseTables.of(configuration, read, workers::get, progress));
     }
 
     private ReadRun read(WorkersSource workers) {
-        try (workers) {
-            StoreManifest held = store.newest();
-            keys.require(held, folder);
-            Interpretation.findRemark(configuration, held).ifPresent(progress::say);
-            progress.say("Looking at the extracts");
-            SeenFiles seen = SeenFiles.in(folder);
-            List<InspectedExtract> fresh = newOnes(held, seen, workers);
-            StoreManifest now = fresh.isEmpty() ? held : takeIn(held, fresh, workers);
-            if (now.extracts().isEmpty()) {
-                throw nothingHeld(folder);
-            }
-            seen.keep();
-            return read(now, configuration.asOf(), workers);
+        StoreManifest held = store.newest();
+        keys.require(held, folder);
+        Interpretation.findRemark(configuration, held).ifPresent(progress::say);
+        progress.say("Looking at the extracts");
+        SeenFiles seen = SeenFiles.in(folder);
+        List<InspectedExtract> fresh = newOnes(held, seen, workers);
+        StoreManifest now = fresh.isEmpty() ? held : takeIn(held, fresh, workers);
+        if (now.extracts().isEmpty()) {
+            throw nothingHeld(folder);
         }
+        seen.keep();
+        return read(now, configuration.asOf(), workers);
     }
 
     static FindingsException nothingHeld(StorageFolder folder) {

@@ -11,7 +11,6 @@ import org.vigil.spark.Folded;
 import org.vigil.spark.SourceSpec;
 import org.vigil.spark.SplitTask;
 import org.vigil.spark.Workers;
-import org.vigil.storage.ScratchFolder;
 import org.vigil.tabulate.ExtractFacts;
 import org.vigil.tabulate.SourceFacts;
 
@@ -41,13 +40,16 @@ public final class WeeklyRun {
 
     /** Reads and counts everything with workers of its own; writes nothing. */
     public CountedRun count() {
-        return tabulate(read());
+        try (WorkersSource workers = WorkersSource.own()) {
+            workers.prepare();
+            return tabulate(read(workers::get, (long) configuration.spark().splitMib() << 20), workers::get);
+        }
     }
 
     /** Reads, resolves and counts everything with workers of its own, and checks that every record is accounted for; fills no table. */
     public ReadRun read() {
-        try (ScratchFolder scratch = ScratchFolder.make();
-                StartingWorkers workers = StartingWorkers.start(scratch.path())) {
+        try (WorkersSource workers = WorkersSource.own()) {
+            workers.prepare();
             return read(workers::get, (long) configuration.spark().splitMib() << 20);
         }
     }
@@ -63,7 +65,7 @@ public final class WeeklyRun {
      * @param splitBytes wanted size of a split; a split holds whole rows
      */
     CountedRun count(Workers workers, long splitBytes) {
-        return tabulate(read(() -> workers, splitBytes));
+        return tabulate(read(() -> workers, splitBytes), () -> workers);
     }
 
     private ReadRun read(Supplier<Workers> workers, long splitBytes) {
@@ -83,9 +85,9 @@ public final class WeeklyRun {
         return new ReadRun(asOf, extractFacts, sourceFacts(folded), List.of(), List.of());
     }
 
-    private CountedRun tabulate(ReadRun run) {
+    private CountedRun tabulate(ReadRun run, Supplier<Workers> workers) {
         progress.say("Filling the tables");
-        List<TableRows> tables = ReleaseTables.of(configuration, run);
+        List<TableRows> tables = ReleaseTables.of(configuration, run, workers, progress);
         return new CountedRun(run.asOf(), run.extracts(), tables);
     }
 

@@ -1,6 +1,7 @@
 package org.vigil.series;
 
 import java.io.Serializable;
+import java.time.LocalDate;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +27,17 @@ public record StudiedSeries(
         if (!isFitting) {
             throw new IllegalArgumentException("Found series that do not go together for " + key);
         }
+    }
+
+    /** Whether nothing was ever recorded. */
+    public boolean isEmpty() {
+        return (days == null || days.sum(0, days.size()) == 0) && months.sum(0, months.size()) == 0;
+    }
+
+    /** The series up to a day; a month that is not over by then is left out. */
+    public StudiedSeries until(LocalDate lastDay) {
+        return new StudiedSeries(
+                key, level, days == null ? null : days.until(lastDay), months.until(lastDay), monthOnly.until(lastDay));
     }
 
     /** Counts by day, empty where the source knows only months. */

@@ -87,6 +87,12 @@ public final class TimeSeries implements Serializable {
         return new TimeSeries(grain, startOf(from), Arrays.copyOfRange(counts, from, to));
     }
 
+    /** The units that are over on a day. */
+    public TimeSeries until(LocalDate lastDay) {
+        int over = indexOf(lastDay.plusDays(1));
+        return over >= counts.length ? this : between(0, Math.max(0, over));
+    }
+
     /** Sums of whole ISO weeks of a series of days. */
     public TimeSeries weeks() {
         if (grain != Grain.DAY) {

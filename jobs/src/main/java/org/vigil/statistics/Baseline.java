@@ -1,5 +1,6 @@
 package org.vigil.statistics;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -40,8 +41,24 @@ public final class Baseline {
      * @param rule blocks of the grain
      */
     public static Baseline fit(Design design, double[] counts, double[] offset, BlockRule rule) {
-        CountFit fit = CountModel.of(design, counts).withOffset(offset).fitPoisson();
+        CountModel model = CountModel.of(design, counts).withOffset(offset);
+        CountFit fit = isIntercept(design) ? model.fitPoissonFrom(level(counts, offset)) : model.fitPoisson();
         return new Baseline(counts, fit, rule);
+    }
+
+    private static boolean isIntercept(Design design) {
+        return design.columns() == 1 && Arrays.stream(design.column(0)).allMatch(x -> x == 1);
+    }
+
+    /** The maximum of the likelihood of one level, which needs no search. */
+    private static double[] level(double[] counts, double[] offset) {
+        double sum = 0;
+        double exposure = 0;
+        for (int i = 0; i < counts.length; i++) {
+            sum += counts[i];
+            exposure += offset[i] == 0 ? 1 : StrictMath.exp(offset[i]);
+        }
+        return new double[] {StrictMath.log(sum / exposure)};
     }
 
     /** As {@link #fit}, starting from the coefficients of a baseline shortly before; the same result in fewer steps. */

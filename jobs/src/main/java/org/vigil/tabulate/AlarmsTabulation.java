@@ -1,5 +1,6 @@
 package org.vigil.tabulate;
 
+import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -14,7 +15,6 @@ import org.vigil.release.Column;
 import org.vigil.release.CountsTable;
 import org.vigil.release.TableRows;
 import org.vigil.series.SeriesKey;
-import org.vigil.series.StudiedSeries;
 
 /** The {@code alarms} table of one source: every judged week of every series, beside those of the other series. */
 public final class AlarmsTabulation {
@@ -26,25 +26,16 @@ public final class AlarmsTabulation {
         this.coverage = coverage;
     }
 
-    /** The series of a source that are judged by the week: all that know days, areas only where their weeks are published. */
-    public static List<StudiedSeries> series(SourceFacts facts) {
-        return facts.profile().series().isDaily()
-                ? SeriesAssembly.of(facts).stream()
-                        .filter(series -> series.level().isWholeArea()
-                                || facts.geography().publishesAreaWeeks())
-                        .toList()
-                : List.of();
-    }
-
     /**
      * Adds the rows of a source.
      *
      * @param coverage days that the source covers
+     * @param completeTo last day up to which nearly all incidents are recorded; later weeks are judged, but not listed
      * @param alarms of all its series, in any order
      */
-    public static void addTo(TableRows rows, Coverage coverage, List<SeriesAlarms> alarms) {
+    public static void addTo(TableRows rows, Coverage coverage, LocalDate completeTo, List<SeriesAlarms> alarms) {
         AlarmsTabulation table = new AlarmsTabulation(rows, coverage);
-        AlarmRanking.of(alarms, coverage.end()).forEach(table::addRow);
+        AlarmRanking.of(alarms, completeTo).forEach(table::addRow);
     }
 
     private void addRow(RankedWeek ranked) {

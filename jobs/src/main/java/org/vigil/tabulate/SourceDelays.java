@@ -85,6 +85,16 @@ public final class SourceDelays {
                 .orElse(Completeness.notKnown());
     }
 
+    /** Last day up to which nearly all incidents are recorded, as far as delays are known; of other sources the last day they cover. */
+    public LocalDate completeTo() {
+        LocalDate end = facts.coverage().end();
+        return completeness()
+                .firstIncompleteWeek()
+                .map(week -> week.minusDays(1))
+                .filter(lastDay -> lastDay.isBefore(end))
+                .orElse(end);
+    }
+
     /** The source, provisional as long as its delays say so where that is longer than its calendar says. */
     public SourceFacts provisional() {
         return completeness()

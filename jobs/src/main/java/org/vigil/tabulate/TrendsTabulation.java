@@ -2,14 +2,11 @@ package org.vigil.tabulate;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.vigil.event.SeriesBreak;
 import org.vigil.release.CellStatus;
 import org.vigil.release.Column;
 import org.vigil.release.TableRows;
 import org.vigil.release.TrendsTable;
 import org.vigil.series.SeriesKey;
-import org.vigil.series.StudiedSeries;
-import org.vigil.trend.Comparability;
 import org.vigil.trend.MonthTrend;
 import org.vigil.trend.PercentChange;
 import org.vigil.trend.SeriesTrend;
@@ -27,20 +24,11 @@ public final class TrendsTabulation {
     /**
      * Adds the rows of a source.
      *
-     * @param breaks all breaks and measurement events; those that concern the source are chosen
+     * @param trends of its series
      */
-    public static void addTo(TableRows rows, SourceFacts facts, List<SeriesBreak> breaks) {
+    public static void addTo(TableRows rows, List<SeriesTrend> trends) {
         TrendsTabulation tabulation = new TrendsTabulation(rows);
-        Comparability comparability = Comparability.of(facts.breaksAmong(breaks));
-        SeriesAssembly.of(facts).stream()
-                .filter(TrendsTabulation::holdsAny)
-                .map(series ->
-                        SeriesTrend.of(series, comparability, facts.coverage().provisionalFrom()))
-                .forEach(tabulation::add);
-    }
-
-    private static boolean holdsAny(StudiedSeries series) {
-        return series.months().sum(0, series.months().size()) > 0;
+        trends.forEach(tabulation::add);
     }
 
     private void add(SeriesTrend trend) {

@@ -33,13 +33,16 @@ public record SeriesTrend(SeriesKey key, List<MonthTrend> months) implements Ser
     }
 
     /**
-     * Computes the trend of a series. What is provisional has counts, but neither a change nor a level: it would fall short by the records still to come.
+     * Computes the trend of a series; of one in which nothing was ever recorded there is none. What is provisional has counts, but neither a change nor a level: it would fall short by the records still to come.
      *
      * @param series with partial weeks and months left out
      * @param comparability where the series is broken
      * @param provisionalFrom periods that end on or after this day are provisional
      */
     public static SeriesTrend of(StudiedSeries series, Comparability comparability, LocalDate provisionalFrom) {
+        if (series.isEmpty()) {
+            return new SeriesTrend(series.key(), List.of());
+        }
         SmoothedSeries smoothed = SmoothedSeries.of(settled(finest(series), provisionalFrom), comparability);
         TimeSeries months = series.months();
         List<MonthTrend> trends = new ArrayList<>();

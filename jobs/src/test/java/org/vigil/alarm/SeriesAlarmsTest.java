@@ -208,6 +208,23 @@ final class SeriesAlarmsTest {
         return SeriesAlarms.of(series, List.of(breaks), AlarmSettings.STANDARD).weeks();
     }
 
+    @Test
+    void weeksThatAreNotCompleteAreJudgedButNotLearntFrom() {
+        StudiedSeries young = weekly(14, week -> week < 10 ? 1 : 0);
+        LocalDate completeTo = MONDAY.plusWeeks(10).minusDays(1);
+        List<AlarmWeek> weeks = SeriesAlarms.of(young, List.of(), AlarmSettings.STANDARD.withCompleteTo(completeTo))
+                .weeks();
+        assertEquals(8, weeks.size());
+        assertEquals(10, last(weeks).baselineWeeks());
+        assertEquals(10.5 / 10, last(weeks).expected(), 1e-9);
+        assertEquals(12, last(alarms(young)).baselineWeeks());
+        StudiedSeries older = weekly(60, week -> week < 50 ? 8 : 0);
+        AlarmSettings known =
+                AlarmSettings.STANDARD.withCompleteTo(MONDAY.plusWeeks(50).minusDays(1));
+        assertEquals(50, last(SeriesAlarms.of(older, List.of(), known).weeks()).baselineWeeks());
+        assertEquals(55, last(alarms(older)).baselineWeeks());
+    }
+
     private static AlarmWeek last(List<AlarmWeek> weeks) {
         return weeks.get(weeks.size() - 1);
     }

@@ -1,5 +1,6 @@
 package org.vigil.bench;
 
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -166,7 +167,7 @@ final class AlarmCalibration {
         return SeriesAlarms.of(
                         WeekSimulation.newest(counts, history),
                         List.of(),
-                        new AlarmSettings(FarringtonSettings.STANDARD, newest))
+                        new AlarmSettings(FarringtonSettings.STANDARD, newest, LocalDate.MAX))
                 .weeks();
     }
 

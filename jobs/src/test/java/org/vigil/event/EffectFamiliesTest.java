@@ -116,6 +116,7 @@ final class EffectFamiliesTest {
                 List.of(new CalibratedStudy.EstimatedEvent(
                         effect,
                         List.of(Estimate.of(observed, prediction, calibration)),
-                        effect.blocks().duration(calibration))));
+                        effect.blocks().duration(calibration))),
+                null);
     }
 }

@@ -92,6 +92,28 @@ final class SeriesStudyTest {
     }
 
     @Test
+    void theLatestPeriodIsStudiedAsIfAnEventHadHappenedOnItsFirstDay() {
+        StudiedSeries series = series(quiet(7), "jewish");
+        LocalDate lastDay = START.plusDays(SIZE - 1);
+        LocalDate monday = LocalDate.of(2023, 6, 26);
+        assertEquals(LocalDate.of(2023, 7, 23), lastDay);
+        EventEffect asEvent = only(study(event("a", monday, "sikh")).of(series));
+        EventEffect latest = Objects.requireNonNull(
+                study(event("b", EVENT, "sikh")).of(series).latest());
+        assertEquals(1, latest.windows().size());
+        assertTrue(asEvent.windows().contains(latest.windows().get(0)));
+        assertEquals(lastDay, latest.endOf(latest.windows().get(0).window()));
+        EventEffect dayBefore = Objects.requireNonNull(study(event("b", EVENT, "sikh"))
+                .of(series.until(lastDay.minusDays(1)))
+                .latest());
+        assertEquals(monday.minusWeeks(1), dayBefore.from());
+        EventEffect ofMonths =
+                Objects.requireNonNull(study().of(monthly(quiet(7))).latest());
+        assertEquals(LocalDate.of(2023, 5, 1), ofMonths.from());
+        assertNull(study().of(series.until(START.plusDays(20))).latest());
+    }
+
+    @Test
     void aSeriesOfMonthsIsStudiedByMonths() {
         int[] counts = quiet(4);
         StudiedSeries daily = series(counts, "jewish");
@@ -161,7 +183,9 @@ final class SeriesStudyTest {
                             change("2022-10-05", null, true)),
                     events.toArray(StudiedEvent[]::new));
             SeriesEffects effects = study.of(series(counts, round % 2 == 0 ? "jewish" : "all"));
+            boolean isEmpty = Arrays.stream(counts).sum() == 0;
             long covered = events.stream()
+                    .filter(event -> !isEmpty)
                     .filter(event -> event.responseFrom().isBefore(START.plusDays(size)))
                     .count();
             assertEquals(covered, effects.events().size());

@@ -112,6 +112,7 @@ final class VerdictTest {
                 narrow.key(),
                 narrow.level(),
                 List.of(),
+                null,
                 List.of(narrow.placebos().get(0).first(39)));
         assertEquals(1, factor(few));
         assertTrue(Double.isNaN(Calibration.of(List.of(few))
@@ -137,7 +138,7 @@ final class VerdictTest {
             placebos.note(i, i, i, observed, prediction(mean, 900), random.nextDouble());
         }
         SeriesKey key = new SeriesKey("test", "occurred", "crime", "E09000007", "jewish");
-        return new SeriesEffects(key, SeriesLevel.BOROUGH, List.of(), List.of(placebos));
+        return new SeriesEffects(key, SeriesLevel.BOROUGH, List.of(), null, List.of(placebos));
     }
 
     private static Duration duration(long... counts) {

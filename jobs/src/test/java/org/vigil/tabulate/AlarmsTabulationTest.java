@@ -84,7 +84,7 @@ final class AlarmsTabulationTest {
     /** Rows in published order: area, community and week, then every column after the key. */
     private static String tabulated(List<SeriesAlarms> alarms) {
         TableRows rows = new TableRows(AlarmsTable.TABLE);
-        AlarmsTabulation.addTo(rows, COVERAGE, alarms);
+        AlarmsTabulation.addTo(rows, COVERAGE, COVERAGE.end(), alarms);
         return IntStream.of(rows.sortedByKey())
                 .mapToObj(row -> AlarmsTable.TABLE.columns().stream()
                                 .skip(3)

@@ -24,6 +24,8 @@ import org.vigil.release.Column;
 import org.vigil.release.CountsTable;
 import org.vigil.release.TableRows;
 import org.vigil.release.TrendsTable;
+import org.vigil.trend.Comparability;
+import org.vigil.trend.SeriesTrend;
 
 final class TrendsTabulationTest {
     private static final Geography LONDON = Geography.load("london");
@@ -98,7 +100,7 @@ final class TrendsTabulationTest {
         TableRows counts = new TableRows(CountsTable.TABLE);
         CountsTabulation.addTo(counts, facts);
         TableRows trends = new TableRows(TrendsTable.TABLE);
-        TrendsTabulation.addTo(trends, facts, List.of());
+        addTo(trends, facts, List.of());
         Set<String> published = Arrays.stream(counts.sortedByKey())
                 .filter(row -> !text(counts, CountsTable.PERIOD_TYPE, row).equals("iso_week"))
                 .filter(row -> text(counts, CountsTable.DATE_BASIS, row).equals("occurred"))
@@ -215,9 +217,19 @@ final class TrendsTabulationTest {
                         profile.series().provisionalWeeks()));
     }
 
+    private static void addTo(TableRows rows, SourceFacts facts, List<SeriesBreak> breaks) {
+        Comparability comparability = Comparability.of(facts.breaksAmong(breaks));
+        TrendsTabulation.addTo(
+                rows,
+                SeriesAssembly.of(facts).stream()
+                        .map(series -> SeriesTrend.of(
+                                series, comparability, facts.coverage().provisionalFrom()))
+                        .toList());
+    }
+
     private static TableRows rows(SourceProfile profile, List<Entry> entries, String start, String end) {
         TableRows rows = new TableRows(TrendsTable.TABLE);
-        TrendsTabulation.addTo(rows, facts(profile, entries, start, end), BREAKS);
+        addTo(rows, facts(profile, entries, start, end), BREAKS);
         return rows;
     }
 

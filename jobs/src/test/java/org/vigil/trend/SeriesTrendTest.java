@@ -15,6 +15,7 @@ import java.io.ObjectOutputStream;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 import java.util.SplittableRandom;
 import java.util.function.IntUnaryOperator;
@@ -99,11 +100,11 @@ final class SeriesTrendTest {
     }
 
     @Test
-    void aSeriesOfZerosHasTheLevelZero() {
+    void whereNothingWasEverRecordedThereIsNoTrend() {
         assertEquals(
-                0,
-                levelOf(SeriesTrend.of(daily(900, day -> 0), UNBROKEN, NEVER), "2021-06-01")
-                        .level());
+                List.of(), SeriesTrend.of(daily(900, day -> 0), UNBROKEN, NEVER).months());
+        SeriesTrend once = SeriesTrend.of(daily(900, day -> day == 899 ? 1 : 0), UNBROKEN, NEVER);
+        assertEquals(0, levelOf(once, "2021-06-01").level(), 0.05);
     }
 
     /** What happens behind a break changes nothing before it, and the other way round. */

@@ -23,17 +23,17 @@ public final class EventChecksTable {
             Column.status("pre_trend_status", "Shorthand for the pre-trend; [x] not available");
 
     public static final Column HALF_LIFE = Column.decimal(
-            "half_life_days",
+            "excess_half_life_days",
             "days",
             1,
             "Days in which the excess halves, where it decays exponentially from the event on",
             NO_DECAY);
 
-    public static final Column HALF_LIFE_LOWER95 =
-            Column.decimal("half_life_days_lower95", "days", 1, "Lower end of the 95 % profile interval", NO_DECAY);
+    public static final Column HALF_LIFE_LOWER95 = Column.decimal(
+            "excess_half_life_days_lower95", "days", 1, "Lower end of the 95 % profile interval", NO_DECAY);
 
-    public static final Column HALF_LIFE_UPPER95 =
-            Column.decimal("half_life_days_upper95", "days", 1, "Upper end of the 95 % profile interval", NO_DECAY);
+    public static final Column HALF_LIFE_UPPER95 = Column.decimal(
+            "excess_half_life_days_upper95", "days", 1, "Upper end of the 95 % profile interval", NO_DECAY);
 
     public static final Column FIRST_DAY_RATIO = Column.decimal(
             "first_day_ratio", "ratio", 2, "Level on the first day over the usual one, by the same model", NO_DECAY);

@@ -216,7 +216,7 @@ public final class EventEffectsTable {
                     "Usual means outside earlier raised periods: units after earlier events with a ground to test the community that were themselves raised are left out of the baseline.",
                     "The model of the baseline has days of the week (for days), season and trend; its uncertainty is measured on blocks of the baseline and widened by calibration_factor (table calibration).",
                     "Disjoint and cumulative windows are separate families of tests; so are tested and exploratory communities.",
-                    "Only events whose first day of response the source covers, and that concern the area. A figure in calendar months is never set beside one in days."),
+                    "Only events whose first day of response the source covers, and that concern the area; series in which nothing was ever recorded have no rows. A figure in calendar months is never set beside one in days."),
             List.of(
                     SOURCE_CODE,
                     DATE_BASIS,
