@@ -249,9 +249,13 @@ final class EventPage {
                 "attached file " + id + ".csv"));
     }
 
-    /** What was recorded in the window of the community that stands first. */
+    /** What was recorded in the window, of the first community with an estimate. */
     private String headline() {
-        WindowEffect first = foremostEffects().get(0);
+        List<WindowEffect> foremost = foremostEffects();
+        WindowEffect first = foremost.stream()
+                .filter(effect -> effect.count().hasEstimate())
+                .findFirst()
+                .orElse(foremost.get(0));
         JudgedCount count = first.count();
         return events.label(first.communityCode()) + ": " + count.recordedText() + " recorded, "
                 + (count.hasEstimate() ? count.usualText() + " usual" : count.verdictText());

@@ -95,14 +95,14 @@ public final class EventText {
     /**
      * The areas together.
      *
-     * @param beyondChance share of the differences between areas that is more than chance
+     * @param beyondChance share of the variance between areas that is more than chance
      */
     public static String pooled(String areas, JudgedCount pooled, long count, OptionalDouble beyondChance) {
         String first = "The mean ratio of " + NumberText.count(count) + " " + areas + " with enough incidents is "
                 + pooled.ratioText() + " (95% interval " + pooled.intervalText() + ").";
         return beyondChance.isEmpty()
                 ? first
-                : first + " Of the differences between them, "
-                        + NumberText.count(Math.round(100 * beyondChance.getAsDouble())) + "% are more than chance.";
+                : first + " Of the variance between them, "
+                        + NumberText.count(Math.round(100 * beyondChance.getAsDouble())) + "% is more than chance.";
     }
 }

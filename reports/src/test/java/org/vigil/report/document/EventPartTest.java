@@ -109,10 +109,11 @@ final class EventPartTest {
 
         assertEquals("Jewish: 70 recorded, 38 to 56 usual", figure.headline());
         assertEquals(60, figure.table().rows().size());
-        assertEquals(30,
+        assertEquals(
+                30,
                 texts(figure.table()).stream()
-                                .filter(row -> row.get(5).equals("[p]"))
-                                .count());
+                        .filter(row -> row.get(5).equals("[p]"))
+                        .count());
         assertTrue(
                 figure.alternative().contains("Jewish: 4 of 5 weeks from the event on lie above the range."),
                 figure::alternative);
@@ -155,7 +156,7 @@ final class EventPartTest {
                         "Usual"),
                 points.get(0).points().stream().map(Points.Point::term).toList());
         assertEquals(
-                "The mean ratio of 14 boroughs with enough incidents is ×1.38 (95% interval 1.11 to 1.72). Of the differences between them, 35% are more"
+                "The mean ratio of 14 boroughs with enough incidents is ×1.38 (95% interval 1.11 to 1.72). Of the variance between them, 35% is more"
                         + " than chance.",
                 points.get(0).points().get(5).text());
     }
