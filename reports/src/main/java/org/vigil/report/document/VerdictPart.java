@@ -20,7 +20,7 @@ import org.vigil.report.text.Verdict;
 /** The page of verdicts: communities in the latest period, the latest event, and which rises can be ruled out. */
 final class VerdictPart {
     private static final int MOST_NAMED = 3;
-    private static final int MOST_POINTS = 8;
+    private static final int MOST_POINTS = 6;
 
     /** What every table of verdicts explains. */
     static final String NOTE =
@@ -43,6 +43,11 @@ final class VerdictPart {
         List<Block> blocks = new ArrayList<>();
         latest.ifPresent(period -> addLatest(blocks, period, numbering));
         latestEvent().ifPresent(study -> addEvent(blocks, study, numbering));
+        latest.map(this::ruledOut)
+                .filter(points -> !points.isEmpty())
+                .ifPresent(points -> blocks.add(new Points(
+                        "Rises in " + latest.orElseThrow().text() + " that can be ruled out, and that cannot",
+                        points)));
         return blocks.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Section("verdicts", number + ". More than usual?", blocks));
@@ -60,17 +65,14 @@ final class VerdictPart {
             }
             return new Sentence(
                     "Above usual in " + period.text() + ": " + named(above) + ".",
-                    events.label(above.get(0)) + ": " + UsualText.recorded(period.of(above.get(0))));
+                    (above.size() == 1 ? "" : events.label(above.get(0)) + ": ")
+                            + UsualText.recorded(period.of(above.get(0))));
         });
     }
 
     private void addLatest(List<Block> blocks, LatestPeriods period, Numbering numbering) {
         blocks.add(new Paragraph(passage(period)));
         blocks.add(new NumberedTable(numbering.nextTable(), table(period)));
-        List<Points.Point> points = ruledOut(period);
-        if (!points.isEmpty()) {
-            blocks.add(new Points("Rises that can be ruled out, and that cannot", points));
-        }
     }
 
     private String passage(LatestPeriods period) {
@@ -151,7 +153,7 @@ final class VerdictPart {
                 .forEach(code -> points.add(new Points.Point(events.label(code), UsualText.ruledOut(period.of(code)))));
         if (open.size() > MOST_POINTS) {
             points.add(
-                    new Points.Point("Others", "Their limits are the upper ends of the intervals in the table above."));
+                    new Points.Point("Others", "Their limits are the upper ends of the intervals in the first table."));
         }
         long few = period.byCommunity().values().stream()
                 .filter(count -> count.is(Verdict.TOO_FEW_TO_SAY))

@@ -31,12 +31,9 @@ public final class UsualText {
         if (count.ratioUpper().isEmpty()) {
             return "No rise can be ruled out.";
         }
-        double upper = count.ratioUpper().getAsDouble();
-        String limit = NumberText.times(upper);
-        if (upper <= 1) {
-            return "A rise can be ruled out.";
-        }
-        return count.is(Verdict.CLOSE_TO_USUAL)
+        // An interval below 1 holds no rise at all, but that there was none is never said.
+        String limit = NumberText.times(Math.max(1, count.ratioUpper().getAsDouble()));
+        return count.is(Verdict.CLOSE_TO_USUAL) || count.ratioUpper().getAsDouble() <= 1
                 ? "A rise above " + limit + " can be ruled out."
                 : "A rise up to " + limit + " cannot be ruled out; a larger one can.";
     }

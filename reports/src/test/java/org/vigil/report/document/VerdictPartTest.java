@@ -57,19 +57,19 @@ final class VerdictPartTest {
     void saysWhichRisesCanBeRuledOut() {
         assertEquals(
                 new Points(
-                        "Rises that can be ruled out, and that cannot",
+                        "Rises in the 4 weeks to 31 May 2026 that can be ruled out, and that cannot",
                         List.of(
                                 new Points.Point("All communities", "A rise above ×1.11 can be ruled out."),
                                 new Points.Point("Muslim", "A rise up to ×1.38 cannot be ruled out; a larger one can."),
                                 new Points.Point(
                                         "Too few to say",
                                         "For 1 community, even three times the usual number might go unseen."))),
-                blocks().get(2));
+                blocks().get(4));
     }
 
     @Test
     void judgesTheLatestEventForTheCommunitiesThatAreTested() {
-        ReportTable table = ((NumberedTable) blocks().get(4)).table();
+        ReportTable table = ((NumberedTable) blocks().get(3)).table();
 
         assertEquals("Offences in the 28 days from 24 April 2026 on: March and counter-protest", table.caption());
         assertEquals(
@@ -85,8 +85,7 @@ final class VerdictPartTest {
     void tellsLeadersFirst() {
         MadeUpRelease release = MadeUpRelease.withStudies();
         Sentence expected = new Sentence(
-                "Above usual in the 4 weeks to 31 May 2026: Jewish.",
-                "Jewish: 70 recorded where 38 to 56 would be usual.");
+                "Above usual in the 4 weeks to 31 May 2026: Jewish.", "70 recorded where 38 to 56 would be usual.");
 
         assertEquals(Optional.of(expected), part(release).finding());
         assertEquals(

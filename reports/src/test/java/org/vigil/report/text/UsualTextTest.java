@@ -64,7 +64,8 @@ class UsualTextTest {
     @CsvSource({
         "no_clear_change, 1.375, A rise up to ×1.38 cannot be ruled out; a larger one can.",
         "close_to_usual, 1.11, A rise above ×1.11 can be ruled out.",
-        "close_to_usual, 0.98, A rise can be ruled out.",
+        "close_to_usual, 0.98, A rise above ×1.00 can be ruled out.",
+        "no_clear_change, 1.0, A rise above ×1.00 can be ruled out.",
         "no_clear_change, , No rise can be ruled out."
     })
     void saysWhichRisesTheIntervalHolds(String verdict, Double upper, String expected) {
