@@ -68,15 +68,12 @@ final class EventChecks {
                     "Before the event", EventText.preTrend(before.getAsDouble(), beforeP.getAsDouble())));
         }
         OptionalDouble halfLife = rows.decimal(EventChecksTable.HALF_LIFE, row);
-        if (halfLife.isPresent()) {
+        OptionalDouble shortest = rows.decimal(EventChecksTable.HALF_LIFE_LOWER95, row);
+        OptionalDouble longest = rows.decimal(EventChecksTable.HALF_LIFE_UPPER95, row);
+        if (halfLife.isPresent() && shortest.isPresent() && longest.isPresent()) {
             found.add(new Points.Point(
                     "Decay",
-                    EventText.halfLife(
-                            halfLife.getAsDouble(),
-                            rows.decimal(EventChecksTable.HALF_LIFE_LOWER95, row)
-                                    .orElseThrow(),
-                            rows.decimal(EventChecksTable.HALF_LIFE_UPPER95, row)
-                                    .orElseThrow())));
+                    EventText.halfLife(halfLife.getAsDouble(), shortest.getAsDouble(), longest.getAsDouble())));
         }
         comparison(rows, row).ifPresent(text -> found.add(new Points.Point("Comparison", text)));
         JudgedCount pooled = ratio(
