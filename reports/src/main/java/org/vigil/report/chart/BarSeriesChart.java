@@ -7,6 +7,7 @@ import java.awt.geom.Rectangle2D;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jfree.chart.renderer.xy.StandardXYBarPainter;
 import org.jfree.chart.renderer.xy.XYBarRenderer;
 import org.jfree.data.xy.XYIntervalSeries;
@@ -21,8 +22,16 @@ public final class BarSeriesChart implements Drawing {
      * @param to last day
      * @param value what was counted, at least 0
      * @param kind whether the count may still change
+     * @param estimate what it will come to when it no longer changes; empty where there is no estimate
      */
-    public record Bar(LocalDate from, LocalDate to, double value, Kind kind) {}
+    public record Bar(LocalDate from, LocalDate to, double value, Kind kind, Optional<FinalCount> estimate) {
+        private double highest() {
+            return Math.max(value, estimate.map(FinalCount::upper).orElse(0.0));
+        }
+    }
+
+    /** An estimate of a final count with its 95 % interval. */
+    public record FinalCount(double estimate, double lower, double upper) {}
 
     /** Whether the count of a bar may still change. */
     public enum Kind {
@@ -40,6 +49,8 @@ public final class BarSeriesChart implements Drawing {
     private static final String ELLIPSIS = "\u2026";
     private static final int HEAD = 22;
     private static final double RIGHT_MARGIN = 6;
+    private static final double GAP_SHARE = 0.12;
+    private static final double MOST_HALF_CAP = 4;
 
     private final String unit;
     private final List<Bar> bars;
@@ -49,6 +60,7 @@ public final class BarSeriesChart implements Drawing {
     private final double left;
     private final MarkerLayout layout;
     private final boolean hasProvisional;
+    private final boolean hasEstimates;
 
     /**
      * A chart of periods in order.
@@ -66,9 +78,10 @@ public final class BarSeriesChart implements Drawing {
         this.unit = unit;
         this.bars = List.copyOf(bars);
         this.breaks = List.copyOf(breaks);
-        this.scale = Scale.from0To(bars.stream().mapToDouble(Bar::value).max().orElse(0));
+        this.scale = Scale.from0To(bars.stream().mapToDouble(Bar::highest).max().orElse(0));
         this.left = AxisWidth.of(scale);
         this.hasProvisional = bars.stream().anyMatch(b -> b.kind() == Kind.PROVISIONAL);
+        this.hasEstimates = bars.stream().anyMatch(b -> b.estimate().isPresent());
         List<EventMarker> chosen = new ArrayList<>();
         MarkerLayout clear = layout(chosen);
         for (EventMarker marker : markers) {
@@ -162,6 +175,7 @@ public final class BarSeriesChart implements Drawing {
         TimeAxis.paint(g, frame, from(), to());
 
         Ink ink = new Ink(g);
+        bars.forEach(bar -> bar.estimate().ifPresent(estimate -> paintEstimate(g, ink, frame, bar, estimate)));
         ink.left(unit, HouseFont.SEMI_BOLD, Ink.TEXT_SIZE, Palette.MUTED, 0, 13);
         if (hasProvisional) {
             paintKey(g, ink);
@@ -174,6 +188,23 @@ public final class BarSeriesChart implements Drawing {
             }
         }
         layout.placed().forEach(p -> paintLabel(g, ink, p));
+    }
+
+    /** A dashed bar up to the estimate, and its interval as a line with ends. */
+    private static void paintEstimate(Graphics2D g, Ink ink, XyFrame frame, Bar bar, FinalCount estimate) {
+        double a = frame.x(bar.from());
+        double b = frame.x(bar.to().plusDays(1));
+        double gap = (b - a) * GAP_SHARE;
+        double top = frame.y(estimate.estimate());
+        g.setColor(Palette.NAVY);
+        g.setStroke(Ink.dashes(0.9f));
+        g.draw(new Rectangle2D.Double(a + gap, top, b - a - 2 * gap, frame.y(bar.value()) - top));
+        double middle = (a + b) / 2;
+        double half = Math.min(MOST_HALF_CAP, (b - a) / 4);
+        ink.line(middle, frame.y(estimate.lower()), middle, frame.y(estimate.upper()), Palette.INK, 1.1f);
+        for (double end : new double[] {estimate.lower(), estimate.upper()}) {
+            ink.line(middle - half, frame.y(end), middle + half, frame.y(end), Palette.INK, 1.1f);
+        }
     }
 
     private double labelTop(MarkerLayout.Placed p) {
@@ -189,7 +220,7 @@ public final class BarSeriesChart implements Drawing {
         ink.left(p.marker().dateText(), HouseFont.REGULAR, Ink.SMALL_SIZE, Palette.MUTED, p.x(), top + 25);
     }
 
-    private static void paintKey(Graphics2D g, Ink ink) {
+    private void paintKey(Graphics2D g, Ink ink) {
         String provisional = "Provisional or partial";
         double x = WIDTH - HouseFont.REGULAR.width(provisional, Ink.SMALL_SIZE);
         ink.left(provisional, HouseFont.REGULAR, Ink.SMALL_SIZE, Palette.MUTED, x, 13);
@@ -204,6 +235,15 @@ public final class BarSeriesChart implements Drawing {
         ink.left(settled, HouseFont.REGULAR, Ink.SMALL_SIZE, Palette.MUTED, x2, 13);
         g.setColor(Palette.BLUE);
         g.fill(new Rectangle2D.Double(x2 - 16, 3, 11, 11));
+        if (hasEstimates) {
+            String estimated = "Estimated final, 95% interval";
+            double x3 = x2 - 34 - HouseFont.REGULAR.width(estimated, Ink.SMALL_SIZE);
+            ink.left(estimated, HouseFont.REGULAR, Ink.SMALL_SIZE, Palette.MUTED, x3, 13);
+            g.setColor(Palette.NAVY);
+            g.setStroke(Ink.dashes(0.9f));
+            g.draw(new Rectangle2D.Double(x3 - 16, 3, 11, 11));
+            ink.line(x3 - 10.5, 1, x3 - 10.5, 8, Palette.INK, 1.1f);
+        }
     }
 
     private XYIntervalSeriesCollection dataset() {
@@ -212,7 +252,7 @@ public final class BarSeriesChart implements Drawing {
         for (Bar bar : bars) {
             double a = bar.from().toEpochDay();
             double b = bar.to().toEpochDay() + 1;
-            double gap = (b - a) * 0.12;
+            double gap = (b - a) * GAP_SHARE;
             XYIntervalSeries series = bar.kind() == Kind.FINAL ? settled : provisional;
             series.add((a + b) / 2, a + gap, b - gap, bar.value(), 0, bar.value());
         }

@@ -3,6 +3,7 @@ package org.vigil.report.chart;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Graphics2D;
+import java.awt.Shape;
 import java.awt.geom.Line2D;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,6 +44,12 @@ final class Ink {
         g.setColor(colour);
         g.setStroke(dashes(width));
         g.draw(new Line2D.Double(x1, y1, x2, y2));
+    }
+
+    void outline(Shape shape, Color colour, float width) {
+        g.setColor(colour);
+        g.setStroke(new BasicStroke(width));
+        g.draw(shape);
     }
 
     static BasicStroke dashes(float width) {

@@ -39,6 +39,7 @@ final class AreaPart {
     private static final int MOST_RANKED = 25;
     private static final int FEWEST_FOR_FUNNEL = 10;
 
+    private final ReportInput input;
     private final SourceFigures figures;
     private final Measure measure;
 
@@ -58,16 +59,22 @@ final class AreaPart {
         }
     }
 
-    AreaPart(SourceFigures figures, Measure measure) {
+    AreaPart(ReportInput input, SourceFigures figures, Measure measure) {
+        this.input = input;
         this.figures = figures;
         this.measure = measure;
     }
 
+    /** The kind of area that reports on a source show: the widest that has counts. */
+    static Optional<String> level(SourceFigures figures) {
+        return LEVELS.stream()
+                .filter(kind -> figures.areas().stream().anyMatch(a -> a.kind().equals(kind) && hasFigures(figures, a)))
+                .findFirst();
+    }
+
     /** The section; empty where the source has no counts by area. */
     Optional<Section> section(String number, Numbering numbering) {
-        Optional<String> level = LEVELS.stream()
-                .filter(kind -> figures.areas().stream().anyMatch(a -> a.kind().equals(kind) && hasFigures(a)))
-                .findFirst();
+        Optional<String> level = level(figures);
         if (level.isEmpty()) {
             return Optional.empty();
         }
@@ -91,10 +98,23 @@ final class AreaPart {
         if (hasRates && rows.stream().filter(AreaPart::isInFunnel).count() >= FEWEST_FOR_FUNNEL) {
             blocks.add(funnel(numbering, rows, period.get(), level.get(), tableNumber));
         }
+        trends(level.get(), rows).ifPresent(trends -> blocks.add(new NumberedTable(numbering.nextTable(), trends)));
         return Optional.of(new Section("areas", number + ". " + Measure.capital(plural(level.get())), blocks));
     }
 
-    private boolean hasFigures(Area area) {
+    private Optional<ReportTable> trends(String level, List<Row> rows) {
+        return TrendTable.ofAreas(input, figures, measure)
+                .of(
+                        singular(level),
+                        figures.facts().wholeAreaLabel(),
+                        rows.stream()
+                                .map(row -> new TrendTable.Row(
+                                        row.area().code(),
+                                        TableCell.of(row.area().label())))
+                                .toList());
+    }
+
+    private static boolean hasFigures(SourceFigures figures, Area area) {
         return !figures.areaSeries(area.code(), PeriodType.ROLLING_12_MONTHS).isEmpty()
                 || !figures.areaSeries(area.code(), PeriodType.FINANCIAL_YEAR).isEmpty();
     }

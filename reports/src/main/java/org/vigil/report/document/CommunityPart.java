@@ -30,11 +30,13 @@ final class CommunityPart {
     private static final PeriodType TYPE = PeriodType.ROLLING_12_MONTHS;
     private static final int FEWEST_GROUPED = 3;
 
+    private final ReportInput input;
     private final SourceFigures figures;
     private final Measure measure;
     private final Measure plain;
 
-    CommunityPart(SourceFigures figures, Measure measure) {
+    CommunityPart(ReportInput input, SourceFigures figures, Measure measure) {
+        this.input = input;
         this.figures = figures;
         this.measure = measure;
         this.plain = new Measure(measure.unit(), "", measure.isRecorded());
@@ -54,6 +56,7 @@ final class CommunityPart {
                                 + " can concern several communities. Parts are never added to wholes, and communities do not add up to a total."));
         figure(numbering, breaks).ifPresent(blocks::add);
         blocks.add(table(numbering, latest.get()));
+        trends().ifPresent(trends -> blocks.add(new NumberedTable(numbering.nextTable(), trends)));
         return Optional.of(new Section("communities", number + ". Target communities", blocks));
     }
 
@@ -120,6 +123,19 @@ final class CommunityPart {
                         + breakText(breaks, rows.firstKey().minusYears(1)),
                 table,
                 ""));
+    }
+
+    private Optional<ReportTable> trends() {
+        List<TrendTable.Row> rows = new ArrayList<>();
+        if (figures.headline().code().equals(Community.ALL)) {
+            rows.add(new TrendTable.Row(
+                    Community.ALL, TableCell.of(figures.headline().label())));
+        }
+        figures.communities()
+                .forEach(community -> rows.add(new TrendTable.Row(
+                        community.code(), new TableCell(community.label(), figures.depth(community), ""))));
+        return TrendTable.ofCommunities(input, figures, plain)
+                .of("community", figures.facts().wholeAreaLabel(), rows);
     }
 
     private static String breakText(List<SeriesBreak> breaks, LocalDate from) {

@@ -15,7 +15,8 @@ import org.vigil.report.text.NumberText;
  * @param drawing the picture
  * @param note source and remarks
  * @param table all values shown
- * @param tableBeside number of a table of the report that shows the same values, or the empty text
+ * @param tableBeside where else the values stand: number of a table of the report that shows the same or name of the attached file; the empty text
+ *     where the appendix has them
  */
 public record Figure(
         String id,

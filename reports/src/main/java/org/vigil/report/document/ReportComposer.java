@@ -4,8 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import org.vigil.report.text.DateText;
 import org.vigil.report.text.Measure;
+import org.vigil.report.text.Sentence;
 
-/** Composes the report on one source from a release: summary, weeks above usual, communities, areas, kinds of place and offence, quality and method. */
+/**
+ * Composes the report on one source from a release: summary, verdicts, weeks above usual, communities, areas, kinds of place and offence, events,
+ * quality and method.
+ */
 final class ReportComposer {
     private ReportComposer() {}
 
@@ -22,18 +26,27 @@ final class ReportComposer {
         Numbering numbering = new Numbering();
         SummaryPart summary = new SummaryPart(input, figures, measure);
 
+        StudiedEvents events = StudiedEvents.read(input, figures);
+        VerdictPart verdicts = new VerdictPart(input, figures, measure, events);
+
         List<Section> sections = new ArrayList<>();
         sections.add(summary.section(numbering, breaks));
+        verdicts.section(next(sections), numbering).ifPresent(sections::add);
         new AlarmPart(input, figures, measure)
                 .section(next(sections), numbering)
                 .ifPresent(sections::add);
-        new CommunityPart(figures, measure)
+        new CommunityPart(input, figures, measure)
                 .section(next(sections), numbering, breaks)
                 .ifPresent(sections::add);
-        new AreaPart(figures, measure).section(next(sections), numbering).ifPresent(sections::add);
+        new AreaPart(input, figures, measure).section(next(sections), numbering).ifPresent(sections::add);
         new BreakdownPart(input, figures, codes, measure)
                 .section(next(sections), numbering)
                 .ifPresent(sections::add);
+        sections.addAll(new EventPart(input, figures, measure, events).sections(next(sections), numbering));
+        new SameWindowPart(figures, measure, events)
+                .section(next(sections), numbering)
+                .ifPresent(sections::add);
+        new CalibrationPart(input, figures).section(next(sections), numbering).ifPresent(sections::add);
         sections.add(new QualityPart(input, figures, codes, measure).section(next(sections), numbering, breaks));
 
         return new Report(
@@ -48,12 +61,24 @@ final class ReportComposer {
                 notices(input, facts, measure, figures),
                 marking(facts),
                 summary.keyFigures(),
-                summary.findings(),
+                findings(summary, verdicts),
                 sections);
     }
 
+    /** Number of the next section; pages of single events are numbered under their overview. */
     private static String next(List<Section> sections) {
-        return Integer.toString(sections.size() + 1);
+        return Long.toString(sections.stream()
+                        .filter(section -> !section.style().equals(EventPage.STYLE))
+                        .count()
+                + 1);
+    }
+
+    /** What leaders need to know: first whether more than usual was recorded. */
+    private static List<Sentence> findings(SummaryPart summary, VerdictPart verdicts) {
+        List<Sentence> findings = new ArrayList<>();
+        verdicts.finding().ifPresent(findings::add);
+        findings.addAll(summary.findings());
+        return findings;
     }
 
     private static Measure measure(SourceFigures figures) {

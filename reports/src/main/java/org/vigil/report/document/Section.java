@@ -8,12 +8,18 @@ import java.util.stream.Stream;
  * A section of a report.
  *
  * @param id anchor
+ * @param style CSS class: how it looks
  * @param title with its number
  * @param blocks what it holds, in order
  */
-public record Section(String id, String title, List<Block> blocks) {
+public record Section(String id, String style, String title, List<Block> blocks) {
     public Section {
         blocks = List.copyOf(blocks);
+    }
+
+    /** A section that has a look of its own. */
+    public Section(String id, String title, List<Block> blocks) {
+        this(id, id, title, blocks);
     }
 
     /** Whether nothing but paragraphs stands before its first figure, so that heading and figure belong on one page. */

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.vigil.report.chart.BarSeriesChart;
 import org.vigil.report.chart.EventMarker;
 import org.vigil.report.table.ReportTable;
+import org.vigil.report.table.TableCell;
 import org.vigil.report.table.TableColumn;
 import org.vigil.report.text.Comparison;
 import org.vigil.report.text.DateText;
@@ -29,6 +30,7 @@ final class SummaryPart {
     private final Measure measure;
     private final PeriodType step;
     private final List<PeriodCount> shown;
+    private final NowcastedWeeks nowcasts;
 
     SummaryPart(ReportInput input, SourceFigures figures, Measure measure) {
         this.input = input;
@@ -46,6 +48,7 @@ final class SummaryPart {
         }
         int from = step == PeriodType.ISO_WEEK ? Math.max(0, all.size() - SHOWN_WEEKS) : 0;
         this.shown = List.copyOf(all.subList(from, all.size()));
+        this.nowcasts = NowcastedWeeks.read(input, figures);
     }
 
     private Optional<Comparison> compared(String communityCode, PeriodType type) {
@@ -162,7 +165,8 @@ final class SummaryPart {
                         (double) p.count().orElse(0),
                         p.isProvisional() || p.isPartial()
                                 ? BarSeriesChart.Kind.PROVISIONAL
-                                : BarSeriesChart.Kind.FINAL))
+                                : BarSeriesChart.Kind.FINAL,
+                        estimate(p).map(NowcastedWeeks.Week::drawn)))
                 .toList();
         String place = figures.facts().wholeAreaLabel();
         BarSeriesChart chart = new BarSeriesChart(
@@ -173,16 +177,7 @@ final class SummaryPart {
                 .toList();
         List<PeriodCount> settled = shown.stream().filter(p -> !p.isPartial()).toList();
         String period = DateText.month(from) + " to " + DateText.month(to);
-        ReportTable table = new ReportTable(
-                measure.capitalised() + " per " + step.singular() + ", " + place + ", " + period,
-                List.of(
-                        TableColumn.text(step == PeriodType.ISO_WEEK ? "Week ending" : "Month"),
-                        TableColumn.number(Measure.capital(measure.singular()) + "s"),
-                        TableColumn.text("Remark")),
-                shown.stream()
-                        .map(p -> ReportTable.row(p.period().tableText(), p.countText(), p.remarkText()))
-                        .toList(),
-                List.of());
+        ReportTable table = table(measure.capitalised() + " per " + step.singular() + ", " + place + ", " + period);
         return new Figure(
                 "figure-1-" + step.adjective() + "-series",
                 numbering.nextFigure(),
@@ -196,8 +191,48 @@ final class SummaryPart {
                 "");
     }
 
+    private ReportTable table(String title) {
+        List<TableColumn> columns = new ArrayList<>(List.of(
+                TableColumn.text(step == PeriodType.ISO_WEEK ? "Week ending" : "Month"),
+                TableColumn.number(Measure.capital(measure.singular()) + "s")));
+        boolean hasEstimates = shown.stream().anyMatch(p -> estimate(p).isPresent());
+        if (hasEstimates) {
+            columns.add(TableColumn.number("Estimated final"));
+            columns.add(TableColumn.number("95% interval"));
+        }
+        columns.add(TableColumn.text("Remark"));
+        List<List<TableCell>> rows = new ArrayList<>();
+        for (PeriodCount count : shown) {
+            List<String> cells = new ArrayList<>(List.of(count.period().tableText(), count.countText()));
+            if (hasEstimates) {
+                Optional<NowcastedWeeks.Week> week = estimate(count);
+                cells.add(week.map(w -> NumberText.count(w.estimate())).orElse("[z]"));
+                cells.add(week.map(NowcastedWeeks.Week::intervalText).orElse("[z]"));
+            }
+            cells.add(count.remarkText());
+            rows.add(ReportTable.row(cells.toArray(new String[0])));
+        }
+        return new ReportTable(
+                title,
+                columns,
+                rows,
+                hasEstimates
+                        ? List.of("[z] not applicable: only recent weeks are estimated. [p] provisional.")
+                        : List.of());
+    }
+
+    /** What a week that may still change will come to; none for weeks of which everything is known by now. */
+    private Optional<NowcastedWeeks.Week> estimate(PeriodCount count) {
+        boolean isOpen = step == PeriodType.ISO_WEEK && count.isProvisional() && !count.isPartial();
+        return isOpen
+                ? nowcasts.find(count.period().start())
+                        .filter(week -> week.upper() > count.count().orElse(0))
+                : Optional.empty();
+    }
+
     private String note(int marked, int candidates) {
-        String source = "Source: " + figures.facts().publisher() + ".";
+        String source = "Source: " + figures.facts().publisher() + "."
+                + nowcasts.sentence().map(sentence -> " " + sentence).orElse("");
         if (marked == 0) {
             return source;
         }

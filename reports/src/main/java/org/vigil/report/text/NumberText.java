@@ -7,6 +7,7 @@ import java.util.Locale;
 /** Numbers as reports write them: commas between thousands, a true minus sign, one decimal for rates and percentages. */
 public final class NumberText {
     private static final String MINUS = "\u2212";
+    private static final double LEAST_PROBABILITY = 0.001;
 
     private NumberText() {}
 
@@ -19,6 +20,23 @@ public final class NumberText {
     public static String oneDecimal(double value) {
         BigDecimal rounded = BigDecimal.valueOf(value).setScale(1, RoundingMode.HALF_UP);
         return (rounded.signum() < 0 ? MINUS : "") + String.format(Locale.ROOT, "%,.1f", rounded.abs());
+    }
+
+    /** A ratio with two decimals, rounded half up: {@code 1.08}. */
+    public static String twoDecimals(double value) {
+        return String.format(Locale.ROOT, "%,.2f", BigDecimal.valueOf(value).setScale(2, RoundingMode.HALF_UP));
+    }
+
+    /** A ratio as a multiple: {@code ×1.08}. */
+    public static String times(double ratio) {
+        return "\u00D7" + twoDecimals(ratio);
+    }
+
+    /** A probability: {@code 0.012}, and {@code below 0.001} for the smallest. */
+    public static String probability(double p) {
+        return p < LEAST_PROBABILITY
+                ? "below 0.001"
+                : String.format(Locale.ROOT, "%.3f", BigDecimal.valueOf(p).setScale(3, RoundingMode.HALF_UP));
     }
 
     /** A change in per cent with its sign: {@code +8.0%}, {@code −3.7%}, {@code 0.0%}. */

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class BarSeriesChartTest {
@@ -15,7 +16,8 @@ class BarSeriesChartTest {
         List<BarSeriesChart.Bar> bars = new ArrayList<>();
         for (int week = 0; week < 104; week++) {
             LocalDate monday = START.plusWeeks(week);
-            bars.add(new BarSeriesChart.Bar(monday, monday.plusDays(6), 10 + week % 7, BarSeriesChart.Kind.FINAL));
+            bars.add(new BarSeriesChart.Bar(
+                    monday, monday.plusDays(6), 10 + week % 7, BarSeriesChart.Kind.FINAL, Optional.empty()));
         }
         return new BarSeriesChart("Incidents", bars, events, List.of());
     }

@@ -30,12 +30,14 @@ class AccessiblePdfTest {
 
     enum Case {
         WEEKLY_LONDON,
+        STUDIED_LONDON,
         MONTHLY_FLAGS,
         STATES;
 
         MadeUpRelease release() {
             return switch (this) {
                 case WEEKLY_LONDON -> MadeUpRelease.weeklyLondon();
+                case STUDIED_LONDON -> MadeUpRelease.withStudies();
                 case MONTHLY_FLAGS -> MadeUpRelease.monthlyFlags();
                 case STATES -> MadeUpRelease.states();
             };

@@ -79,6 +79,13 @@ final class MadeUpRelease implements ReportInput {
         return release;
     }
 
+    /** As {@link #weeklyLondon}, with everything that models say of it. */
+    static MadeUpRelease withStudies() {
+        MadeUpRelease release = withAlarms();
+        new MadeUpStudies(release).addAll();
+        return release;
+    }
+
     /** As {@link #weeklyLondon}, with the newest two whole weeks judged: in the last one two series are above usual, one of them part of the other. */
     static MadeUpRelease withAlarms() {
         MadeUpRelease release = weeklyLondon();
@@ -304,7 +311,7 @@ final class MadeUpRelease implements ReportInput {
     }
 
     /** Appends a row from texts in the order of the columns; the empty text is an empty cell. */
-    private void add(Table table, Object... values) {
+    void add(Table table, Object... values) {
         TableRows rows = rows(table);
         for (int i = 0; i < values.length; i++) {
             TableRows.Cells cells = rows.column(table.columns().get(i));

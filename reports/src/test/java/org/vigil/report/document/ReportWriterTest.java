@@ -106,8 +106,11 @@ class ReportWriterTest {
 
     @Test
     void hasEverythingOfTheSummaryOnTheFirstPage() throws Exception {
-        for (MadeUpRelease release :
-                List.of(MadeUpRelease.weeklyLondon(), MadeUpRelease.monthlyFlags(), MadeUpRelease.states())) {
+        for (MadeUpRelease release : List.of(
+                MadeUpRelease.weeklyLondon(),
+                MadeUpRelease.withStudies(),
+                MadeUpRelease.monthlyFlags(),
+                MadeUpRelease.states())) {
             Report report =
                     ReportComposer.compose(release, SourceFacts.readAll(release).get(0));
             try (PDDocument document = Loader.loadPDF(PdfReport.bytes(report))) {

@@ -8,7 +8,7 @@ final class WriteMadeUpReports {
 
     public static void main(String[] arguments) {
         Path folder = Path.of(arguments[0]);
-        ReportWriter.write(MadeUpRelease.weeklyLondon(), folder);
+        ReportWriter.write(MadeUpRelease.withStudies(), folder);
         ReportWriter.write(MadeUpRelease.monthlyFlags(), folder);
     }
 }

@@ -1,0 +1,127 @@
+package org.vigil.report.document;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
+import org.vigil.release.CalibrationTable;
+import org.vigil.release.EventEffectsTable;
+import org.vigil.report.table.ReportTable;
+import org.vigil.report.table.TableCell;
+import org.vigil.report.table.TableColumn;
+import org.vigil.report.text.CalibrationText;
+import org.vigil.report.text.Measure;
+import org.vigil.report.text.NumberText;
+import org.vigil.report.text.WindowText;
+
+/** How well the models did on dates without an event. */
+final class CalibrationPart {
+    /** Windows of one length in series of one class. */
+    private record Row(
+            String seriesClass,
+            WindowText window,
+            long series,
+            long dates,
+            long separate,
+            OptionalDouble covered,
+            OptionalDouble factor) {}
+
+    private static final String WHOLE_AREA = "whole_area";
+
+    private final List<Row> rows = new ArrayList<>();
+    private final SourceFigures figures;
+
+    CalibrationPart(ReportInput input, SourceFigures figures) {
+        this.figures = figures;
+        Rows table = new Rows(input.rows(
+                CalibrationTable.TABLE,
+                CalibrationTable.TABLE.columns(),
+                Map.of(
+                        EventEffectsTable.SOURCE_CODE,
+                        Set.of(figures.facts().code()),
+                        EventEffectsTable.WINDOW_KIND,
+                        Set.of(WindowEffect.CUMULATIVE))));
+        for (int row = 0; row < table.size(); row++) {
+            rows.add(new Row(
+                    table.text(CalibrationTable.SERIES_CLASS, row),
+                    new WindowText(
+                            table.text(EventEffectsTable.GRAIN, row),
+                            table.number(EventEffectsTable.WINDOW_FIRST, row).orElseThrow(),
+                            table.number(EventEffectsTable.WINDOW_LAST, row).orElseThrow()),
+                    table.number(CalibrationTable.SERIES_COUNT, row).orElse(0),
+                    table.number(CalibrationTable.PLACEBO_COUNT, row).orElse(0),
+                    table.number(CalibrationTable.SEPARATE_PLACEBO_COUNT, row).orElse(0),
+                    table.decimal(CalibrationTable.COVERED_SHARE, row),
+                    table.decimal(CalibrationTable.CALIBRATION_FACTOR, row)));
+        }
+    }
+
+    /** The section; empty where the release has no such dates for the source. */
+    Optional<Section> section(String number, Numbering numbering) {
+        List<Row> known = rows.stream()
+                .filter(row -> row.dates() > 0)
+                .sorted(Comparator.comparing(row -> !row.seriesClass().equals(WHOLE_AREA)))
+                .toList();
+        if (known.isEmpty()) {
+            return Optional.empty();
+        }
+        List<Block> blocks = new ArrayList<>();
+        blocks.add(new Paragraph(CalibrationText.EXPLANATION));
+        long tooNarrow = known.stream()
+                .filter(row -> row.covered().isPresent() && row.covered().getAsDouble() < CalibrationText.LEAST_COVERED)
+                .count();
+        long tooWide = known.stream()
+                .filter(row -> row.covered().isPresent() && row.covered().getAsDouble() > CalibrationText.MOST_COVERED)
+                .count();
+        long judged = known.stream().filter(row -> row.covered().isPresent()).count();
+        long withoutVerdict = known.stream()
+                .filter(row -> row.factor().isPresent() && row.factor().getAsDouble() >= CalibrationText.MOST_FACTOR)
+                .count();
+        blocks.add(new Paragraph(CalibrationText.found(judged, tooNarrow, tooWide, withoutVerdict)));
+        blocks.add(new NumberedTable(numbering.nextTable(), table(known)));
+        return Optional.of(
+                new Section("calibration", number + ". How well the models did on dates without an event", blocks));
+    }
+
+    private ReportTable table(List<Row> known) {
+        List<List<TableCell>> cells = known.stream()
+                .map(row -> ReportTable.row(
+                        Measure.capital(seriesText(row.seriesClass())),
+                        Measure.capital(row.window().text()),
+                        NumberText.count(row.series()),
+                        NumberText.count(row.dates()),
+                        row.covered().isPresent()
+                                ? NumberText.percent(100 * row.covered().getAsDouble())
+                                : "[x]",
+                        row.factor().isPresent()
+                                ? NumberText.twoDecimals(row.factor().getAsDouble())
+                                : "[x]"))
+                .toList();
+        return new ReportTable(
+                "Windows at dates without an event, " + figures.facts().wholeAreaLabel(),
+                List.of(
+                        TableColumn.text("Series"),
+                        TableColumn.text("Window"),
+                        TableColumn.number("Series with a date"),
+                        TableColumn.number("Windows"),
+                        TableColumn.number("Inside their interval"),
+                        TableColumn.number("Factor")),
+                cells,
+                List.of(
+                        "Windows: at all dates, with one incident or more usual. Inside their interval: of windows that do not overlap, before the factor;"
+                                + " 93% to 97% is the goal.",
+                        "Factor: by which the intervals of this report are widened, from 1 to 2. [x] fewer than 40 dates."));
+    }
+
+    private String seriesText(String seriesClass) {
+        String level = AreaPart.level(figures).map(AreaPart::singular).orElse("area");
+        return switch (seriesClass) {
+            case "borough" -> "one " + level + ", all communities";
+            case "borough_community" -> "one " + level + " and community";
+            default -> seriesClass.replace('_', ' ');
+        };
+    }
+}

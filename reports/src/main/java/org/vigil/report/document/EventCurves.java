@@ -1,0 +1,73 @@
+package org.vigil.report.document;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.vigil.release.CellStatus;
+import org.vigil.release.EventCurvesTable;
+import org.vigil.release.EventEffectsTable;
+import org.vigil.report.chart.EventCurveChart;
+
+/** Weekly curves around the events of a source in its whole area; monthly ones where it knows only months. */
+final class EventCurves {
+    private static final Set<String> DRAWN_GRAINS = Set.of("week", "month");
+
+    /**
+     * A curve.
+     *
+     * @param grain week or month
+     * @param units in order
+     * @param starts first day of each unit
+     */
+    record Curve(String grain, List<EventCurveChart.Unit> units, List<LocalDate> starts) {}
+
+    private final Map<String, Map<String, Curve>> byEvent = new HashMap<>();
+
+    static EventCurves read(ReportInput input, SourceFigures figures) {
+        Rows rows = new Rows(input.rows(
+                EventCurvesTable.TABLE,
+                EventCurvesTable.TABLE.columns(),
+                Map.of(
+                        EventEffectsTable.SOURCE_CODE,
+                        Set.of(figures.facts().code()),
+                        EventEffectsTable.AREA_CODE,
+                        Set.of(figures.wholeAreaCode()),
+                        EventCurvesTable.GRAIN,
+                        DRAWN_GRAINS)));
+        EventCurves curves = new EventCurves();
+        for (int row = 0; row < rows.size(); row++) {
+            String grain = rows.text(EventCurvesTable.GRAIN, row);
+            Curve curve = curves.byEvent
+                    .computeIfAbsent(rows.text(EventEffectsTable.EVENT_ID, row), id -> new HashMap<>())
+                    .computeIfAbsent(
+                            rows.text(EventEffectsTable.COMMUNITY_CODE, row),
+                            code -> new Curve(grain, new ArrayList<>(), new ArrayList<>()));
+            curve.units().add(unit(rows, row));
+            curve.starts().add(rows.date(EventCurvesTable.UNIT_START_DATE, row).orElseThrow());
+        }
+        return curves;
+    }
+
+    private static EventCurveChart.Unit unit(Rows rows, int row) {
+        return new EventCurveChart.Unit(
+                Math.toIntExact(rows.number(EventCurvesTable.UNIT_OFFSET, row).orElseThrow()),
+                rows.number(EventCurvesTable.OBSERVED_COUNT, row),
+                rows.decimal(EventCurvesTable.EXPECTED, row),
+                rows.number(EventCurvesTable.EXPECTED_LOWER95, row),
+                rows.number(EventCurvesTable.EXPECTED_UPPER95, row),
+                rows.text(EventCurvesTable.STATUS, row).contains(CellStatus.PROVISIONAL.shorthand()));
+    }
+
+    /** Curves of an event by community, of those with a count at all; empty where the release has none. */
+    Map<String, Curve> of(String eventId) {
+        Map<String, Curve> curves = new HashMap<>(byEvent.getOrDefault(eventId, Map.of()));
+        curves.values()
+                .removeIf(curve -> curve.units().stream()
+                        .allMatch(unit ->
+                                unit.recorded().isEmpty() || unit.usual().isEmpty()));
+        return curves;
+    }
+}

@@ -1,0 +1,104 @@
+package org.vigil.report.document;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.vigil.report.table.ReportTable;
+import org.vigil.report.table.TableCell;
+import org.vigil.report.table.TableColumn;
+import org.vigil.report.text.DateText;
+import org.vigil.report.text.EventText;
+import org.vigil.report.text.Measure;
+
+/** The reference events of the last two years: what is known of each in one table, then a page for each with an estimate. */
+final class EventPart {
+    private static final int YEARS = 2;
+
+    private final ReportInput input;
+    private final SourceFigures figures;
+    private final Measure measure;
+    private final StudiedEvents events;
+    private final List<EventStudy> shown;
+
+    EventPart(ReportInput input, SourceFigures figures, Measure measure, StudiedEvents events) {
+        this.input = input;
+        this.figures = figures;
+        this.measure = new Measure(measure.unit(), "", measure.isRecorded());
+        this.events = events;
+        this.shown = events.newestSince(input.asOf().minusYears(YEARS));
+    }
+
+    /** The overview and the pages; none where the source covers no event of that time. */
+    List<Section> sections(String number, Numbering numbering) {
+        if (shown.isEmpty()) {
+            return List.of();
+        }
+        List<Section> sections = new ArrayList<>();
+        sections.add(new Section("events", number + ". Events of the last two years", overview(numbering)));
+        List<EventStudy> known =
+                shown.stream().filter(study -> study.spokenOf().isPresent()).toList();
+        String level = AreaPart.level(figures).orElse("");
+        EventCurves curves = EventCurves.read(input, figures);
+        EventPlacebos placebos = EventPlacebos.read(input, figures);
+        EventChecks checks =
+                EventChecks.read(input, figures, events, level.isEmpty() ? "areas" : AreaPart.plural(level));
+        AreaEffects areas = AreaEffects.read(input, figures, events, known, level);
+        for (EventStudy study : known) {
+            String at = number + "." + sections.size();
+            sections.add(new EventPage(figures, measure, events, study, curves, placebos, checks, areas)
+                    .section(at, numbering));
+        }
+        return sections;
+    }
+
+    private List<Block> overview(Numbering numbering) {
+        List<List<TableCell>> rows = new ArrayList<>();
+        for (EventStudy study : shown) {
+            rows.add(List.of(
+                    TableCell.of(study.event().name()),
+                    new TableCell(DateText.shortDay(study.event().start()), 0, windowText(study)),
+                    TableCell.of(verdicts(study))));
+        }
+        return List.of(
+                new Paragraph(EventText.ASSOCIATION + " Inclusion in the list is not a claim of cause."),
+                new NumberedTable(
+                        numbering.nextTable(),
+                        new ReportTable(
+                                "Reference events since "
+                                        + DateText.month(input.asOf().minusYears(YEARS)) + ", "
+                                        + figures.facts().wholeAreaLabel(),
+                                List.of(
+                                        TableColumn.text("Event"),
+                                        TableColumn.text("First day"),
+                                        TableColumn.text("Verdict")),
+                                rows,
+                                List.of(
+                                        "The newest first. Verdicts are those of communities with a ground to test them: attacked, or a rise reported. Without"
+                                                + " such a community, that of all communities."))));
+    }
+
+    private static String windowText(EventStudy study) {
+        return study.spokenOf()
+                .map(effect -> effect.window().text())
+                .orElseGet(() -> study.windows().stream()
+                        .filter(WindowEffect::isHeadline)
+                        .findFirst()
+                        .map(effect -> effect.count().verdictText())
+                        .orElse("no estimate"));
+    }
+
+    private String verdicts(EventStudy study) {
+        List<WindowEffect> effects = study.effects(events.communityOrder());
+        boolean isTested = effects.stream().anyMatch(WindowEffect::isTested);
+        String text = effects.stream()
+                .filter(effect ->
+                        isTested ? effect.isTested() : effect.communityCode().equals(Community.ALL))
+                .map(effect -> events.label(effect.communityCode()) + ": "
+                        + effect.count().verdictText()
+                        + (effect.count().ratio().isPresent()
+                                ? " (" + effect.count().ratioText() + ")"
+                                : ""))
+                .collect(Collectors.joining("; "));
+        return text.isEmpty() ? "[x]" : text;
+    }
+}

@@ -1,0 +1,75 @@
+package org.vigil.report.document;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.vigil.release.EventEffectsTable;
+
+/** The reference events that a source was studied for, with what was found in its whole area. */
+final class StudiedEvents {
+    private final Map<String, ReferenceEvent> catalogue;
+    private final List<EventStudy> studies;
+    private final SourceFigures figures;
+
+    private StudiedEvents(Map<String, ReferenceEvent> catalogue, List<EventStudy> studies, SourceFigures figures) {
+        this.catalogue = catalogue;
+        this.studies = studies;
+        this.figures = figures;
+    }
+
+    static StudiedEvents read(ReportInput input, SourceFigures figures) {
+        Map<String, ReferenceEvent> catalogue = ReferenceEvent.readAll(input);
+        Map<String, List<WindowEffect>> byEvent = new LinkedHashMap<>();
+        for (WindowEffect effect : WindowEffect.read(
+                input, figures.facts().code(), Map.of(EventEffectsTable.AREA_CODE, Set.of(figures.wholeAreaCode())))) {
+            byEvent.computeIfAbsent(effect.eventId(), id -> new ArrayList<>()).add(effect);
+        }
+        List<EventStudy> studies = new ArrayList<>();
+        byEvent.forEach((id, windows) ->
+                Optional.ofNullable(catalogue.get(id)).ifPresent(event -> studies.add(new EventStudy(event, windows))));
+        studies.sort((one, other) -> ReferenceEvent.IN_TIME.compare(one.event(), other.event()));
+        return new StudiedEvents(catalogue, List.copyOf(studies), figures);
+    }
+
+    /** All events, the oldest first. */
+    List<EventStudy> all() {
+        return studies;
+    }
+
+    /** Events whose first day of response lies after a day, the newest first. */
+    List<EventStudy> newestSince(LocalDate day) {
+        List<EventStudy> newest = new ArrayList<>(studies);
+        newest.removeIf(study -> !study.event().responseFrom().isAfter(day));
+        Collections.reverse(newest);
+        return newest;
+    }
+
+    /** Codes of the communities in the order of the report, the total first. */
+    List<String> communityOrder() {
+        List<String> codes = new ArrayList<>(List.of(Community.ALL));
+        figures.communities().forEach(community -> codes.add(community.code()));
+        return codes;
+    }
+
+    /** Name of a community. */
+    String label(String communityCode) {
+        return communityCode.equals(Community.ALL)
+                ? "All communities"
+                : figures.findCommunity(communityCode).map(Community::label).orElse(communityCode.replace('-', ' '));
+    }
+
+    /** Names of the other events of an estimate. */
+    List<String> othersOf(WindowEffect effect) {
+        return effect.inseparable().stream()
+                .filter(id -> !id.equals(effect.eventId()))
+                .map(id -> Optional.ofNullable(catalogue.get(id))
+                        .map(ReferenceEvent::name)
+                        .orElse(id))
+                .toList();
+    }
+}
