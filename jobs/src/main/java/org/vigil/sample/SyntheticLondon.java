@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import org.vigil.incident.RecordClass;
 import org.vigil.incident.ReferenceTable;
-import org.vigil.release.EventChecksTable;
 import org.vigil.release.ReferenceEventsTable;
 
 /**
@@ -182,14 +181,14 @@ record SyntheticLondon(
                         "response_from",
                         "community",
                         "multiplier",
-                        EventChecksTable.HALF_LIFE.name())
+                        "half_life_days")
                 .rows()) {
             responses.add(new EventResponse(
                     row.required(ReferenceEventsTable.EVENT_ID.name()),
                     LocalDate.parse(row.required("response_from")),
                     row.required("community"),
                     number(row, "multiplier"),
-                    number(row, EventChecksTable.HALF_LIFE.name())));
+                    number(row, "half_life_days")));
         }
         return responses;
     }

@@ -13,7 +13,11 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vigil.geography.Geography;
+import org.vigil.release.AlarmsTable;
 import org.vigil.release.DailyCountsTable;
+import org.vigil.release.EventEffectsTable;
+import org.vigil.release.Table;
+import org.vigil.release.TrendsTable;
 import tech.tablesaw.api.Row;
 
 /** Figures of the Federal Bureau of Investigation's master file, from the release of a run; skipped where it is not beside the project. */
@@ -53,6 +57,18 @@ final class FbiReleaseTest {
         }
         assertEquals(219_577L, incidents);
         assertEquals(220_746L, mentions);
+    }
+
+    /** Who reports changes from year to year: a month without a record is no month without an incident. */
+    @Test
+    void hasNoTrendsAndNoAlarms() {
+        for (Table table : List.of(TrendsTable.TABLE, AlarmsTable.TABLE)) {
+            assertEquals(
+                    0,
+                    run.release()
+                            .table(table, List.of(EventEffectsTable.SOURCE_CODE))
+                            .rowCount());
+        }
     }
 
     @Test

@@ -160,17 +160,6 @@ final class TrendsTabulationTest {
         assertEquals(4 * 36, rows.size());
     }
 
-    @Test
-    void aSourceWhoseSilenceSaysNothingHasNoRows() {
-        SourceProfile silent =
-                SourceProfiles.parse("canonical", SourceProfiles.shippedText("canonical") + "\nabsence: unknown\n");
-        assertEquals(false, silent.isAbsenceZero());
-        assertEquals(
-                0,
-                rows(silent, List.of(new Entry(CAMDEN, JEWISH, "2023-05-05", "", 1)), "2022-01-01", "2024-12-31")
-                        .size());
-    }
-
     /** So many incidents of one kind; a blank date is not known. */
     private record Entry(int area, int community, String occurred, String recorded, int count) {}
 
