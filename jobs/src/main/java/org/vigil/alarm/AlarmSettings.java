@@ -2,6 +2,7 @@ package org.vigil.alarm;
 
 import java.io.Serializable;
 import java.time.LocalDate;
+import org.vigil.series.TimeSeries;
 
 /**
  * What is asked of a series.
@@ -14,6 +15,9 @@ public record AlarmSettings(FarringtonSettings farrington, int newestWeeks, Loca
         implements Serializable {
     /** Weeks that records entered late still change. */
     private static final int NEWEST = 8;
+
+    /** A year, to see where the newest weeks come from. */
+    private static final int YEAR = 52;
 
     /** The newest eight weeks of a series that is complete. */
     public static final AlarmSettings STANDARD = new AlarmSettings(FarringtonSettings.STANDARD, NEWEST, LocalDate.MAX);
@@ -28,8 +32,20 @@ public record AlarmSettings(FarringtonSettings farrington, int newestWeeks, Loca
         }
     }
 
+    /** The same of a year of weeks. */
+    public AlarmSettings ofYear() {
+        return new AlarmSettings(farrington, YEAR, completeTo);
+    }
+
     /** The same of a series that is complete only up to a day. */
     public AlarmSettings withCompleteTo(LocalDate lastDay) {
         return new AlarmSettings(farrington, newestWeeks, lastDay);
+    }
+
+    /** Weeks of a series up to the last that is complete. */
+    int completeWeeks(TimeSeries weeks) {
+        return completeTo.isBefore(weeks.startOf(weeks.size()))
+                ? Math.max(0, weeks.indexOf(completeTo.plusDays(1)))
+                : weeks.size();
     }
 }

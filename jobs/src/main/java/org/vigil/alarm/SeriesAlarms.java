@@ -43,7 +43,7 @@ public record SeriesAlarms(SeriesKey key, SeriesLevel level, List<AlarmWeek> wee
         if (firstMonday > 0 && settings.newestWeeks() > weeks.size()) {
             judged.add(partial(days, 0, Math.min(firstMonday, days.size())));
         }
-        judged.addAll(new WeekJudge(weeks, breaks, settings).judge(from));
+        judged.addAll(new WeekJudge(weeks, breaks, settings).judge(from, weeks.size()));
         int lastSunday = days.indexOf(weeks.startOf(weeks.size()));
         if (lastSunday < days.size()) {
             judged.add(partial(days, lastSunday, days.size()));

@@ -16,11 +16,11 @@ final class WeekJudge {
         this.models = new WeekModels(series, breaks, settings);
     }
 
-    /** Judges the weeks from {@code from} to the last. */
-    List<AlarmWeek> judge(int from) {
+    /** Judges the weeks from {@code from} to before {@code to}. */
+    List<AlarmWeek> judge(int from, int to) {
         List<AlarmWeek> judged = new ArrayList<>();
         int inAlarm = 0;
-        for (int week = from; week < series.size(); week++) {
+        for (int week = from; week < to; week++) {
             WeekBound bound = models.bound(week);
             boolean isAlarm = isAlarm(week, bound);
             if (!isAlarm) {

@@ -27,9 +27,7 @@ final class WeekModels {
         this.series = series;
         this.breaks = breaks;
         this.settings = settings.farrington();
-        this.incomplete = settings.completeTo().isBefore(series.startOf(series.size()))
-                ? Math.max(0, series.indexOf(settings.completeTo().plusDays(1)))
-                : series.size();
+        this.incomplete = settings.completeWeeks(series);
     }
 
     /** The bound of a week, or the reason why there is none. */

@@ -55,7 +55,8 @@ public record CalibrationClass(
             return code;
         }
 
-        static SeriesGroup of(SeriesLevel level) {
+        /** The group of a level. */
+        public static SeriesGroup of(SeriesLevel level) {
             if (level.isWholeArea()) {
                 return WHOLE_AREA;
             }

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntPredicate;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.vigil.series.Grain;
 import org.vigil.series.SeriesKey;
@@ -97,18 +99,12 @@ public final class SeriesStudy implements Serializable {
             return new SeriesEffects(series.key(), series.level(), List.of(), null, List.of());
         }
         String community = series.key().communityCode();
-        List<StudiedEvent> concerning = events.stream()
-                .filter(event ->
-                        event.concerns(series.key().areaCode(), series.level().isWholeArea()))
-                .toList();
-        List<StudiedEvent> listed = concerning.stream()
-                .filter(event -> event.isListedFor(community))
-                .toList();
+        List<StudiedEvent> listed = listed(series).toList();
         Map<Grain, List<StudiedEvent>> byGrain = new EnumMap<>(Grain.class);
-        for (StudiedEvent event : concerning) {
-            byGrain.computeIfAbsent(grain(series, event.responseFrom()), grain -> new ArrayList<>())
-                    .add(event);
-        }
+        concerning(series)
+                .forEach(event -> byGrain.computeIfAbsent(
+                                grain(series, event.responseFrom()), grain -> new ArrayList<>())
+                        .add(event));
         Optional<LatestPeriod> period = latestPeriod(series);
         period.ifPresent(of -> byGrain.computeIfAbsent(of.grain(), grain -> new ArrayList<>()));
         List<EventEffect> effects = new ArrayList<>();
@@ -137,6 +133,36 @@ public final class SeriesStudy implements Serializable {
             placebos.addAll(compared);
         }
         return new SeriesEffects(series.key(), series.level(), effects, latest, placebos);
+    }
+
+    /**
+     * Whether a week of a series, by its Monday, lies in no period that changed what is measured, and no event listed for its community is near: as for the dates
+     * that effects are compared with.
+     */
+    public Predicate<LocalDate> quietWeeks(StudiedSeries series) {
+        StudyRule weeks = StudyRule.of(Grain.WEEK);
+        List<LocalDate> listed = listed(series)
+                .map(event -> Grain.WEEK.startOf(event.responseFrom()))
+                .toList();
+        return monday -> {
+            int first = (int) monday.toEpochDay();
+            int last = first + Grain.WEEK.daysOf(monday) - 1;
+            return changes.stream().noneMatch(change -> !change.isBreak() && change.covers(first, last))
+                    && listed.stream().noneMatch(event -> {
+                        int distance = Grain.WEEK.between(event, monday);
+                        return distance >= -weeks.quietBefore() && distance <= weeks.quietAfter();
+                    });
+        };
+    }
+
+    private Stream<StudiedEvent> concerning(StudiedSeries series) {
+        return events.stream()
+                .filter(event ->
+                        event.concerns(series.key().areaCode(), series.level().isWholeArea()));
+    }
+
+    private Stream<StudiedEvent> listed(StudiedSeries series) {
+        return concerning(series).filter(event -> event.isListedFor(series.key().communityCode()));
     }
 
     /** The latest period that is over, if the series covers it as a whole. */

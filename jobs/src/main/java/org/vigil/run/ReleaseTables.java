@@ -93,7 +93,8 @@ final class ReleaseTables {
             EventShapesTabulation.addTo(rows(tables, EventShapesTable.TABLE), source, models.details());
             EventChecksTabulation.addTo(rows(tables, EventChecksTable.TABLE), models.details());
             EventPlacebosTabulation.addTo(rows(tables, EventPlacebosTable.TABLE), models.details());
-            CalibrationTabulation.addTo(rows(tables, CalibrationTable.TABLE), models.calibration());
+            CalibrationTabulation.addWindows(rows(tables, CalibrationTable.TABLE), models.calibration());
+            CalibrationTabulation.addAlarmWeeks(rows(tables, CalibrationTable.TABLE), models.quietWeeks());
             DetailTabulation.addDailyCounts(rows(tables, DailyCountsTable.TABLE), source);
             DetailTabulation.addReportingDelays(rows(tables, ReportingDelaysTable.TABLE), source);
             DimensionTabulation.addSource(rows(tables, SourcesTable.TABLE), source);

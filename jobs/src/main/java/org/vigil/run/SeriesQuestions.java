@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.vigil.alarm.AlarmSettings;
 import org.vigil.alarm.BreakPeriod;
+import org.vigil.alarm.QuietWeeks;
 import org.vigil.alarm.SeriesAlarms;
 import org.vigil.event.ReferenceEvent;
 import org.vigil.event.SeriesBreak;
@@ -68,7 +69,10 @@ final class SeriesQuestions implements SeriesModel<StudiedSeries, SeriesAnswers>
         boolean isJudged =
                 isAbsenceZero && series.byDay().isPresent() && (series.level().isWholeArea() || hasAreaWeeks);
         return new SeriesAnswers(
-                isJudged ? SeriesAlarms.of(series, breaks, alarms) : null,
+                isJudged
+                        ? SeriesAlarms.of(series, breaks, series.level().isWholeArea() ? alarms.ofYear() : alarms)
+                        : null,
+                isJudged ? QuietWeeks.of(series, breaks, alarms, study.quietWeeks(series)) : null,
                 isAbsenceZero ? SeriesTrend.of(series, comparability, provisionalFrom) : null,
                 study.of(series.until(completeTo)));
     }

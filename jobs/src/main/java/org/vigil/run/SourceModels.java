@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.vigil.alarm.QuietWeeks;
 import org.vigil.alarm.SeriesAlarms;
 import org.vigil.event.CalibratedStudy;
 import org.vigil.event.CalibratedStudy.SeriesEstimates;
@@ -26,6 +27,7 @@ import org.vigil.trend.SeriesTrend;
  * that.
  *
  * @param alarms of the series that are judged by the week
+ * @param quietWeeks of the same series: weeks without an event
  * @param trends of every series
  * @param calibration what the models of events did on dates without one
  * @param effects every window of every event in every series
@@ -34,6 +36,7 @@ import org.vigil.trend.SeriesTrend;
  */
 record SourceModels(
         List<SeriesAlarms> alarms,
+        List<QuietWeeks> quietWeeks,
         List<SeriesTrend> trends,
         Calibration calibration,
         List<JudgedEffect> effects,
@@ -55,7 +58,8 @@ record SourceModels(
             Supplier<Workers> workers) {
         List<StudiedSeries> series = SeriesAssembly.of(source);
         if (series.isEmpty()) {
-            return new SourceModels(List.of(), List.of(), Calibration.of(List.of()), List.of(), List.of(), List.of());
+            return new SourceModels(
+                    List.of(), List.of(), List.of(), Calibration.of(List.of()), List.of(), List.of(), List.of());
         }
         SeriesQuestions questions = SeriesQuestions.of(source, completeTo, events, breaks, series);
         List<SeriesAnswers> answers = workers.get().model(series, questions);
@@ -68,6 +72,10 @@ record SourceModels(
         return new SourceModels(
                 answers.stream()
                         .map(SeriesAnswers::findAlarms)
+                        .flatMap(Optional::stream)
+                        .toList(),
+                answers.stream()
+                        .map(SeriesAnswers::findQuietWeeks)
                         .flatMap(Optional::stream)
                         .toList(),
                 answers.stream()

@@ -1,6 +1,7 @@
 package org.vigil.event;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.vigil.event.CalibratedStudy.SeriesEstimates;
@@ -66,6 +68,15 @@ final class SeriesStudyTest {
                 .events();
         assertEquals(0, unlisted.get(1).baseline().leftOut());
         assertTrue(estimate(unlisted.get(1), Kind.CUMULATIVE, 27).expected() > usual);
+    }
+
+    @Test
+    void weeksAreQuietOutsideOfFourBeforeAndEightAfterWhatIsListed() {
+        SeriesStudy study = study(event("2023-02-06-a", EVENT.plusDays(3), "jewish"));
+        Predicate<LocalDate> jewish = study.quietWeeks(series(quiet(1), "jewish"));
+        assertTrue(jewish.test(EVENT.minusWeeks(5)) && jewish.test(EVENT.plusWeeks(9)));
+        assertFalse(jewish.test(EVENT.minusWeeks(4)) || jewish.test(EVENT) || jewish.test(EVENT.plusWeeks(8)));
+        assertTrue(study.quietWeeks(series(quiet(1), "muslim")).test(EVENT));
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.vigil.alarm.QuietWeeks;
 import org.vigil.cube.CountCube;
 import org.vigil.event.CalibratedStudy;
 import org.vigil.event.Calibration;
@@ -84,12 +85,33 @@ final class EventEffectsTabulationTest {
     @Test
     void calibrationHasARowForEachWindow() {
         TableRows rows = new TableRows(CalibrationTable.TABLE);
-        CalibrationTabulation.addTo(rows, Calibration.of(List.of(study().of(series("jewish")))));
+        CalibrationTabulation.addWindows(rows, Calibration.of(List.of(study().of(series("jewish")))));
         assertEquals(8, rows.size());
         rows.sortedByKey();
         assertEquals("borough_community", at(rows, CalibrationTable.SERIES_CLASS, 0));
         assertEquals("1.000", at(rows, CalibrationTable.CALIBRATION_FACTOR, 0));
         assertEquals("", at(rows, CalibrationTable.STATUS, 0));
+    }
+
+    @Test
+    void calibrationHasARowForTheWeeksOfLikeSeries() {
+        TableRows rows = new TableRows(CalibrationTable.TABLE);
+        SeriesKey key = series("jewish").key();
+        CalibrationTabulation.addAlarmWeeks(
+                rows,
+                List.of(
+                        new QuietWeeks(key, SeriesLevel.BOROUGH, 26, 1),
+                        new QuietWeeks(key, SeriesLevel.WHOLE_AREA, 20, 1),
+                        new QuietWeeks(key, SeriesLevel.BOROUGH, 24, 0),
+                        new QuietWeeks(key, SeriesLevel.BOROUGH, 0, 0)));
+        assertEquals(2, rows.size());
+        assertEquals("whole_area", at(rows, CalibrationTable.SERIES_CLASS, 0));
+        assertEquals("1", at(rows, CalibrationTable.ALARM_COUNT, 0));
+        assertEquals("[x]", at(rows, CalibrationTable.STATUS, 0));
+        assertEquals("borough_community", at(rows, CalibrationTable.SERIES_CLASS, 1));
+        assertEquals("2", at(rows, CalibrationTable.SERIES_COUNT, 1));
+        assertEquals("50", at(rows, CalibrationTable.JUDGED_WEEK_COUNT, 1));
+        assertEquals("0.0200", at(rows, CalibrationTable.ALARM_SHARE, 1));
     }
 
     private static TableRows effects(StudiedSeries series) {

@@ -115,13 +115,15 @@ public final class AlarmsTable {
             "Whether the newest weeks count more than usual",
             "source, date basis, record class, area or whole area, target community or all, ISO week",
             List.of(
-                    "The newest eight whole weeks of every series, and the week that is not over. Sources that know only months have no row.",
+                    "The newest eight whole weeks of every series, a year of them of series of the whole area, and the week that is not over. Sources that know only"
+                            + " months have no row.",
                     "An alarm says that more was recorded than weeks of that season and level usually count. It says nothing of why, and no alarm is no"
                             + " reassurance: a borough by itself can show only large rises in a week.",
                     "Three years of history and more: Farrington Flexible (Noufaily and others 2013), five years at most, without the newest 26 weeks."
                             + " 26 weeks and more: yearly wave and trend as far as the history allows, without the newest four weeks. Less: the sum of the last"
                             + " 6 to 12 weeks, if they counted less than two a week.",
-                    "Series tested together: those of one source and week with an expected number of at least 1, and apart from them those with less.",
+                    "Series tested together: those of one source and week with an expected number of at least 1, and apart from them those with less. Weeks older than"
+                            + " eight have those of the whole area only.",
                     "A community in a borough is listed under its borough or under its community in the whole area, where these are listed too: under the one with the higher place."),
             List.of(
                     CountsTable.SOURCE_CODE,

@@ -29,21 +29,18 @@ final class CalibrationPart {
             OptionalDouble covered,
             OptionalDouble factor) {}
 
+    /** Weeks of series of one class. */
+    private record Weeks(String seriesClass, long series, long judged, long inAlarm, OptionalDouble share) {}
+
     private static final String WHOLE_AREA = "whole_area";
 
     private final List<Row> rows = new ArrayList<>();
+    private final List<Weeks> weeks = new ArrayList<>();
     private final SourceFigures figures;
 
     CalibrationPart(ReportInput input, SourceFigures figures) {
         this.figures = figures;
-        Rows table = new Rows(input.rows(
-                CalibrationTable.TABLE,
-                CalibrationTable.TABLE.columns(),
-                Map.of(
-                        EventEffectsTable.SOURCE_CODE,
-                        Set.of(figures.facts().code()),
-                        EventEffectsTable.WINDOW_KIND,
-                        Set.of(WindowEffect.CUMULATIVE))));
+        Rows table = rows(input, WindowEffect.CUMULATIVE);
         for (int row = 0; row < table.size(); row++) {
             rows.add(new Row(
                     table.text(CalibrationTable.SERIES_CLASS, row),
@@ -57,6 +54,27 @@ final class CalibrationPart {
                     table.decimal(CalibrationTable.COVERED_SHARE, row),
                     table.decimal(CalibrationTable.CALIBRATION_FACTOR, row)));
         }
+        Rows judged = rows(input, CalibrationTable.ALARM_WEEK);
+        for (int row = 0; row < judged.size(); row++) {
+            weeks.add(new Weeks(
+                    judged.text(CalibrationTable.SERIES_CLASS, row),
+                    judged.number(CalibrationTable.SERIES_COUNT, row).orElse(0),
+                    judged.number(CalibrationTable.JUDGED_WEEK_COUNT, row).orElse(0),
+                    judged.number(CalibrationTable.ALARM_COUNT, row).orElse(0),
+                    judged.decimal(CalibrationTable.ALARM_SHARE, row)));
+        }
+        weeks.sort(Comparator.comparing(row -> !row.seriesClass().equals(WHOLE_AREA)));
+    }
+
+    private Rows rows(ReportInput input, String kind) {
+        return new Rows(input.rows(
+                CalibrationTable.TABLE,
+                CalibrationTable.TABLE.columns(),
+                Map.of(
+                        EventEffectsTable.SOURCE_CODE,
+                        Set.of(figures.facts().code()),
+                        EventEffectsTable.WINDOW_KIND,
+                        Set.of(kind))));
     }
 
     /** The section; empty where the release has no such dates for the source. */
@@ -65,10 +83,23 @@ final class CalibrationPart {
                 .filter(row -> row.dates() > 0)
                 .sorted(Comparator.comparing(row -> !row.seriesClass().equals(WHOLE_AREA)))
                 .toList();
-        if (known.isEmpty()) {
-            return Optional.empty();
-        }
         List<Block> blocks = new ArrayList<>();
+        if (!known.isEmpty()) {
+            addWindows(known, blocks, numbering);
+        }
+        if (!weeks.isEmpty()) {
+            blocks.add(new Paragraph(CalibrationText.falseAlarms(
+                    weeks.stream().mapToLong(Weeks::judged).sum(),
+                    weeks.stream().mapToLong(Weeks::inAlarm).sum())));
+            blocks.add(new NumberedTable(numbering.nextTable(), weeksTable()));
+        }
+        return blocks.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Section(
+                        "calibration", number + ". How well the models did on dates without an event", blocks));
+    }
+
+    private void addWindows(List<Row> known, List<Block> blocks, Numbering numbering) {
         blocks.add(new Paragraph(CalibrationText.EXPLANATION));
         long tooNarrow = known.stream()
                 .filter(row -> row.covered().isPresent() && row.covered().getAsDouble() < CalibrationText.LEAST_COVERED)
@@ -82,8 +113,6 @@ final class CalibrationPart {
                 .count();
         blocks.add(new Paragraph(CalibrationText.found(judged, tooNarrow, tooWide, withoutVerdict)));
         blocks.add(new NumberedTable(numbering.nextTable(), table(known)));
-        return Optional.of(
-                new Section("calibration", number + ". How well the models did on dates without an event", blocks));
     }
 
     private ReportTable table(List<Row> known) {
@@ -114,6 +143,31 @@ final class CalibrationPart {
                         "Windows: at all dates, with one incident or more usual. Inside their interval: of windows that do not overlap, before the factor;"
                                 + " 93% to 97% is the goal.",
                         "Factor: by which the intervals of this report are widened, from 1 to 2. [x] fewer than 40 dates."));
+    }
+
+    private ReportTable weeksTable() {
+        return new ReportTable(
+                "Weeks without an event near that were in alarm, "
+                        + figures.facts().wholeAreaLabel(),
+                List.of(
+                        TableColumn.text("Series"),
+                        TableColumn.number("Number of series"),
+                        TableColumn.number("Weeks judged"),
+                        TableColumn.number("In alarm"),
+                        TableColumn.number("Share")),
+                weeks.stream()
+                        .map(row -> ReportTable.row(
+                                Measure.capital(seriesText(row.seriesClass())),
+                                NumberText.count(row.series()),
+                                NumberText.count(row.judged()),
+                                NumberText.count(row.inAlarm()),
+                                row.share().isPresent()
+                                        ? NumberText.percent(100 * row.share().getAsDouble())
+                                        : "[x]"))
+                        .toList(),
+                List.of(
+                        "One week in four of the last two years, at least four weeks before and more than eight after an event listed for the community.",
+                        "[x] fewer than 40 weeks."));
     }
 
     private String seriesText(String seriesClass) {

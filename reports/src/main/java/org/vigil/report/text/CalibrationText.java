@@ -15,7 +15,26 @@ public final class CalibrationText {
     public static final String EXPLANATION =
             "Dates without an event were studied as if one had happened. Of their windows, 95 of 100 should lie inside their 95% interval.";
 
+    /** What is expected of usual weeks. */
+    private static final double LARGEST_SHARE = 0.01;
+
     private CalibrationText() {}
+
+    /**
+     * How often weeks without an event were in alarm.
+     *
+     * @param judged such weeks
+     * @param inAlarm those of them in alarm
+     */
+    public static String falseAlarms(long judged, long inAlarm) {
+        double share = (double) inAlarm / judged;
+        return "Of " + NumberText.counted(judged, "week", "weeks") + " without an event near, "
+                + NumberText.count(inAlarm) + (inAlarm == 1 ? " was" : " were") + " in alarm ("
+                + NumberText.percent(100 * share) + "), where up to 0.5% would be expected of usual weeks."
+                + (share > LARGEST_SHARE
+                        ? " Either alarms come too easily here, or there were rises that no listed event is near to."
+                        : "");
+    }
 
     /**
      * What came of it.

@@ -361,8 +361,31 @@ final class MadeUpStudies {
                         kind.equals("whole_area") && last == 55 ? 0.912 : 0.948,
                         0.04,
                         kind.equals("whole_area") && last == 55 ? 1.18 : 1.0,
+                        "",
+                        "",
+                        "",
                         "");
             }
+            release.add(
+                    CalibrationTable.TABLE,
+                    SOURCE,
+                    BASIS,
+                    CLASS,
+                    kind,
+                    "alarm_week",
+                    "week",
+                    0,
+                    0,
+                    12,
+                    "",
+                    "",
+                    "",
+                    "",
+                    "",
+                    kind.equals("whole_area") ? 31 : 1_200,
+                    kind.equals("whole_area") ? 0 : 4,
+                    kind.equals("whole_area") ? "" : (Object) 0.0033,
+                    kind.equals("whole_area") ? "[x]" : "");
         }
     }
 

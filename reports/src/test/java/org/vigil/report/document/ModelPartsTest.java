@@ -112,6 +112,14 @@ final class ModelPartsTest {
         List<List<String>> rows = texts(((NumberedTable) blocks.get(2)).table());
         assertEquals(List.of("Whole area", "First 56 days", "12", "1,480", "91.2%", "1.18"), rows.get(3));
         assertEquals("One borough, all communities", rows.get(4).get(0));
+
+        assertEquals(
+                new Paragraph(
+                        "Of 2,431 weeks without an event near, 8 were in alarm (0.3%), where up to 0.5% would be expected of usual weeks."),
+                blocks.get(3));
+        List<List<String>> weeks = texts(((NumberedTable) blocks.get(4)).table());
+        assertEquals(List.of("Whole area", "12", "31", "0", "[x]"), weeks.get(0));
+        assertEquals(List.of("One borough, all communities", "12", "1,200", "4", "0.3%"), weeks.get(1));
     }
 
     @Test

@@ -84,6 +84,10 @@ class EventTextTest {
 
     @Test
     void saysHowTheModelsDidWhereNothingHappened() {
+        assertEquals(
+                "Of 1 week without an event near, 1 was in alarm (100.0%), where up to 0.5% would be expected of usual weeks."
+                        + " Either alarms come too easily here, or there were rises that no listed event is near to.",
+                CalibrationText.falseAlarms(1, 1));
         assertEquals("There are too few such dates to say how well the models did.", CalibrationText.found(0, 0, 0, 0));
         assertEquals("In none of 12 rows below did fewer than 93%.", CalibrationText.found(12, 0, 0, 0));
         assertEquals(
