@@ -166,8 +166,8 @@ final class AlarmPart {
         return Optional.of(new Figure(
                 "figure-alarms",
                 numbering.nextFigure(),
-                NumberText.count(top.count()) + " recorded where "
-                        + NumberText.oneDecimal(top.expected().orElseThrow()) + " would be expected",
+                name(top) + ": " + NumberText.count(top.count()) + " recorded, "
+                        + NumberText.oneDecimal(top.expected().orElseThrow()) + " expected",
                 title,
                 "Line chart of " + measure.plural() + " by week, " + name(top) + ", from "
                         + DateText.day(counts.firstKey()) + " to " + DateText.day(counts.lastKey())

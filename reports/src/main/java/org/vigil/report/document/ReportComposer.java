@@ -7,7 +7,7 @@ import org.vigil.report.text.Measure;
 import org.vigil.report.text.Sentence;
 
 /**
- * Composes the report on one source from a release: summary, verdicts, weeks above usual, communities, areas, kinds of place and offence, events,
+ * Composes the report on one source from a release: summary, verdicts, the main series, weeks above usual, communities, areas, kinds of place and offence, events,
  * quality and method.
  */
 final class ReportComposer {
@@ -30,8 +30,9 @@ final class ReportComposer {
         VerdictPart verdicts = new VerdictPart(input, figures, measure, events);
 
         List<Section> sections = new ArrayList<>();
-        sections.add(summary.section(numbering, breaks));
+        sections.add(summary.section(next(sections)));
         verdicts.section(next(sections), numbering).ifPresent(sections::add);
+        sections.add(summary.series(next(sections), numbering, breaks));
         new AlarmPart(input, figures, measure)
                 .section(next(sections), numbering)
                 .ifPresent(sections::add);

@@ -21,7 +21,7 @@ import org.vigil.report.text.PeriodType;
 import org.vigil.report.text.Sentence;
 import org.vigil.report.text.TextAlternatives;
 
-/** The first page: key figures, findings, and the main series with its events. */
+/** What the report begins with: key figures, findings, and the main series with its events. */
 final class SummaryPart {
     private static final int SHOWN_WEEKS = 104;
 
@@ -140,10 +140,16 @@ final class SummaryPart {
         return sentences;
     }
 
-    Section section(Numbering numbering, List<SeriesBreak> breaks) {
-        List<Block> blocks = new ArrayList<>();
-        blocks.add(figure(numbering, breaks));
-        return new Section("summary", "1. Summary", blocks);
+    /** Key figures and findings, which the report itself holds. */
+    Section section(String number) {
+        return new Section("summary", number + ". Summary", List.of());
+    }
+
+    /** The main series with its events. */
+    Section series(String number, Numbering numbering, List<SeriesBreak> breaks) {
+        String step = step().singular();
+        return new Section(
+                "series", number + ". " + Measure.capital(step) + " by " + step, List.of(figure(numbering, breaks)));
     }
 
     private Figure figure(Numbering numbering, List<SeriesBreak> breaks) {

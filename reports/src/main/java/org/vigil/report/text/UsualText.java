@@ -48,7 +48,7 @@ public final class UsualText {
      */
     public static String duration(long units, String unit, boolean isOpen, boolean isToTheEnd) {
         if (units == 0) {
-            return isOpen ? "not so far" : "not above";
+            return isOpen ? "none so far" : "none by itself";
         }
         String text = NumberText.counted(units, unit, unit + "s");
         if (!isOpen) {
@@ -61,7 +61,7 @@ public final class UsualText {
     public static String durationSentence(long units, String unit, boolean isOpen, boolean isToTheEnd) {
         String text = NumberText.counted(units, unit, unit + "s");
         if (units == 0) {
-            return isOpen ? "Counts were not above usual so far." : "Counts were not above usual from the event on.";
+            return "No " + unit + " by itself was above usual" + (isOpen ? " so far." : " from the event on.");
         }
         if (!isOpen) {
             return "Counts were above usual for " + text + ".";

@@ -61,7 +61,7 @@ final class AlarmPartTest {
                 section(MadeUpRelease.withAlarms()).orElseThrow().firstFigure().orElseThrow();
         List<List<TableCell>> rows = figure.table().rows();
 
-        assertEquals("70 recorded where 41.0 would be expected", figure.headline());
+        assertEquals("Whole area, Jewish: 70 recorded, 41.0 expected", figure.headline());
         assertEquals(52, rows.size());
         assertEquals("[z]", rows.get(0).get(3).text());
         assertEquals("53", rows.get(51).get(3).text());

@@ -71,7 +71,13 @@ final class EventPartTest {
         assertEquals(
                 List.of(
                         List.of("Muslim", "70", "38 to 56", "×1.52", "Above usual", "3 weeks"),
-                        List.of("All communities", "1,180", "1,060 to 1,240", "×1.03", "Close to usual", "not above")),
+                        List.of(
+                                "All communities",
+                                "1,180",
+                                "1,060 to 1,240",
+                                "×1.03",
+                                "Close to usual",
+                                "none by itself")),
                 texts(tables.get(0)));
         assertEquals(
                 List.of("Jewish", "Black"),

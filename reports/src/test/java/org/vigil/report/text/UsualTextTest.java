@@ -76,8 +76,8 @@ class UsualTextTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-                    0 | false | false | not above              | Counts were not above usual from the event on.
-                    0 | true  | true  | not so far             | Counts were not above usual so far.
+                    0 | false | false | none by itself            | No week by itself was above usual from the event on.
+                    0 | true  | true  | none so far           | No week by itself was above usual so far.
                     1 | false | false | 1 week                 | Counts were above usual for 1 week.
                     5 | true  | true  | 5 weeks, still above   | Counts are still above usual, after 5 weeks.
                     5 | true  | false | at least 5 weeks       | Counts were above usual for at least 5 weeks.
