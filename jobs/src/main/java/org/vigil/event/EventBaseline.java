@@ -65,7 +65,9 @@ final class EventBaseline {
             return without(rule, calendar, changes, selection, selection.status());
         }
         long incidents = incidents(calendar, selection.units());
-        StudyModel model = incidents < CALENDAR_INCIDENTS ? StudyModel.INTERCEPT : rule.model(selection.units().length);
+        StudyModel model = incidents < CALENDAR_INCIDENTS
+                ? StudyModel.INTERCEPT
+                : rule.model(selection.units().length).with(calendar.holidays(selection.units()));
         if (incidents >= LEAST_INCIDENTS && incidents(calendar, selection.nearUnits(calendar)) > 0) {
             Baseline fitted = fit(rule, calendar, selection, model, like);
             if (fitted.fit().hasConverged()) {

@@ -41,16 +41,18 @@ final class GrainStudy {
      * @param changes of the measurement of the source
      * @param listedEvents events listed for the community of the series, in any order
      * @param community code of that community
+     * @param observances holidays that concern it
      */
     GrainStudy(
             StudyRule rule,
             TimeSeries series,
             List<MeasurementChange> changes,
             List<StudiedEvent> listedEvents,
-            String community) {
+            String community,
+            List<Observance> observances) {
         this.rule = rule;
         this.changes = changes;
-        this.calendar = new StudyCalendar(series);
+        this.calendar = new StudyCalendar(series, observances);
         this.listed = EventCluster.of(listedEvents, series);
         this.raised = new boolean[calendar.size()];
         for (EventCluster cluster : listed) {

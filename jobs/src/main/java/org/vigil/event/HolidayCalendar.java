@@ -15,13 +15,10 @@ import org.vigil.release.CommunitiesTable;
 /**
  * The holidays that a model of daily counts may know of: bank holidays for every series, religious observances for those of the community that keeps them.
  *
- * <p>A model takes up an observance only where its fit window holds {@value #MINIMUM_OCCURRENCES} of its occurrences: from fewer no effect can be told from
+ * <p>A model takes up an observance only where its fit window holds {@value Observance#MINIMUM_OCCURRENCES} of its occurrences: from fewer no effect can be told from
  * chance.
  */
 public final class HolidayCalendar {
-    /** Occurrences that a fit window must hold. */
-    public static final int MINIMUM_OCCURRENCES = 3;
-
     static final String BANK_HOLIDAYS_FILE = "england-bank-holidays.csv";
     static final String[] BANK_HOLIDAYS_COLUMNS = {"date", "name"};
     static final String OBSERVANCES_FILE = "religious-observances.csv";
@@ -60,11 +57,16 @@ public final class HolidayCalendar {
         };
     }
 
+    /** A calendar of given days. */
+    static HolidayCalendar of(Observance... observances) {
+        return new HolidayCalendar(List.of(observances));
+    }
+
     static HolidayCalendar of(Optional<ReferenceTable> bankHolidays, ReferenceTable religious) {
         List<Observance> all = new ArrayList<>();
         bankHolidays.ifPresent(table -> all.add(new Observance(
                 BANK_HOLIDAYS,
-                Optional.empty(),
+                null,
                 table.rows().stream().map(HolidayCalendar::bankHoliday).toList())));
         all.addAll(religious(religious));
         return new HolidayCalendar(all);
@@ -92,8 +94,7 @@ public final class HolidayCalendar {
             occurrences.computeIfAbsent(name, n -> new ArrayList<>()).add(occurrence(row));
         }
         return occurrences.entrySet().stream()
-                .map(one -> new Observance(
-                        one.getKey(), Optional.ofNullable(communities.get(one.getKey())), one.getValue()))
+                .map(one -> new Observance(one.getKey(), communities.get(one.getKey()), one.getValue()))
                 .toList();
     }
 
@@ -123,19 +124,5 @@ public final class HolidayCalendar {
     /** All observances, bank holidays first. */
     public List<Observance> observances() {
         return observances;
-    }
-
-    /**
-     * The observances that a model may take up.
-     *
-     * @param community code of the community that the series counts, or of all for the total
-     * @param from first day of the fit window
-     * @param to last day of the fit window
-     * @return those that concern the series and occur often enough in the window; their columns can be made for any days, such as those of a prediction
-     */
-    public List<Observance> forModel(String community, LocalDate from, LocalDate to) {
-        return observances.stream()
-                .filter(one -> one.concerns(community) && one.occurrencesWithin(from, to) >= MINIMUM_OCCURRENCES)
-                .toList();
     }
 }

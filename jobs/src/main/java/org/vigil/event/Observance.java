@@ -1,20 +1,25 @@
 package org.vigil.event;
 
+import java.io.Serializable;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Days of the calendar that recur and on which life differs from other days.
  *
  * @param name name for people
- * @param communityCode community that keeps them; empty where everybody does
+ * @param communityCode community that keeps them; null where everybody does
  * @param occurrences in the order of time
  */
-public record Observance(String name, Optional<String> communityCode, List<Occurrence> occurrences) {
+public record Observance(String name, @Nullable String communityCode, List<Occurrence> occurrences)
+        implements Serializable {
+    /** Occurrences that a fit window must hold. */
+    public static final int MINIMUM_OCCURRENCES = 3;
+
     /** Puts the occurrences in order; refuses a blank name. */
     public Observance {
         if (name.isBlank()) {
@@ -27,7 +32,12 @@ public record Observance(String name, Optional<String> communityCode, List<Occur
 
     /** Whether a series of this community, or of all for the total, may show it. */
     public boolean concerns(String community) {
-        return communityCode.map(community::equals).orElse(true);
+        return communityCode == null || communityCode.equals(community);
+    }
+
+    /** Whether a model of these days may take it up. */
+    boolean isOftenEnough(LocalDate from, LocalDate to) {
+        return occurrencesWithin(from, to) >= MINIMUM_OCCURRENCES;
     }
 
     /** How many occurrences lie wholly within two days, margins not counted. */
@@ -70,7 +80,7 @@ public record Observance(String name, Optional<String> communityCode, List<Occur
      * @param last last full day, not before the first
      * @param marginDays days by which the day that is kept may differ either way
      */
-    public record Occurrence(LocalDate first, LocalDate last, int marginDays) {
+    public record Occurrence(LocalDate first, LocalDate last, int marginDays) implements Serializable {
         /** Refuses days out of order and a margin below 0. */
         public Occurrence {
             if (last.isBefore(first) || marginDays < 0) {

@@ -33,13 +33,19 @@ public final class SeriesStudy implements Serializable {
 
     private final List<StudiedEvent> events;
     private final List<MeasurementChange> changes;
+    private final List<Observance> observances;
     private final boolean hasPlacebos;
     private final Comparisons comparisons;
 
     private SeriesStudy(
-            List<StudiedEvent> events, List<MeasurementChange> changes, boolean hasPlacebos, Comparisons comparisons) {
+            List<StudiedEvent> events,
+            List<MeasurementChange> changes,
+            List<Observance> observances,
+            boolean hasPlacebos,
+            Comparisons comparisons) {
         this.events = List.copyOf(events);
         this.changes = List.copyOf(changes);
+        this.observances = List.copyOf(observances);
         this.hasPlacebos = hasPlacebos;
         this.comparisons = comparisons;
     }
@@ -75,13 +81,19 @@ public final class SeriesStudy implements Serializable {
                         .map(MeasurementChange::of)
                         .flatMap(Optional::stream)
                         .toList(),
+                List.of(),
                 true,
                 Comparisons.NONE);
     }
 
     /** The same study without the dates that effects are compared with, in a tenth of the time. */
     public SeriesStudy withoutPlacebos() {
-        return new SeriesStudy(events, changes, false, comparisons);
+        return new SeriesStudy(events, changes, observances, false, comparisons);
+    }
+
+    /** The same study whose models of days know holidays, as far as each concerns a community and its baseline holds enough of them. */
+    public SeriesStudy observing(HolidayCalendar holidays) {
+        return new SeriesStudy(events, changes, holidays.observances(), hasPlacebos, comparisons);
     }
 
     /**
@@ -90,7 +102,7 @@ public final class SeriesStudy implements Serializable {
      * @param series of the source, in the order of the code list; those of boroughs are not used
      */
     public SeriesStudy comparedWith(List<StudiedSeries> series) {
-        return new SeriesStudy(events, changes, hasPlacebos, new Comparisons(series, events));
+        return new SeriesStudy(events, changes, observances, hasPlacebos, new Comparisons(series, events));
     }
 
     /** Studies one series up to its end, unless nothing was ever recorded in it; the same answer wherever and whenever it is asked. */
@@ -100,6 +112,8 @@ public final class SeriesStudy implements Serializable {
         }
         String community = series.key().communityCode();
         List<StudiedEvent> listed = listed(series).toList();
+        List<Observance> kept =
+                observances.stream().filter(one -> one.concerns(community)).toList();
         Map<Grain, List<StudiedEvent>> byGrain = new EnumMap<>(Grain.class);
         concerning(series)
                 .forEach(event -> byGrain.computeIfAbsent(
@@ -113,7 +127,7 @@ public final class SeriesStudy implements Serializable {
         for (Map.Entry<Grain, List<StudiedEvent>> entry : byGrain.entrySet()) {
             Grain grain = entry.getKey();
             TimeSeries counts = grain == Grain.DAY ? series.byDay().orElseThrow() : series.months();
-            GrainStudy study = new GrainStudy(StudyRule.of(grain), counts, changes, listed, community);
+            GrainStudy study = new GrainStudy(StudyRule.of(grain), counts, changes, listed, community, kept);
             List<StudiedEvent> covered =
                     entry.getValue().stream().filter(study::covers).toList();
             Optional<LatestPeriod> here = period.filter(of -> of.grain() == grain);

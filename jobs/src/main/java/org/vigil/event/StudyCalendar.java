@@ -2,7 +2,9 @@ package org.vigil.event;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.vigil.series.Grain;
 import org.vigil.series.TimeSeries;
 import org.vigil.statistics.CalendarRegressors;
@@ -20,11 +22,23 @@ final class StudyCalendar {
     private final double[] ones;
     private final List<double[]> daysOfWeek;
     private final List<double[]> harmonics;
+    private final List<Observance> observances;
+    private final List<double[]> holidays;
     /** Columns that are known of every unit besides what the calendar says; models of one level leave them out. */
     private final List<double[]> covariates;
 
     StudyCalendar(TimeSeries series) {
+        this(series, List.of());
+    }
+
+    /**
+     * A calendar with holidays.
+     *
+     * @param observances that concern the community of the series; of no use where its units are not days
+     */
+    StudyCalendar(TimeSeries series, List<Observance> observances) {
         this.series = series;
+        this.observances = series.grain() == Grain.DAY ? observances : List.of();
         this.covariates = List.of();
         this.counts = series.counts();
         int size = series.size();
@@ -41,6 +55,8 @@ final class StudyCalendar {
         }
         this.daysOfWeek = series.grain() == Grain.DAY ? CalendarRegressors.daysOfWeek(firstDays) : List.of();
         this.harmonics = CalendarRegressors.harmonics(midpoints, MOST_HARMONICS);
+        this.holidays =
+                this.observances.stream().map(one -> one.column(firstDays)).toList();
     }
 
     private StudyCalendar(StudyCalendar like, double[] covariate) {
@@ -52,6 +68,8 @@ final class StudyCalendar {
         this.ones = like.ones;
         this.daysOfWeek = like.daysOfWeek;
         this.harmonics = like.harmonics;
+        this.observances = like.observances;
+        this.holidays = like.holidays;
         this.covariates = List.of(covariate);
     }
 
@@ -90,6 +108,23 @@ final class StudyCalendar {
         return at(counts, units);
     }
 
+    /** Holidays that some units in the order of time hold often enough to tell their level, with an incident at least. */
+    List<Integer> holidays(int[] units) {
+        if (units.length == 0) {
+            return List.of();
+        }
+        LocalDate from = series.startOf(units[0]);
+        LocalDate to = series.startOf(units[units.length - 1]);
+        return IntStream.range(0, observances.size())
+                .filter(i -> observances.get(i).isOftenEnough(from, to) && hasIncident(holidays.get(i), units))
+                .boxed()
+                .toList();
+    }
+
+    private boolean hasIncident(double[] holiday, int[] units) {
+        return Arrays.stream(units).anyMatch(unit -> holiday[unit] > 0 && counts[unit] > 0);
+    }
+
     /** Incidents of the units from {@code first} on. */
     long observed(int first, int length) {
         return series.sum(first, first + length);
@@ -118,6 +153,7 @@ final class StudyCalendar {
             daysOfWeek.forEach(column -> columns.add(at(column, units)));
         }
         harmonics.subList(0, 2 * model.harmonics()).forEach(column -> columns.add(at(column, units)));
+        model.observances().forEach(holiday -> columns.add(at(holidays.get(holiday), units)));
         if (model.hasTrend()) {
             double[] days = new double[units.length];
             for (int i = 0; i < days.length; i++) {

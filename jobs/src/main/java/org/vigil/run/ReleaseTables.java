@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 import org.vigil.config.Configuration;
 import org.vigil.event.EventCatalogue;
+import org.vigil.event.HolidayCalendar;
 import org.vigil.event.ReferenceEvent;
 import org.vigil.event.SeriesBreak;
 import org.vigil.event.SeriesBreaks;
@@ -74,6 +75,7 @@ final class ReleaseTables {
             events.addAll(EventCatalogue.load(catalogue).events());
             breaks.addAll(SeriesBreaks.load(catalogue).breaks());
         }
+        HolidayCalendar holidays = HolidayCalendar.load(configuration.eventCatalogue());
         List<SourceFacts> sources = new ArrayList<>();
         for (SourceFacts read : run.sources()) {
             SourceFacts source = SourceDelays.of(read, breaks, run.showings()).provisional();
@@ -83,7 +85,7 @@ final class ReleaseTables {
             BreakdownsTabulation.addTo(rows(tables, BreakdownsTable.TABLE), source);
             NowcastsTabulation.addTo(rows(tables, NowcastsTable.TABLE), source, delays);
             progress.say("Asking the models about " + source.sourceCode());
-            SourceModels models = SourceModels.of(source, delays.completeTo(), events, breaks, workers);
+            SourceModels models = SourceModels.of(source, delays.completeTo(), events, breaks, holidays, workers);
             AlarmsTabulation.addTo(
                     rows(tables, AlarmsTable.TABLE), source.coverage(), delays.completeTo(), models.alarms());
             TrendsTabulation.addTo(rows(tables, TrendsTable.TABLE), models.trends());

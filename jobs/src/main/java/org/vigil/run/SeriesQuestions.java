@@ -7,6 +7,7 @@ import org.vigil.alarm.AlarmSettings;
 import org.vigil.alarm.BreakPeriod;
 import org.vigil.alarm.QuietWeeks;
 import org.vigil.alarm.SeriesAlarms;
+import org.vigil.event.HolidayCalendar;
 import org.vigil.event.ReferenceEvent;
 import org.vigil.event.SeriesBreak;
 import org.vigil.event.SeriesStudy;
@@ -48,6 +49,7 @@ final class SeriesQuestions implements SeriesModel<StudiedSeries, SeriesAnswers>
      * @param completeTo last day up to which nearly all of its incidents are recorded: events are studied up to it, no baseline reaches beyond
      * @param events all events
      * @param breaks all breaks and measurement events
+     * @param holidays those that models of days may know of
      * @param all series of the source, which some are compared with
      */
     static SeriesQuestions of(
@@ -55,11 +57,13 @@ final class SeriesQuestions implements SeriesModel<StudiedSeries, SeriesAnswers>
             LocalDate completeTo,
             List<ReferenceEvent> events,
             List<SeriesBreak> breaks,
+            HolidayCalendar holidays,
             List<StudiedSeries> all) {
         List<String> concerned = new ArrayList<>(source.profile().breakScopes());
         concerned.add(source.profile().code());
         concerned.add(source.sourceCode());
         SeriesStudy study = SeriesStudy.of(events, breaks, source.geography().code(), concerned)
+                .observing(holidays)
                 .comparedWith(all.stream().map(one -> one.until(completeTo)).toList());
         return new SeriesQuestions(source, completeTo, source.breaksAmong(breaks), study);
     }

@@ -12,6 +12,7 @@ import org.vigil.event.Calibration;
 import org.vigil.event.DetailedEffect;
 import org.vigil.event.DetailedEffects;
 import org.vigil.event.EffectFamilies;
+import org.vigil.event.HolidayCalendar;
 import org.vigil.event.JudgedEffect;
 import org.vigil.event.ReferenceEvent;
 import org.vigil.event.SeriesBreak;
@@ -48,6 +49,7 @@ record SourceModels(
      * @param completeTo last day up to which nearly all incidents of the source are recorded
      * @param events all events
      * @param breaks all breaks and measurement events
+     * @param holidays those that models of days may know of
      * @param workers asked for only if there is any series
      */
     static SourceModels of(
@@ -55,13 +57,14 @@ record SourceModels(
             LocalDate completeTo,
             List<ReferenceEvent> events,
             List<SeriesBreak> breaks,
+            HolidayCalendar holidays,
             Supplier<Workers> workers) {
         List<StudiedSeries> series = SeriesAssembly.of(source);
         if (series.isEmpty()) {
             return new SourceModels(
                     List.of(), List.of(), List.of(), Calibration.of(List.of()), List.of(), List.of(), List.of());
         }
-        SeriesQuestions questions = SeriesQuestions.of(source, completeTo, events, breaks, series);
+        SeriesQuestions questions = SeriesQuestions.of(source, completeTo, events, breaks, holidays, series);
         List<SeriesAnswers> answers = workers.get().model(series, questions);
         List<SeriesEffects> found = answers.stream().map(SeriesAnswers::effects).toList();
         Calibration calibration = Calibration.of(found);

@@ -55,6 +55,9 @@ final class CalibrationBench {
             table.addShares(
                     mean + ", median within 1 or 10 %",
                     all.stream().map(nowcasts::near).toList());
+            table.addDifferences(
+                    mean + ", median less final number, mean",
+                    all.stream().map(nowcasts::meanError).toList());
         }
         return table.toString();
     }

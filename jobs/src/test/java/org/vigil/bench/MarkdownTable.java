@@ -30,6 +30,11 @@ final class MarkdownTable {
         add(label, shares, 1, "%.3f");
     }
 
+    /** Adds differences with their sign, to two decimals. */
+    void addDifferences(String label, Collection<Double> differences) {
+        add(label, differences, 1, "%+.2f");
+    }
+
     private void add(String label, Collection<Double> values, int factor, String format) {
         List<String> cells = new ArrayList<>(List.of(label));
         values.forEach(value -> cells.add(String.format(Locale.ROOT, format, factor * value)));

@@ -99,7 +99,7 @@ final class EventVectorsTest {
         GrainStudy study = STUDIES.computeIfAbsent(
                 row.text("series"),
                 name -> new GrainStudy(
-                        StudyRule.of(Grain.DAY), ReferenceSeries.of(name), List.of(), List.of(), "jewish"));
+                        StudyRule.of(Grain.DAY), ReferenceSeries.of(name), List.of(), List.of(), "jewish", List.of()));
         LocalDate date = LocalDate.parse(row.text("event"));
         StudiedEvent event =
                 new StudiedEvent("reference", date, List.of("jewish"), List.of("jewish"), EventScope.LONDON, List.of());

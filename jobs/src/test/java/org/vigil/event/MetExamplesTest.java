@@ -64,7 +64,7 @@ final class MetExamplesTest {
                 .filter(event -> event.isListedFor(community))
                 .filter(event -> event.responseFrom().isBefore(LocalDate.parse(month)))
                 .toList();
-        GrainStudy study = new GrainStudy(RULE, series(label), List.of(), events, community);
+        GrainStudy study = new GrainStudy(RULE, series(label), List.of(), events, community, List.of());
         StudiedEvent apart =
                 new StudiedEvent("apart", LocalDate.parse(month), List.of(), List.of(), EventScope.LONDON, List.of());
         WindowEffect effect = study.effect(apart, true, List.of()).windows().get(window);
@@ -91,7 +91,7 @@ final class MetExamplesTest {
     }
 
     private static EventEffect effect(String label, String month) {
-        return new GrainStudy(RULE, series(label), List.of(), List.of(), "muslim")
+        return new GrainStudy(RULE, series(label), List.of(), List.of(), "muslim", List.of())
                 .effect(event(month), true, List.of());
     }
 

@@ -14,6 +14,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.vigil.event.CalibratedStudy.SeriesEstimates;
@@ -77,6 +78,44 @@ final class SeriesStudyTest {
         assertTrue(jewish.test(EVENT.minusWeeks(5)) && jewish.test(EVENT.plusWeeks(9)));
         assertFalse(jewish.test(EVENT.minusWeeks(4)) || jewish.test(EVENT) || jewish.test(EVENT.plusWeeks(8)));
         assertTrue(study.quietWeeks(series(quiet(1), "muslim")).test(EVENT));
+    }
+
+    /** Eight holidays a year on which the number doubles, and one in the window. */
+    @Test
+    void holidaysAreUsualOnTheirDays() {
+        int[] counts = quiet(1);
+        List<Observance.Occurrence> occurrences = new ArrayList<>();
+        for (int day = 10; day < SIZE; day += 45) {
+            LocalDate date = START.plusDays(day);
+            occurrences.add(new Observance.Occurrence(date, date, 0));
+            counts[day] += 12;
+        }
+        Observance holidays = new Observance("Holidays", "jewish", occurrences);
+        StudyCalendar calendar = new StudyCalendar(new TimeSeries(Grain.DAY, START, counts), List.of(holidays));
+        int[] units = IntStream.range(0, 730).toArray();
+        assertEquals(List.of(0), calendar.holidays(units));
+        assertEquals(List.of(), calendar.holidays(Arrays.copyOf(units, 100)), "two are too few");
+        StudyModel model = StudyRule.of(Grain.DAY).model(730).with(calendar.holidays(units));
+        double[] column =
+                calendar.columns(units, model, Double.POSITIVE_INFINITY).get(11);
+        assertEquals(1, column[10]);
+        assertEquals(16, Arrays.stream(column).sum());
+
+        SeriesStudy study = study(event("2023-02-06-a", EVENT, "jewish"));
+        double without = estimate(only(study.of(series(counts, "jewish"))), Kind.CUMULATIVE, 27)
+                .expected();
+        SeriesStudy observing = study.observing(HolidayCalendar.of(holidays));
+        double with = estimate(only(observing.of(series(counts, "jewish"))), Kind.CUMULATIVE, 27)
+                .expected();
+        long inWindow = occurrences.stream()
+                .filter(one -> !one.first().isBefore(EVENT) && one.first().isBefore(EVENT.plusDays(28)))
+                .count();
+        assertEquals(12 * (inWindow - 28.0 * 16 / 730), with - without, 2);
+        assertEquals(
+                without,
+                estimate(only(observing.of(series(counts, "muslim"))), Kind.CUMULATIVE, 27)
+                        .expected(),
+                "of another community");
     }
 
     @Test
@@ -247,7 +286,7 @@ final class SeriesStudyTest {
         TimeSeries weeks =
                 QUIET.days(LocalDate.of(2020, 1, 6), 7 * 180, new Random(8)).weeks();
         StudyRule rule = StudyRule.of(Grain.WEEK);
-        GrainStudy study = new GrainStudy(rule, weeks, List.of(), List.of(), "jewish");
+        GrainStudy study = new GrainStudy(rule, weeks, List.of(), List.of(), "jewish", List.of());
         List<String> found = new ArrayList<>();
         for (int history : List.of(25, 26, 52, 170)) {
             LocalDate date = weeks.startOf(history);

@@ -125,7 +125,7 @@ final class ShapeStudyTest {
         TimeSeries series = new TimeSeries(Grain.DAY, START, counts);
         List<StudiedEvent> listed = new ArrayList<>(List.of(events));
         listed.removeIf(event -> !event.isListedFor("jewish"));
-        GrainStudy study = new GrainStudy(StudyRule.of(Grain.DAY), series, List.of(), listed, "jewish");
+        GrainStudy study = new GrainStudy(StudyRule.of(Grain.DAY), series, List.of(), listed, "jewish", List.of());
         EventEffect effect = study.detailedEffect(events[0], true, List.of(), "jewish", Comparisons.NONE);
         return Objects.requireNonNull(effect.detail()).shape();
     }

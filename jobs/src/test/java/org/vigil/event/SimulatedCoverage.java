@@ -46,7 +46,12 @@ public record SimulatedCoverage(List<Window> windows, double[] covered, double[]
         StudyRule rule = StudyRule.of(Grain.DAY);
         LocalDate start = EVENT.minusDays(rule.baseline());
         GrainStudy study = new GrainStudy(
-                rule, model.days(start, rule.baseline() + rule.response(), random), List.of(), List.of(), "jewish");
+                rule,
+                model.days(start, rule.baseline() + rule.response(), random),
+                List.of(),
+                List.of(),
+                "jewish",
+                List.of());
         StudiedEvent event =
                 new StudiedEvent("nothing", EVENT, List.of("jewish"), List.of("jewish"), EventScope.LONDON, List.of());
         return study.effect(event, true, List.of()).windows().stream()

@@ -136,6 +136,8 @@ final class NowcastModelTest {
             assertTrue(
                     share >= 0.90 - 3 * Math.sqrt(0.9 * 0.1 / 200),
                     mean + " a week, horizon " + horizon + ": " + share);
+            double error = coverage.meanError(horizon);
+            assertTrue(Math.abs(error) <= Math.max(1, 0.1 * mean), mean + " a week, horizon " + horizon + ": " + error);
         }
         assertTrue(coverage.overall() >= 0.90 && coverage.overall() <= 0.995, mean + " a week: " + coverage.overall());
         assertTrue(coverage.nearShare() >= 0.9, mean + " a week: median near in " + coverage.nearShare());

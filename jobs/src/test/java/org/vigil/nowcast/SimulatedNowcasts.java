@@ -9,9 +9,10 @@ import java.util.stream.IntStream;
  *
  * @param held replays in which the 95 % interval held it
  * @param near replays in which the median was within 1 or 10 % of it
+ * @param tooMany sum over replays of the median less the final number
  * @param replays all of them
  */
-public record SimulatedNowcasts(int[] held, int[] near, int replays) {
+public record SimulatedNowcasts(int[] held, int[] near, int[] tooMany, int replays) {
     private static final int DELAYS = 8;
     /** The newest week and the six before it: after that nothing is to come. */
     public static final int HORIZONS = DELAYS - 1;
@@ -22,15 +23,15 @@ public record SimulatedNowcasts(int[] held, int[] near, int replays) {
 
     /** Replays of series with so many incidents a week, each from a seed of its own. */
     public static SimulatedNowcasts of(long seed, int mean, int replays) {
-        int[][] both = IntStream.range(0, replays)
+        int[][] all = IntStream.range(0, replays)
                 .parallel()
                 .mapToObj(replay -> replay(counts(seed * 1_000 + replay, ROWS, mean)))
-                .reduce(new int[2][HORIZONS], SimulatedNowcasts::sum);
-        return new SimulatedNowcasts(both[0], both[1], replays);
+                .reduce(new int[3][HORIZONS], SimulatedNowcasts::sum);
+        return new SimulatedNowcasts(all[0], all[1], all[2], replays);
     }
 
     private static int[][] replay(int[][] counts) {
-        int[][] both = new int[2][HORIZONS];
+        int[][] all = new int[3][HORIZONS];
         ReportingTriangle triangle = ReportingTriangle.of(counts);
         NowcastModel model = NowcastModel.estimate(triangle).orElse(null);
         for (int horizon = 0; horizon < HORIZONS; horizon++) {
@@ -39,15 +40,16 @@ public record SimulatedNowcasts(int[] held, int[] near, int replays) {
             Nowcast nowcast = model == null ? new Nowcast(truth, 0, 1) : model.nowcast(triangle.reported(row), horizon);
             boolean isHeld = truth >= nowcast.interval95().lower()
                     && truth <= nowcast.interval95().upper();
-            both[0][horizon] = isHeld ? 1 : 0;
-            both[1][horizon] = Math.abs(nowcast.median() - truth) <= Math.max(1, 0.1 * truth) ? 1 : 0;
+            all[0][horizon] = isHeld ? 1 : 0;
+            all[2][horizon] = Math.toIntExact(nowcast.median() - truth);
+            all[1][horizon] = Math.abs(nowcast.median() - truth) <= Math.max(1, 0.1 * truth) ? 1 : 0;
         }
-        return both;
+        return all;
     }
 
     private static int[][] sum(int[][] a, int[][] b) {
-        int[][] sum = new int[2][HORIZONS];
-        for (int of = 0; of < 2; of++) {
+        int[][] sum = new int[3][HORIZONS];
+        for (int of = 0; of < 3; of++) {
             for (int horizon = 0; horizon < HORIZONS; horizon++) {
                 sum[of][horizon] = a[of][horizon] + b[of][horizon];
             }
@@ -61,6 +63,11 @@ public record SimulatedNowcasts(int[] held, int[] near, int replays) {
 
     public double near(int horizon) {
         return near[horizon] / (double) replays;
+    }
+
+    /** Mean of the median less the final number, in incidents. */
+    public double meanError(int horizon) {
+        return tooMany[horizon] / (double) replays;
     }
 
     double overall() {
