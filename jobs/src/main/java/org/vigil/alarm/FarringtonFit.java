@@ -77,7 +77,7 @@ record FarringtonFit(
             residuals[i] = left <= NO_FREEDOM
                     ? 0
                     : 1.5
-                            * (StrictMath.pow(counts[i], 2.0 / 3) * StrictMath.pow(mean, -1.0 / 6) - Math.sqrt(mean))
+                            * (toTwoThirds(counts[i]) / Math.sqrt(StrictMath.cbrt(mean)) - Math.sqrt(mean))
                             / Math.sqrt(dispersion * left);
         }
         return residuals;
@@ -103,5 +103,11 @@ record FarringtonFit(
             above += residual > threshold ? 1 : 0;
         }
         return above;
+    }
+
+    /** A cube root takes a fraction of the time of a power. */
+    private static double toTwoThirds(double count) {
+        double root = StrictMath.cbrt(count);
+        return root * root;
     }
 }
