@@ -17,6 +17,8 @@ public final class FarringtonFlexible {
 
     /** An expectation that says that its level of the season holds no incident; of one level alone that cannot be known. */
     private static final double NOTHING = 1e-6;
+    /** Below it a distribution cannot be computed with. */
+    private static final double LEAST_NUMBER = 1e-100;
 
     private static final int LEAST_YEARS_OF_TREND = 3;
     private static final double SIGNIFICANT = 0.05;
@@ -74,7 +76,7 @@ public final class FarringtonFlexible {
             FarringtonBaseline baseline,
             FarringtonSettings settings,
             long count) {
-        return fit.hasConverged()
+        return fit.hasConverged() && fit.expected() > LEAST_NUMBER && fit.expected() < Double.POSITIVE_INFINITY
                 ? Optional.of(bound(fit, status, baseline.size(), settings, count))
                 : Optional.empty();
     }

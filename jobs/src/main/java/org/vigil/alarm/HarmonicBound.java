@@ -1,6 +1,8 @@
 package org.vigil.alarm;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.Optional;
 import org.vigil.series.TimeSeries;
@@ -68,6 +70,10 @@ final class HarmonicBound {
             return Optional.empty();
         }
         Prediction prediction = baseline.expect(present, new double[1], 1);
+        DoubleSummaryStatistics usual = Arrays.stream(counts).summaryStatistics();
+        if (!prediction.isCredible(usual.getAverage(), usual.getMax())) {
+            return Optional.empty();
+        }
         double dispersion = Math.max(1, prediction.totalVariance() / prediction.expected());
         return Optional.of(
                 WeekBound.of(status, weeks, prediction.distribution(), alpha, series.count(week), dispersion, null));

@@ -55,7 +55,7 @@ public final class Calibration implements Serializable {
         pools.forEach((one, pool) -> findings.put(one, pool.finding()));
         Map<Outside, Double> factors = new HashMap<>();
         for (SeriesEffects one : series) {
-            for (EventEffect event : one.events()) {
+            for (EventEffect event : one.studied()) {
                 for (WindowEffect window : event.windows()) {
                     Outside outside = Outside.of(one.key(), one.level(), window.window(), event);
                     Pool pool = pools.get(outside.of());

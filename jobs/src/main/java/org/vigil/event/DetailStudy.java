@@ -113,7 +113,7 @@ final class DetailStudy {
             return Optional.empty();
         }
         EventBaseline baseline = EventBaseline.of(
-                rule, calendar, changes, BaselineSelection.of(rule, calendar, changes, raised, first), later);
+                rule, calendar, changes, BaselineSelection.of(rule, calendar, changes, raised, first), first, later);
         return headline(baseline, first);
     }
 
@@ -157,6 +157,7 @@ final class DetailStudy {
                 calendar.with(covariate),
                 changes,
                 BaselineSelection.of(rule, calendar, changes, raised, start),
+                start,
                 null);
         // A model of one level has no place for the other series.
         return given.model().equals(StudyModel.INTERCEPT)

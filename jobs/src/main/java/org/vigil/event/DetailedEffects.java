@@ -23,8 +23,6 @@ public final class DetailedEffects {
     /** Fewer areas are not pooled. */
     static final int LEAST_AREAS = 3;
 
-    private static final double HALF = 0.5;
-
     /** By what is studied and the event: estimates of the whole area by community, and of areas in the order of series. */
     private final Map<Study, Map<String, EstimatedEvent>> wholes = new HashMap<>();
 
@@ -101,7 +99,10 @@ public final class DetailedEffects {
                         .isPresent();
     }
 
-    /** Of log(S / M) with V / M²; where none was recorded S and M are taken as half an incident more. */
+    /**
+     * Of log((S + φ / 2) / (M + V_par / 2M)) with V / M²: what is added takes away the first-order bias of the logarithms of a count and of an estimate, which
+     * would make the mean of many small areas too low, and gives areas without an incident a logarithm.
+     */
     private static Optional<RandomEffects> pool(List<EstimatedEvent> areas) {
         if (areas.size() < LEAST_AREAS) {
             return Optional.empty();
@@ -110,19 +111,21 @@ public final class DetailedEffects {
         double[] variances = new double[areas.size()];
         for (int i = 0; i < ratios.length; i++) {
             Estimate estimate = areas.get(i).headline().orElseThrow();
-            double added = estimate.observed() == 0 ? HALF : 0;
-            ratios[i] = StrictMath.log((estimate.observed() + added) / (estimate.expected() + added));
-            variances[i] = variance(areas.get(i), estimate) / (estimate.expected() * estimate.expected());
+            Prediction prediction = prediction(areas.get(i));
+            double expected = estimate.expected();
+            ratios[i] = StrictMath.log((estimate.observed() + prediction.countDispersion() / 2)
+                    / (expected + prediction.parameterVariance() / (2 * expected)));
+            variances[i] = prediction.widenedBy(estimate.calibration()).totalVariance() / (expected * expected);
         }
         return Optional.of(RandomEffects.of(ratios, variances));
     }
 
-    private static double variance(EstimatedEvent area, Estimate estimate) {
+    private static Prediction prediction(EstimatedEvent area) {
         @Nullable Prediction prediction = area.effect().headline().prediction();
         if (prediction == null) {
             throw new IllegalStateException("An estimate of " + area.effect().eventId() + " has no prediction");
         }
-        return prediction.widenedBy(estimate.calibration()).totalVariance();
+        return prediction;
     }
 
     /** An event at one grain, as all series of a source study it. */

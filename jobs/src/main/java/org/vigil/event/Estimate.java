@@ -3,7 +3,6 @@ package org.vigil.event;
 import java.io.Serializable;
 import org.vigil.statistics.CountDistribution;
 import org.vigil.statistics.CountRange;
-import org.vigil.statistics.PoissonInterval;
 import org.vigil.statistics.Prediction;
 
 /**
@@ -19,7 +18,6 @@ import org.vigil.statistics.Prediction;
 public record Estimate(
         long observed, double expected, CountRange range, double upperP, double detectableRatio, double calibration)
         implements Serializable {
-    private static final double CONFIDENCE = 0.95;
     private static final double POWER = 0.8;
     private static final double LARGEST_RATIO = 1000;
     private static final double RATIO_DIGITS = 1e-4;
@@ -55,11 +53,9 @@ public record Estimate(
         return observed == 0 ? 0 : (double) observed / range.upper();
     }
 
-    /** Observed over the lower end of the range, infinite if that is 0; for none observed the exact upper limit of 0 over the usual number. */
+    /** Observed over the lower end of the range, infinite if that is 0, also for none observed: then none is usual too. */
     public double ratioUpper() {
-        return observed == 0
-                ? PoissonInterval.exact(0, CONFIDENCE).upper() / expected
-                : (double) observed / range.lower();
+        return range.lower() == 0 ? Double.POSITIVE_INFINITY : (double) observed / range.lower();
     }
 
     public double twoSidedP() {

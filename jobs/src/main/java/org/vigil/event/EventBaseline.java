@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.vigil.statistics.Baseline;
 import org.vigil.statistics.BlockRule;
@@ -23,6 +24,11 @@ final class EventBaseline {
 
     /** Shape of the distribution of a rate of which nothing was recorded (Jeffreys' prior). */
     private static final double NONE_RECORDED_SHAPE = 0.5;
+
+    /** No window that anything was ever recorded in is expected to hold less, or more. */
+    private static final double NOTHING = 1e-9;
+
+    private static final double EVERYTHING = 1e12;
 
     private final StudyRule rule;
     private final StudyCalendar calendar;
@@ -53,6 +59,7 @@ final class EventBaseline {
      * Fits the baseline of an event.
      *
      * @param selection the units before it
+     * @param unit the unit of the event
      * @param like a baseline of the same series shortly before, from which the fit may start; the result is the same without
      */
     static EventBaseline of(
@@ -60,6 +67,7 @@ final class EventBaseline {
             StudyCalendar calendar,
             List<MeasurementChange> changes,
             BaselineSelection selection,
+            int unit,
             @Nullable EventBaseline like) {
         if (!selection.status().hasEstimate()) {
             return without(rule, calendar, changes, selection, selection.status());
@@ -70,7 +78,7 @@ final class EventBaseline {
                 : rule.model(selection.units().length).with(calendar.holidays(selection.units()));
         if (incidents >= LEAST_INCIDENTS && incidents(calendar, selection.nearUnits(calendar)) > 0) {
             Baseline fitted = fit(rule, calendar, selection, model, like);
-            if (fitted.fit().hasConverged()) {
+            if (fitted.fit().hasConverged() && isCredible(rule, calendar, selection, model, fitted, unit)) {
                 EffectStatus status = model.equals(StudyModel.INTERCEPT) || rule.isWeak(selection.units().length)
                         ? EffectStatus.REDUCED_MODEL
                         : EffectStatus.OK;
@@ -78,6 +86,46 @@ final class EventBaseline {
             }
         }
         return reduced(rule, calendar, changes, selection.withoutSteps(calendar, rule));
+    }
+
+    /** Whether the first weeks and the whole time of a response are expected to be like what was before; one level always is. */
+    private static boolean isCredible(
+            StudyRule rule,
+            StudyCalendar calendar,
+            BaselineSelection selection,
+            StudyModel model,
+            Baseline fitted,
+            int unit) {
+        if (model.equals(StudyModel.INTERCEPT) && selection.steps().isEmpty()) {
+            return true;
+        }
+        int covered = Math.min(rule.response(), calendar.size() - unit);
+        for (int length : new int[] {Math.min(rule.block(), covered), covered}) {
+            if (length > 0) {
+                int[] window = IntStream.range(unit, unit + length).toArray();
+                Prediction prediction = fitted.expect(
+                        design(calendar, selection, model, window, calendar.firstDay(unit) + StudyRule.TREND_DAYS),
+                        calendar.offset(window),
+                        1);
+                double[] before = calendar.counts(selection.units());
+                double level = length * Arrays.stream(before).average().orElse(0);
+                if (!prediction.isCredible(level, largest(before, length))) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
+    /** Largest sum of so many neighbours. */
+    private static double largest(double[] counts, int length) {
+        double sum = 0;
+        double largest = 0;
+        for (int i = 0; i < counts.length; i++) {
+            sum += counts[i] - (i >= length ? counts[i - length] : 0);
+            largest = Math.max(largest, sum);
+        }
+        return largest;
     }
 
     private static EventBaseline reduced(
@@ -215,7 +263,9 @@ final class EventBaseline {
                         design(calendar, selection, model, window, eventDay + StudyRule.TREND_DAYS),
                         calendar.offset(window),
                         1);
-        return prediction.expected() > 0 && prediction.totalVariance() < Double.POSITIVE_INFINITY
+        return prediction.expected() >= NOTHING
+                        && prediction.expected() <= EVERYTHING
+                        && prediction.totalVariance() < EVERYTHING * EVERYTHING
                 ? Optional.of(prediction)
                 : Optional.empty();
     }

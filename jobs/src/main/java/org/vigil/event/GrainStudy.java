@@ -91,7 +91,7 @@ final class GrainStudy {
     /** The baseline of an event in a unit; what was raised later does not change it. */
     private EventBaseline baseline(int unit) {
         return baselines.computeIfAbsent(
-                unit, absent -> EventBaseline.of(rule, calendar, changes, selection(unit), null));
+                unit, absent -> EventBaseline.of(rule, calendar, changes, selection(unit), unit, null));
     }
 
     private BaselineSelection selection(int unit) {
@@ -110,7 +110,7 @@ final class GrainStudy {
         if (!isRich) {
             return Optional.empty();
         }
-        EventBaseline baseline = EventBaseline.of(rule, calendar, changes, selection, like);
+        EventBaseline baseline = EventBaseline.of(rule, calendar, changes, selection, unit, like);
         return Optional.of(baseline).filter(EventBaseline::isWhole);
     }
 
@@ -150,14 +150,20 @@ final class GrainStudy {
     }
 
     /**
-     * The period of the headline's length that starts on a day, as if an event had happened then which the catalogue lists for nobody.
+     * The period of the headline's length that starts on a day, as if an event had happened then which the catalogue lists for nobody. Nobody says when a
+     * rise began that has no event: the time just before the period, in which a date without an event has none either, is left out of what is usual.
      *
      * @param placebos as for events
      */
     EventEffect period(LocalDate from, List<Placebos> placebos) {
         StudiedEvent start = new StudiedEvent(PERIOD, from, List.of(), List.of(), EventScope.INTERNATIONAL, List.of());
         EventCluster alone = new EventCluster(List.of(start));
-        return effect(PERIOD, false, alone, baseline(alone), List.of(Window.headline(rule.grain())), placebos);
+        int unit = Math.max(0, unitOf(from));
+        boolean[] justBefore = raised.clone();
+        Arrays.fill(justBefore, Math.max(0, unit - rule.quietBefore()), unit, true);
+        EventBaseline baseline = EventBaseline.of(
+                rule, calendar, changes, BaselineSelection.of(rule, calendar, changes, justBefore, unit), unit, null);
+        return effect(PERIOD, false, alone, baseline, List.of(Window.headline(rule.grain())), placebos);
     }
 
     /**

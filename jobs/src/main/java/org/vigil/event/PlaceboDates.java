@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.vigil.statistics.Prediction;
 
@@ -30,7 +31,10 @@ final class PlaceboDates {
     List<Placebos> placebos(GrainStudy study, long seed, IntPredicate isAllowed) {
         List<Window> windows = Window.of(rule.grain());
         int[] grid = grid();
-        int every = (grid.length + MOST - 1) / MOST;
+        int[] quiet = IntStream.range(0, grid.length)
+                .filter(date -> !isNearEvent(grid[date]) && !isInPeriod(grid[date]) && isAllowed.test(grid[date]))
+                .toArray();
+        int every = Math.max(1, (quiet.length + MOST - 1) / MOST);
         int[] noted = new int[windows.size()];
         List<Placebos> placebos = new ArrayList<>();
         for (Window window : windows) {
@@ -38,11 +42,9 @@ final class PlaceboDates {
             placebos.add(Placebos.of(window, calendar.series().start(), grid.length, spacing));
         }
         @Nullable EventBaseline like = null;
-        for (int date = 0; date < grid.length; date += Math.max(1, every)) {
+        for (int place = 0; place < quiet.length; place += every) {
+            int date = quiet[place];
             int unit = grid[date];
-            if (isNearEvent(unit) || isInPeriod(unit) || !isAllowed.test(unit)) {
-                continue;
-            }
             EventBaseline baseline = study.comparison(unit, like).orElse(null);
             if (baseline == null) {
                 continue;

@@ -66,7 +66,7 @@ public record Placebos(
         double atLeast = usual.atLeast(observed);
         dates[i] = date;
         units[i] = unit;
-        upperP[i] = (above + atLeast) / 2;
+        upperP[i] = usual.upperMidP(observed);
         scaled[i] = scaled(observed, prediction);
         isCovered[i] = above <= 1 - TAIL && atLeast > TAIL;
         transforms[i] = 1 - atLeast + random * (atLeast - above);

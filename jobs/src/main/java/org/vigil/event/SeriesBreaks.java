@@ -95,6 +95,7 @@ public final class SeriesBreaks {
             @Nullable String name,
             @Nullable String effect,
             @Nullable Boolean isBreak,
+            @Nullable List<String> communities,
             @Nullable String source) {
         SeriesBreak toBreak() {
             if (isBreak == null) {
@@ -108,6 +109,7 @@ public final class SeriesBreaks {
                     CatalogueFile.required("name", name),
                     CatalogueFile.required("effect", effect),
                     isBreak,
+                    Objects.requireNonNullElse(communities, List.of()),
                     CatalogueFile.required("source", source));
         }
     }

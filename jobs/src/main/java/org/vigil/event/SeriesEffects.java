@@ -1,6 +1,7 @@
 package org.vigil.event;
 
 import java.io.Serializable;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.vigil.series.SeriesKey;
@@ -25,6 +26,15 @@ public record SeriesEffects(
     public SeriesEffects {
         events = List.copyOf(events);
         placebos = List.copyOf(placebos);
+    }
+
+    /** The events and the latest period. */
+    List<EventEffect> studied() {
+        List<EventEffect> studied = new ArrayList<>(events);
+        if (latest != null) {
+            studied.add(latest);
+        }
+        return studied;
     }
 
     /** The same without the dates, which only calibration asks for. */

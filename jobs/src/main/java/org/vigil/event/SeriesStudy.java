@@ -28,6 +28,9 @@ public final class SeriesStudy implements Serializable {
     /** With a greater share of incidents known only to the month, days do not show what happened. */
     private static final double MOST_MONTH_ONLY = 0.05;
 
+    /** Years that weeks are compared with. */
+    private static final int YEARS_OF_WEEKS = 5;
+
     private static final long HASH_START = 0xcbf29ce484222325L;
     private static final long HASH_FACTOR = 0x100000001b3L;
 
@@ -112,6 +115,7 @@ public final class SeriesStudy implements Serializable {
         }
         String community = series.key().communityCode();
         List<StudiedEvent> listed = listed(series).toList();
+        List<MeasurementChange> known = changesOf(community);
         List<Observance> kept =
                 observances.stream().filter(one -> one.concerns(community)).toList();
         Map<Grain, List<StudiedEvent>> byGrain = new EnumMap<>(Grain.class);
@@ -127,7 +131,7 @@ public final class SeriesStudy implements Serializable {
         for (Map.Entry<Grain, List<StudiedEvent>> entry : byGrain.entrySet()) {
             Grain grain = entry.getKey();
             TimeSeries counts = grain == Grain.DAY ? series.byDay().orElseThrow() : series.months();
-            GrainStudy study = new GrainStudy(StudyRule.of(grain), counts, changes, listed, community, kept);
+            GrainStudy study = new GrainStudy(StudyRule.of(grain), counts, known, listed, community, kept);
             List<StudiedEvent> covered =
                     entry.getValue().stream().filter(study::covers).toList();
             Optional<LatestPeriod> here = period.filter(of -> of.grain() == grain);
@@ -158,15 +162,20 @@ public final class SeriesStudy implements Serializable {
         List<LocalDate> listed = listed(series)
                 .map(event -> Grain.WEEK.startOf(event.responseFrom()))
                 .toList();
+        List<MeasurementChange> known = changesOf(series.key().communityCode());
         return monday -> {
             int first = (int) monday.toEpochDay();
             int last = first + Grain.WEEK.daysOf(monday) - 1;
-            return changes.stream().noneMatch(change -> !change.isBreak() && change.covers(first, last))
+            return known.stream().noneMatch(change -> !change.isBreak() && change.covers(first, last))
                     && listed.stream().noneMatch(event -> {
                         int distance = Grain.WEEK.between(event, monday);
                         return distance >= -weeks.quietBefore() && distance <= weeks.quietAfter();
                     });
         };
+    }
+
+    private List<MeasurementChange> changesOf(String community) {
+        return changes.stream().filter(change -> change.concerns(community)).toList();
     }
 
     private Stream<StudiedEvent> concerning(StudiedSeries series) {
@@ -203,6 +212,14 @@ public final class SeriesStudy implements Serializable {
                         || isMonthly(series, from, from.plusDays(days.response() - 1L))
                 ? Grain.MONTH
                 : Grain.DAY;
+    }
+
+    /**
+     * Whether the weeks of a series can be judged: the source knows days, and of the last five years only few incidents are known to the month alone, which are in
+     * no week.
+     */
+    public boolean isByDay(StudiedSeries series, LocalDate lastDay) {
+        return series.byDay().isPresent() && !isMonthly(series, lastDay.minusYears(YEARS_OF_WEEKS), lastDay);
     }
 
     private static boolean isMonthly(StudiedSeries series, LocalDate first, LocalDate last) {

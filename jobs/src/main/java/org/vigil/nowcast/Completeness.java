@@ -13,23 +13,28 @@ public final class Completeness implements Serializable {
     public static final double ENOUGH = 0.95;
 
     private static final long serialVersionUID = 1;
-    private static final Completeness NOT_KNOWN = new Completeness(LocalDate.MIN, null);
+    private static final Completeness NOT_KNOWN = new Completeness(LocalDate.MIN, null, 1);
 
     private final LocalDate lastWeek;
     private final @Nullable DelayDistribution delays;
 
-    private Completeness(LocalDate lastWeek, @Nullable DelayDistribution delays) {
+    /** The share of all incidents that comes within the longest of these delays. */
+    private final double reached;
+
+    private Completeness(LocalDate lastWeek, @Nullable DelayDistribution delays, double reached) {
         this.lastWeek = lastWeek;
         this.delays = delays;
+        this.reached = reached;
     }
 
     /**
      * By the delays of a source.
      *
      * @param lastWeek Monday of the last week whose recordings are all known
+     * @param reached share of all incidents that comes within the longest of the delays, at least {@value #ENOUGH}
      */
-    static Completeness of(LocalDate lastWeek, DelayDistribution delays) {
-        return new Completeness(lastWeek, delays);
+    static Completeness of(LocalDate lastWeek, DelayDistribution delays, double reached) {
+        return new Completeness(lastWeek, delays, reached);
     }
 
     /** Of a source that tells no delays: nothing speaks against any week. */
@@ -48,7 +53,7 @@ public final class Completeness implements Serializable {
             return 1;
         }
         int horizon = Grain.WEEK.between(week, lastWeek);
-        return horizon < 0 ? 0 : delays.completeness(horizon);
+        return horizon < 0 ? 0 : reached * delays.completeness(horizon);
     }
 
     /** Whether a week is complete enough for a model: at least 95 %. */
@@ -62,7 +67,7 @@ public final class Completeness implements Serializable {
             return Optional.empty();
         }
         int horizon = 0;
-        while (delays.completeness(horizon) < ENOUGH) {
+        while (reached * delays.completeness(horizon) < ENOUGH) {
             horizon++;
         }
         return Optional.of(lastWeek.minusWeeks(horizon - 1L));

@@ -1,5 +1,8 @@
 package org.vigil.nowcast;
 
+import java.util.Arrays;
+import java.util.stream.LongStream;
+
 /** How many weeks of delay a nowcast looks ahead. */
 public final class MaximumDelay {
     /** Where too little is known to tell. */
@@ -18,14 +21,8 @@ public final class MaximumDelay {
      * hold fewer than 100 incidents.
      */
     static int of(WeeklyReports reports) {
-        long[] byDelay = new long[reports.delays()];
-        long sum = 0;
-        for (int week = 0; week < reports.weeks() - MOST_WEEKS; week++) {
-            for (int delay = 0; delay < byDelay.length; delay++) {
-                byDelay[delay] += reports.count(week, delay);
-                sum += reports.count(week, delay);
-            }
-        }
+        long[] byDelay = byDelay(reports);
+        long sum = LongStream.of(byDelay).sum();
         if (sum < FEWEST_INCIDENTS) {
             return DEFAULT_WEEKS;
         }
@@ -35,5 +32,23 @@ public final class MaximumDelay {
             upTo += byDelay[++delay];
         }
         return delay;
+    }
+
+    /** The share of the incidents of these weeks that is recorded with a delay of so many weeks or a shorter one; 1 where only the last hundredth comes later or too few are known. */
+    static double reached(WeeklyReports reports, int maximumDelay) {
+        long[] byDelay = byDelay(reports);
+        long sum = LongStream.of(byDelay).sum();
+        double share = (double) Arrays.stream(byDelay, 0, maximumDelay + 1).sum() / sum;
+        return sum < FEWEST_INCIDENTS || share >= QUANTILE ? 1 : share;
+    }
+
+    private static long[] byDelay(WeeklyReports reports) {
+        long[] byDelay = new long[reports.delays()];
+        for (int week = 0; week < reports.weeks() - MOST_WEEKS; week++) {
+            for (int delay = 0; delay < byDelay.length; delay++) {
+                byDelay[delay] += reports.count(week, delay);
+            }
+        }
+        return byDelay;
     }
 }

@@ -19,6 +19,10 @@ public enum NowcastStatus {
             "delays_not_known",
             "Delays not known",
             "No estimate: the source tells both the day of the incident and the day of its recording for less than 95 % of incidents"),
+    DELAYS_TOO_LONG(
+            "delays_too_long",
+            "Delays too long",
+            "No estimate: more than 5 % of incidents are recorded later than 14 weeks after their own"),
     EXTRACTS_NOT_WEEKLY(
             "extracts_not_weekly",
             "Extracts not weekly",

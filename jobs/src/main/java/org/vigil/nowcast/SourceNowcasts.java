@@ -45,6 +45,10 @@ public final class SourceNowcasts implements Serializable {
             return refused(NowcastStatus.INSUFFICIENT_HISTORY);
         }
         int maximumDelay = MaximumDelay.of(all);
+        double reached = MaximumDelay.reached(all, maximumDelay);
+        if (reached < Completeness.ENOUGH) {
+            return refused(NowcastStatus.DELAYS_TOO_LONG);
+        }
         Optional<NowcastModel> shared = NowcastModel.estimate(all.triangle(WEEKS_NEEDED, maximumDelay));
         if (shared.isEmpty()) {
             return refused(NowcastStatus.ZERO_BASELINE);
@@ -53,7 +57,7 @@ public final class SourceNowcasts implements Serializable {
                 maximumDelay,
                 NowcastStatus.OK,
                 shared.get(),
-                Completeness.of(all.week(all.weeks() - 1), shared.get().delays()));
+                Completeness.of(all.week(all.weeks() - 1), shared.get().delays(), reached));
     }
 
     /** How much of each week of the source is recorded by now. */
@@ -106,7 +110,8 @@ public final class SourceNowcasts implements Serializable {
     }
 
     private Optional<NowcastModel> ownModel(WeeklyReports reports) {
-        if (reports.weeks() < FEWEST_WEEKS) {
+        boolean isLastEmpty = reports.weeks() == 0 || reports.reported(reports.weeks() - 1) == 0;
+        if (reports.weeks() < FEWEST_WEEKS || isLastEmpty) {
             return Optional.empty();
         }
         ReportingTriangle triangle = reports.triangle(WEEKS_NEEDED, maximumDelay);

@@ -70,8 +70,9 @@ final class SeriesQuestions implements SeriesModel<StudiedSeries, SeriesAnswers>
 
     @Override
     public SeriesAnswers of(StudiedSeries series) {
-        boolean isJudged =
-                isAbsenceZero && series.byDay().isPresent() && (series.level().isWholeArea() || hasAreaWeeks);
+        boolean isJudged = isAbsenceZero
+                && study.isByDay(series, completeTo)
+                && (series.level().isWholeArea() || hasAreaWeeks);
         return new SeriesAnswers(
                 isJudged
                         ? SeriesAlarms.of(series, breaks, series.level().isWholeArea() ? alarms.ofYear() : alarms)

@@ -42,7 +42,7 @@ public final class CountDistribution {
     public static CountDistribution ofVariance(double mean, double variance) {
         return variance <= mean * (1 + NEARLY_POISSON)
                 ? poisson(mean)
-                : negativeBinomial(mean, mean * mean / (variance - mean));
+                : negativeBinomial(mean, mean * (mean / (variance - mean)));
     }
 
     public double mean() {

@@ -103,7 +103,7 @@ public final class CountModel {
         double[] predictors = new double[counts.length];
         for (int i = 0; i < counts.length; i++) {
             double mean = size == Double.POSITIVE_INFINITY ? counts[i] + 0.1 : counts[i] == 0 ? 1.0 / 6 : counts[i];
-            predictors[i] = Math.log(mean);
+            predictors[i] = StrictMath.log(mean);
         }
         return predictors;
     }

@@ -16,6 +16,28 @@ public record Prediction(
         implements Serializable {
     private static final double TAIL = 0.025;
 
+    /** With a smaller size of its distribution an undisturbed count is nearly always 0, whatever is expected. */
+    private static final double LEAST_SIZE = 0.1;
+
+    private static final double MOST_DISPERSION = 10;
+    /** Nothing recorded before comes near to an expectation so far from all of it. */
+    private static final double LEAST_SHARE = 0.01;
+
+    private static final double MOST_MULTIPLE = 3;
+
+    /**
+     * Whether the model did not run away: a season or a trend that was fitted to a few incidents, or to one burst of them, can lead to any number where it goes beyond
+     * them, and to a variance so large that the upper end of the range falls below the expectation.
+     *
+     * @param level mean count of a window of this length in the baseline
+     * @param largest largest count of one
+     */
+    public boolean isCredible(double level, double largest) {
+        double excess = totalVariance - expected;
+        boolean isSpread = excess * LEAST_SIZE <= expected * expected || totalVariance <= MOST_DISPERSION * expected;
+        return expected >= LEAST_SHARE * level && expected <= MOST_MULTIPLE * largest && isSpread;
+    }
+
     /**
      * The same expectation, less certain.
      *

@@ -21,9 +21,9 @@ public record Coverage(LocalDate start, LocalDate end, LocalDate provisionalFrom
         return new Coverage(start, end, end.plusDays(1).minusWeeks(provisionalWeeks));
     }
 
-    /** The same, provisional from a day on that is earlier; otherwise as it is. */
+    /** The same, provisional from a day on that its delays tell. */
     Coverage withProvisionalFrom(LocalDate day) {
-        return day.isBefore(provisionalFrom) ? new Coverage(start, end, day) : this;
+        return new Coverage(start, end, day);
     }
 
     boolean coversWhole(Period period) {

@@ -54,7 +54,7 @@ final class EffectColumns {
 
     void addEstimate(JudgedEffect judged) {
         Optional<Estimate> estimate = judged.estimate();
-        Optional<Estimate> compared = estimate.filter(one -> !judged.isMostlyBefore());
+        Optional<Estimate> compared = estimate.filter(one -> hasRatio(judged, one));
         addDecimal(EventEffectsTable.EXPECTED, estimate.map(Estimate::expected));
         addInteger(
                 EventEffectsTable.EXPECTED_LOWER95,
@@ -77,12 +77,12 @@ final class EffectColumns {
     }
 
     private void addRatio(Column column, Optional<Estimate> estimate, ToDoubleFunction<Estimate> ratio) {
-        // A ratio to a number that is published as 0 could not be followed.
-        addDecimal(
-                column,
-                estimate.filter(one -> one.expected() >= LEAST_DIVISOR)
-                        .map(ratio::applyAsDouble)
-                        .filter(Double::isFinite));
+        addDecimal(column, estimate.map(ratio::applyAsDouble).filter(Double::isFinite));
+    }
+
+    /** A ratio to a number that is published as 0 could not be followed, and that of a window which began mostly before the event would be of something else. */
+    private static boolean hasRatio(JudgedEffect judged, Estimate estimate) {
+        return !judged.isMostlyBefore() && estimate.expected() >= LEAST_DIVISOR;
     }
 
     void addTest(JudgedEffect judged) {
@@ -106,6 +106,9 @@ final class EffectColumns {
             statuses.add(CellStatus.NOT_AVAILABLE);
         } else if (judged.effect().baseline().isWeak()) {
             statuses.add(CellStatus.LOW_RELIABILITY);
+        }
+        if (judged.estimate().filter(one -> !hasRatio(judged, one)).isPresent()) {
+            statuses.add(CellStatus.NOT_APPLICABLE);
         }
         if (status == EffectStatus.SHORT_AFTER_BREAK) {
             statuses.add(CellStatus.BREAK_IN_SERIES);

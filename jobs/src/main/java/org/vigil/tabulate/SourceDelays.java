@@ -95,7 +95,7 @@ public final class SourceDelays {
                 .orElse(end);
     }
 
-    /** The source, provisional as long as its delays say so where that is longer than its calendar says. */
+    /** The source, provisional as long as its delays say so; where they are not known, as long as its calendar says. */
     public SourceFacts provisional() {
         return completeness()
                 .firstIncompleteWeek()
@@ -172,9 +172,9 @@ public final class SourceDelays {
     private LocalDate firstWeek(LocalDate start, List<SeriesBreak> breaks) {
         LocalDate first = later(start, lastWeek.minusWeeks(WEEKS - 1L));
         for (SeriesBreak one : facts.breaksAmong(breaks)) {
-            LocalDate over = one.end().orElse(one.start());
-            if (one.isBreak() && !over.isAfter(lastWeek)) {
-                first = later(first, over);
+            LocalDate after = one.end().map(end -> end.plusDays(1)).orElse(one.start());
+            if (one.isBreak() && !after.isAfter(lastWeek)) {
+                first = later(first, after);
             }
         }
         return firstMonday(first);

@@ -135,7 +135,8 @@ final class BaselineSelectionTest {
     }
 
     private static MeasurementChange breakAt(String day) {
-        return new MeasurementChange((int) LocalDate.parse(day).toEpochDay(), Integer.MAX_VALUE);
+        int first = (int) LocalDate.parse(day).toEpochDay();
+        return new MeasurementChange(first, first - 1, true, List.of());
     }
 
     private static BaselineSelection select(int before, List<MeasurementChange> changes, int... raised) {

@@ -118,6 +118,78 @@ final class SeriesStudyTest {
                 "of another community");
     }
 
+    /** Rare incidents and one burst that no event is listed for: twelve terms fitted to it lead anywhere. */
+    @Test
+    void aBurstDoesNotRunAwayWithTheModel() {
+        int estimates = 0;
+        for (int seed = 0; seed < 60; seed++) {
+            Random random = new Random(seed);
+            int[] counts = new int[SIZE];
+            for (int day = 0; day < SIZE; day++) {
+                counts[day] = random.nextDouble() < 0.02 ? 1 : 0;
+            }
+            int burst = index(EVENT) - 60 - random.nextInt(600);
+            for (int i = 0; i < 40 + 40 * (seed % 3); i++) {
+                counts[burst + random.nextInt(14)]++;
+            }
+            EventEffect effect =
+                    only(study(event("2023-02-06-a", EVENT, "jewish")).of(series(counts, "jewish")));
+            for (WindowEffect window : effect.windows()) {
+                if (window.prediction() != null) {
+                    Estimate estimate = Estimate.of(window.observed(), window.prediction(), 1);
+                    assertTrue(
+                            estimate.expected() < 1 || estimate.range().upper() >= estimate.expected(),
+                            "seed " + seed + ": " + estimate);
+                    assertTrue(estimate.expected() < 3 * 160, "seed " + seed + ": " + estimate);
+                    estimates++;
+                }
+            }
+        }
+        assertTrue(estimates > 200);
+    }
+
+    @Test
+    void aPeriodOfOneCommunityChangesNothingForOthers() {
+        SeriesBreak gap = new SeriesBreak(
+                "gap",
+                List.of("test"),
+                EVENT.minusDays(300),
+                Optional.of(EVENT.minusDays(100)),
+                "Gap",
+                "No records",
+                false,
+                List.of("arab"),
+                "made up");
+        SeriesStudy without = study(event("a", EVENT, "jewish"));
+        SeriesStudy with =
+                SeriesStudy.ofStudied(List.of(event("a", EVENT, "jewish")), List.of(gap), "london", List.of("test"));
+        assertEquals(
+                only(without.of(series(quiet(4), "jewish"))).windows(),
+                only(with.of(series(quiet(4), "jewish"))).windows());
+        assertFalse(with.quietWeeks(series(quiet(4), "arab")).test(EVENT.minusDays(203)));
+        assertTrue(with.quietWeeks(series(quiet(4), "jewish")).test(EVENT.minusDays(203)));
+    }
+
+    @Test
+    void theDaysOfABreakThatLastedAreInNoBaseline() {
+        int[] counts = quiet(5);
+        LocalDate last = EVENT.minusDays(150);
+        LocalDate first = last.minusDays(199);
+        Arrays.fill(counts, index(first), index(last) + 1, 0);
+        SeriesBreak change = new SeriesBreak(
+                "change", List.of("test"), first, Optional.of(last), "Change", "No records", true, "made up");
+        EventEffect effect = only(
+                SeriesStudy.ofStudied(List.of(event("a", EVENT, "jewish")), List.of(change), "london", List.of("test"))
+                        .of(series(counts, "jewish")));
+        double usual = estimate(effect, Kind.CUMULATIVE, 27).expected();
+        double recent = 28.0
+                / 149
+                * IntStream.range(index(EVENT) - 149, index(EVENT))
+                        .map(day -> counts[day])
+                        .sum();
+        assertEquals(recent, usual, 0.4 * recent);
+    }
+
     @Test
     void windowsThatAreNotOverHaveAStatusAndNoFigure() {
         LocalDate late = START.plusDays(SIZE - 14);
@@ -151,7 +223,11 @@ final class SeriesStudyTest {
         EventEffect latest = Objects.requireNonNull(
                 study(event("b", EVENT, "sikh")).of(series).latest());
         assertEquals(1, latest.windows().size());
-        assertTrue(asEvent.windows().contains(latest.windows().get(0)));
+        WindowEffect headline = latest.windows().get(0);
+        assertEquals(asEvent.headline().observed(), headline.observed());
+        assertEquals(28, latest.baseline().leftOut(), "the four weeks before it");
+        double usual = Objects.requireNonNull(headline.prediction()).expected();
+        assertEquals(Objects.requireNonNull(asEvent.headline().prediction()).expected(), usual, 0.1 * usual);
         assertEquals(lastDay, latest.endOf(latest.windows().get(0).window()));
         EventEffect dayBefore = Objects.requireNonNull(study(event("b", EVENT, "sikh"))
                 .of(series.until(lastDay.minusDays(1)))

@@ -53,10 +53,13 @@ final class VerdictTest {
     }
 
     @Test
-    void whereNoneWasRecordedTheUpperLimitIsExact() {
-        Estimate none = Estimate.of(0, prediction(2, 2), 1);
+    void noneIsBelowUsualOnlyWhereNoneIsOutsideTheRange() {
+        Estimate none = Estimate.of(0, prediction(5, 40), 1);
+        assertEquals(0, none.range().lower());
         assertEquals(0, none.ratioLower());
-        assertEquals(3.688879454 / 2, none.ratioUpper(), 1e-9);
+        assertEquals(Double.POSITIVE_INFINITY, none.ratioUpper());
+        assertEquals(0, Estimate.of(0, prediction(20, 30), 1).ratioUpper());
+        assertEquals(Verdict.BELOW_USUAL, Verdict.of(Estimate.of(0, prediction(20, 30), 1), Double.NaN));
         assertEquals(
                 Double.POSITIVE_INFINITY, Estimate.of(1, prediction(2, 2), 1).ratioUpper());
     }

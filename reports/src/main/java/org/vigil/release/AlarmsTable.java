@@ -116,7 +116,7 @@ public final class AlarmsTable {
             "source, date basis, record class, area or whole area, target community or all, ISO week",
             List.of(
                     "The newest eight whole weeks of every series, a year of them of series of the whole area, and the week that is not over. Sources that know only"
-                            + " months have no row.",
+                            + " months have no row, nor have series of which more than 5 % of five years are known only to the month.",
                     "An alarm says that more was recorded than weeks of that season and level usually count. It says nothing of why, and no alarm is no"
                             + " reassurance: a borough by itself can show only large rises in a week.",
                     "Three years of history and more: Farrington Flexible (Noufaily and others 2013), five years at most, without the newest 26 weeks."

@@ -205,7 +205,8 @@ public final class EventEffectsTable {
 
     public static final Column STATUS = Column.status(
             "event_effect_status",
-            "Shorthand for the estimates of the row; [x] not available, [b] too short after a break, [u] low reliability, [p] the window is provisional");
+            "Shorthand for the estimates of the row; [x] not available, [z] no ratio because less than 0.05 is usual or most of the first unit lies before the event,"
+                    + " [b] too short after a break, [u] low reliability, [p] the window is provisional");
 
     public static final Table TABLE = new Table(
             "event_effects",
