@@ -9,6 +9,7 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.vigil.release.AlarmsTable;
 import org.vigil.release.CountsTable;
 import org.vigil.report.chart.LineChart;
@@ -19,23 +20,70 @@ import org.vigil.report.text.DateText;
 import org.vigil.report.text.Measure;
 import org.vigil.report.text.NumberText;
 import org.vigil.report.text.PeriodType;
+import org.vigil.report.text.Sentence;
 
-/** Which of the newest weeks count more than usual, whatever the reason; and where none does, how large a rise would have gone unseen. */
+/**
+ * Which of the newest weeks count more than usual, whatever the reason; and where none does, how large a rise would have gone unseen.
+ *
+ * <p>Two lists: the newest complete weeks with what their alarms are, and weeks still coming in, whose only verdict is an early signal.
+ */
 final class AlarmPart {
     private static final int WEEKS_LISTED = 4;
     private static final int MOST_ROWS = 24;
+    private static final int MOST_SIGNALS = 12;
     private static final int WEEKS_DRAWN = 52;
+
+    private static final String USUAL_NOTE =
+            "Usual up to: upper end of the central 95 % of what weeks of that season and level count. At least more: recorded less that end.";
 
     private final ReportInput input;
     private final SourceFigures figures;
     private final Measure measure;
     private final List<JudgedWeek> weeks;
+    private final List<LocalDate> complete;
+    private final List<JudgedWeek> listed;
+    private final List<JudgedWeek> early;
 
     AlarmPart(ReportInput input, SourceFigures figures, Measure measure) {
         this.input = input;
         this.figures = figures;
         this.measure = new Measure(measure.unit(), "", measure.isRecorded());
         this.weeks = JudgedWeek.readAll(input, figures.facts().code());
+        this.complete = completeMondays();
+        this.listed = weeks.stream()
+                .filter(week -> week.rank().isPresent() && complete.contains(week.monday()))
+                .sorted(Comparator.comparing(JudgedWeek::monday)
+                        .reversed()
+                        .thenComparing(week -> week.rank().orElseThrow()))
+                .toList();
+        this.early = weeks.stream()
+                .filter(JudgedWeek::isEarlySignal)
+                .sorted(Comparator.comparingLong(
+                                (JudgedWeek week) -> week.leastExcess().orElseThrow())
+                        .thenComparing(JudgedWeek::monday)
+                        .reversed()
+                        .thenComparing(JudgedWeek::areaCode)
+                        .thenComparing(JudgedWeek::communityCode))
+                .toList();
+    }
+
+    /**
+     * The newest Mondays of complete weeks, the newest first.
+     *
+     * <p>Only complete weeks have ranks, so a week with one is complete whatever its status says: publishers call weeks provisional by the calendar. Where
+     * nothing is ranked, a week is complete once it is over and no longer provisional.
+     */
+    private List<LocalDate> completeMondays() {
+        LocalDate lastDay = figures.facts().coverageEnd();
+        return weeks.stream()
+                .filter(week -> week.bound().isPresent())
+                .filter(week -> week.rank().isPresent()
+                        || (!week.isProvisional() && !week.sunday().isAfter(lastDay)))
+                .map(JudgedWeek::monday)
+                .distinct()
+                .sorted(Comparator.reverseOrder())
+                .limit(WEEKS_LISTED)
+                .toList();
     }
 
     /** The section; empty where no week of the source could be judged. */
@@ -47,45 +95,100 @@ final class AlarmPart {
         return newest.map(monday -> {
             List<Block> blocks = new ArrayList<>();
             blocks.add(new Paragraph(passage(monday)));
-            List<JudgedWeek> listed = weeks.stream()
-                    .filter(week -> week.rank().isPresent() && week.monday().isAfter(monday.minusWeeks(WEEKS_LISTED)))
-                    .sorted(Comparator.comparing(JudgedWeek::monday)
-                            .reversed()
-                            .thenComparing(week -> week.rank().orElseThrow()))
-                    .toList();
+            Stream.concat(listed.stream(), early.stream())
+                    .findFirst()
+                    .flatMap(top -> figure(top, numbering))
+                    .ifPresent(blocks::add);
             if (!listed.isEmpty()) {
-                figure(listed.get(0), numbering).ifPresent(blocks::add);
-                blocks.add(new NumberedTable(numbering.nextTable(), table(listed)));
+                blocks.add(new NumberedTable(numbering.nextTable(), listedTable()));
+            }
+            if (!early.isEmpty()) {
+                blocks.add(new NumberedTable(numbering.nextTable(), earlyTable()));
             }
             return new Section("alarms", number + ". Weeks above usual", blocks);
         });
     }
 
-    private String passage(LocalDate monday) {
-        List<JudgedWeek> tested = weeks.stream()
-                .filter(week -> week.monday().equals(monday) && week.bound().isPresent())
+    /** What leaders need to know of single weeks; empty where nothing is above usual and nothing signals it. */
+    Optional<Sentence> finding() {
+        String signals = early.isEmpty() ? "" : signals();
+        if (listed.isEmpty()) {
+            return early.stream().findFirst().map(top -> new Sentence(signals, inShort(top)));
+        }
+        long series = seriesOf(listed);
+        return Optional.of(new Sentence(
+                NumberText.counted(series, "series is", "series are") + " above usual in single weeks.",
+                inShort(listed.get(0)) + (signals.isEmpty() ? "" : " " + signals)));
+    }
+
+    private String signals() {
+        return NumberText.counted(seriesOf(early), "series gives an early signal", "series give early signals")
+                + " in weeks that are not complete yet.";
+    }
+
+    private String inShort(JudgedWeek week) {
+        return name(week) + ": " + NumberText.count(week.count()) + " recorded where " + expectedText(week)
+                + " would be expected in the week from " + DateText.day(week.monday()) + ".";
+    }
+
+    private static long seriesOf(List<JudgedWeek> of) {
+        return of.stream().map(JudgedWeek::series).distinct().count();
+    }
+
+    private String passage(LocalDate newest) {
+        if (listed.isEmpty() && early.isEmpty()) {
+            return nothing(newest);
+        }
+        List<String> found = new ArrayList<>();
+        if (!listed.isEmpty()) {
+            long series = seriesOf(listed);
+            found.add("In " + completeText() + ", " + NumberText.count(series) + " of "
+                    + NumberText.counted(seriesOf(tested(complete)), "series", "series") + " tested "
+                    + (series == 1 ? "is" : "are") + " above usual. " + first(listed.get(0)));
+        }
+        if (!early.isEmpty()) {
+            found.add(signals() + " " + first(early.get(0)));
+        }
+        return String.join(" ", found);
+    }
+
+    /** Neither a complete week above usual nor an early signal. */
+    private String nothing(LocalDate newest) {
+        if (complete.isEmpty()) {
+            List<JudgedWeek> tested = tested(List.of(newest));
+            return "No week that is judged is complete yet. In the newest, from " + DateText.day(newest) + ", none of "
+                    + NumberText.counted(seriesOf(tested), "series", "series") + " tested gives an early signal. "
+                    + unseen(tested);
+        }
+        return "In " + completeText() + ", none of "
+                + NumberText.counted(seriesOf(tested(complete)), "series", "series") + " tested is above usual. "
+                + (newest.isAfter(complete.get(0)) ? "Later weeks give no early signal. " : "")
+                + unseen(tested(complete.subList(0, 1)));
+    }
+
+    /** {@code the newest 4 complete weeks, to 31 May 2026}. */
+    private String completeText() {
+        LocalDate monday = complete.get(0);
+        return complete.size() == 1
+                ? "the newest complete week, from " + DateText.day(monday)
+                : "the newest " + complete.size() + " complete weeks, to "
+                        + DateText.day(monday.plusWeeks(1).minusDays(1));
+    }
+
+    private List<JudgedWeek> tested(List<LocalDate> mondays) {
+        return weeks.stream()
+                .filter(week -> week.bound().isPresent() && mondays.contains(week.monday()))
                 .toList();
-        List<JudgedWeek> listed = tested.stream()
-                .filter(week -> week.rank().isPresent())
-                .sorted(Comparator.comparing(week -> week.rank().orElseThrow()))
-                .toList();
-        String week = "In the week from " + DateText.day(monday) + ", ";
-        String found = listed.isEmpty()
-                ? week + "none of " + NumberText.counted(tested.size(), "series", "series") + " tested is above usual. "
-                        + unseen(tested)
-                : week + NumberText.count(listed.size()) + " of "
-                        + NumberText.counted(tested.size(), "series", "series") + " tested "
-                        + (listed.size() == 1 ? "is" : "are") + " above usual. " + first(listed.get(0));
-        return found
-                + (tested.stream().anyMatch(JudgedWeek::isProvisional)
-                        ? " The week is still provisional: what is above usual now is an early signal."
-                        : "");
     }
 
     private String first(JudgedWeek top) {
-        return name(top) + ": " + NumberText.count(top.count()) + " were recorded where "
-                + NumberText.oneDecimal(top.expected().orElseThrow()) + " would be expected, at least "
+        return name(top) + ", in the week from " + DateText.day(top.monday()) + ": " + NumberText.count(top.count())
+                + " were recorded where " + expectedText(top) + " would be expected. That is at least "
                 + NumberText.count(top.leastExcess().orElseThrow()) + " more than usual.";
+    }
+
+    private static String expectedText(JudgedWeek week) {
+        return NumberText.oneDecimalOrUnder(week.expected().orElseThrow());
     }
 
     /** That nothing stands out is no reassurance: what the headline series would have to record to stand out. */
@@ -99,34 +202,55 @@ final class AlarmPart {
                         + NumberText.count(week.bound().orElseThrow()) + ", \u00D7"
                         + NumberText.oneDecimal(
                                 week.bound().orElseThrow() / week.expected().orElseThrow())
-                        + " of what would be expected: a smaller rise cannot be ruled out.")
+                        + " of what would be expected. A smaller rise cannot be ruled out.")
                 .orElse("A rise cannot be ruled out by this.");
     }
 
-    private ReportTable table(List<JudgedWeek> listed) {
-        List<List<TableCell>> rows = listed.stream()
-                .limit(MOST_ROWS)
+    private ReportTable listedTable() {
+        return table(
+                measure.capitalised() + " by week above usual, newest complete weeks, "
+                        + figures.facts().wholeAreaLabel(),
+                listed,
+                MOST_ROWS,
+                List.of(
+                        "Above usual: above the bound that a usual week exceeds once in 200 weeks, with at least 5 in four weeks, and q of at most 0.10 among all"
+                                + " series tested in the week.",
+                        USUAL_NOTE,
+                        "A community in a borough is set in beneath its borough or its community, where that is above usual too. It is part of the same rise."
+                                + " [p] provisional."));
+    }
+
+    private ReportTable earlyTable() {
+        return table(
+                "Early signals: " + measure.plural() + " by week, "
+                        + figures.facts().wholeAreaLabel(),
+                early,
+                MOST_SIGNALS,
+                List.of(
+                        "Early signal: what is reported so far is above the bound already, with q of at most 0.10. Weeks that are not complete have no"
+                                + " other verdict.",
+                        "The largest excess first. A series without a signal can turn out above usual once its week is complete. [p] provisional.",
+                        USUAL_NOTE));
+    }
+
+    private ReportTable table(String caption, List<JudgedWeek> shown, int mostRows, List<String> explained) {
+        List<List<TableCell>> rows = shown.stream()
+                .limit(mostRows)
                 .map(week -> List.of(
                         new TableCell(name(week), week.isNested() ? 1 : 0, course(week)),
                         TableCell.of(DateText.shortDay(week.monday()) + (week.isProvisional() ? " [p]" : "")),
                         TableCell.of(NumberText.count(week.count())),
-                        TableCell.of(NumberText.oneDecimal(week.expected().orElseThrow())),
+                        TableCell.of(expectedText(week)),
                         TableCell.of(NumberText.count(week.usualUpper().orElseThrow())),
                         TableCell.of(NumberText.count(week.leastExcess().orElseThrow()))))
                 .toList();
-        List<String> notes = new ArrayList<>(List.of(
-                "Above usual: above the bound that a usual week exceeds once in 200 weeks, with at least 5 in four weeks, and q of at most 0.10 among all"
-                        + " series tested in the week.",
-                "Usual up to: upper end of the central 95 % of what weeks of that season and level count. At least more: recorded less that end.",
-                "A community in a borough is set in beneath its borough or its community, where that is above usual too. It is part of the same rise."
-                        + " [p] provisional."));
-        if (listed.size() > MOST_ROWS) {
-            notes.add("The first " + MOST_ROWS + " of " + NumberText.count(listed.size()) + ". All are in the table "
+        List<String> notes = new ArrayList<>(explained);
+        if (shown.size() > mostRows) {
+            notes.add("The first " + mostRows + " of " + NumberText.count(shown.size()) + ". All are in the table "
                     + AlarmsTable.TABLE.name() + " of the release.");
         }
         return new ReportTable(
-                measure.capitalised() + " by week above usual, newest " + WEEKS_LISTED + " whole weeks, "
-                        + figures.facts().wholeAreaLabel(),
+                caption,
                 List.of(
                         TableColumn.text("Series"),
                         TableColumn.text("Week from"),
@@ -166,8 +290,7 @@ final class AlarmPart {
         return Optional.of(new Figure(
                 "figure-alarms",
                 numbering.nextFigure(),
-                name(top) + ": " + NumberText.count(top.count()) + " recorded, "
-                        + NumberText.oneDecimal(top.expected().orElseThrow()) + " expected",
+                name(top) + ": " + NumberText.count(top.count()) + " recorded, " + expectedText(top) + " expected",
                 title,
                 "Line chart of " + measure.plural() + " by week, " + name(top) + ", from "
                         + DateText.day(counts.firstKey()) + " to " + DateText.day(counts.lastKey())
@@ -198,8 +321,7 @@ final class AlarmPart {
             rows.add(ReportTable.row(
                     DateText.shortDay(monday),
                     NumberText.count(count),
-                    week.map(one -> NumberText.oneDecimal(one.expected().orElseThrow()))
-                            .orElse("[z]"),
+                    week.map(AlarmPart::expectedText).orElse("[z]"),
                     week.map(one -> NumberText.count(one.bound().orElseThrow())).orElse("[z]")));
         });
         return new ReportTable(

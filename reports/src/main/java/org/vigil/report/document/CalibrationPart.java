@@ -27,7 +27,11 @@ final class CalibrationPart {
             long dates,
             long separate,
             OptionalDouble covered,
-            OptionalDouble factor) {}
+            OptionalDouble factor) {
+        boolean isOfSameWindow(Row other) {
+            return seriesClass.equals(other.seriesClass) && window.equals(other.window);
+        }
+    }
 
     /** Weeks of series of one class. */
     private record Weeks(String seriesClass, long series, long judged, long inAlarm, OptionalDouble share) {}
@@ -40,20 +44,11 @@ final class CalibrationPart {
 
     CalibrationPart(ReportInput input, SourceFigures figures) {
         this.figures = figures;
-        Rows table = rows(input, WindowEffect.CUMULATIVE);
-        for (int row = 0; row < table.size(); row++) {
-            rows.add(new Row(
-                    table.text(CalibrationTable.SERIES_CLASS, row),
-                    new WindowText(
-                            table.text(EventEffectsTable.GRAIN, row),
-                            table.number(EventEffectsTable.WINDOW_FIRST, row).orElseThrow(),
-                            table.number(EventEffectsTable.WINDOW_LAST, row).orElseThrow()),
-                    table.number(CalibrationTable.SERIES_COUNT, row).orElse(0),
-                    table.number(CalibrationTable.PLACEBO_COUNT, row).orElse(0),
-                    table.number(CalibrationTable.SEPARATE_PLACEBO_COUNT, row).orElse(0),
-                    table.decimal(CalibrationTable.COVERED_SHARE, row),
-                    table.decimal(CalibrationTable.CALIBRATION_FACTOR, row)));
-        }
+        addRows(rows(input, WindowEffect.CUMULATIVE));
+        addRows(rows(input, WindowEffect.DISJOINT));
+        rows.sort(Comparator.comparing((Row row) -> !row.seriesClass().equals(WHOLE_AREA))
+                .thenComparing(Row::seriesClass)
+                .thenComparing(row -> row.window().grain()));
         Rows judged = rows(input, CalibrationTable.ALARM_WEEK);
         for (int row = 0; row < judged.size(); row++) {
             weeks.add(new Weeks(
@@ -64,6 +59,26 @@ final class CalibrationPart {
                     judged.decimal(CalibrationTable.ALARM_SHARE, row)));
         }
         weeks.sort(Comparator.comparing(row -> !row.seriesClass().equals(WHOLE_AREA)));
+    }
+
+    /** Adds windows of one kind, without those that are there already: the first disjoint window can be the first cumulative one. */
+    private void addRows(Rows table) {
+        for (int at = 0; at < table.size(); at++) {
+            Row row = new Row(
+                    table.text(CalibrationTable.SERIES_CLASS, at),
+                    new WindowText(
+                            table.text(EventEffectsTable.GRAIN, at),
+                            table.number(EventEffectsTable.WINDOW_FIRST, at).orElseThrow(),
+                            table.number(EventEffectsTable.WINDOW_LAST, at).orElseThrow()),
+                    table.number(CalibrationTable.SERIES_COUNT, at).orElse(0),
+                    table.number(CalibrationTable.PLACEBO_COUNT, at).orElse(0),
+                    table.number(CalibrationTable.SEPARATE_PLACEBO_COUNT, at).orElse(0),
+                    table.decimal(CalibrationTable.COVERED_SHARE, at),
+                    table.decimal(CalibrationTable.CALIBRATION_FACTOR, at));
+            if (rows.stream().noneMatch(row::isOfSameWindow)) {
+                rows.add(row);
+            }
+        }
     }
 
     private Rows rows(ReportInput input, String kind) {
@@ -79,10 +94,7 @@ final class CalibrationPart {
 
     /** The section; empty where the release has no such dates for the source. */
     Optional<Section> section(String number, Numbering numbering) {
-        List<Row> known = rows.stream()
-                .filter(row -> row.dates() > 0)
-                .sorted(Comparator.comparing(row -> !row.seriesClass().equals(WHOLE_AREA)))
-                .toList();
+        List<Row> known = rows.stream().filter(row -> row.dates() > 0).toList();
         List<Block> blocks = new ArrayList<>();
         if (!known.isEmpty()) {
             addWindows(known, blocks, numbering);

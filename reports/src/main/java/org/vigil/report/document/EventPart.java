@@ -1,7 +1,10 @@
 package org.vigil.report.document;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.vigil.report.table.ReportTable;
 import org.vigil.report.table.TableCell;
@@ -19,18 +22,23 @@ final class EventPart {
     private final Measure measure;
     private final StudiedEvents events;
     private final List<EventStudy> shown;
+    private final List<ReferenceEvent> tooRecent;
 
     EventPart(ReportInput input, SourceFigures figures, Measure measure, StudiedEvents events) {
         this.input = input;
         this.figures = figures;
         this.measure = new Measure(measure.unit(), "", measure.isRecorded());
         this.events = events;
-        this.shown = events.newestSince(input.asOf().minusYears(YEARS));
+        LocalDate since = input.asOf().minusYears(YEARS);
+        this.shown = events.newestSince(since);
+        // A source that ended before that time says nothing of its events: they are not too recent, it is too old.
+        this.tooRecent =
+                figures.facts().coverageEnd().isAfter(since) ? events.tooRecentSince(since, input.asOf()) : List.of();
     }
 
     /** The overview and the pages; none where the source covers no event of that time. */
     List<Section> sections(String number, Numbering numbering) {
-        if (shown.isEmpty()) {
+        if (shown.isEmpty() && tooRecent.isEmpty()) {
             return List.of();
         }
         List<Section> sections = new ArrayList<>();
@@ -52,13 +60,11 @@ final class EventPart {
     }
 
     private List<Block> overview(Numbering numbering) {
-        List<List<TableCell>> rows = new ArrayList<>();
-        for (EventStudy study : shown) {
-            rows.add(List.of(
-                    TableCell.of(study.event().name()),
-                    new TableCell(DateText.shortDay(study.event().start()), 0, windowText(study)),
-                    TableCell.of(verdicts(study))));
-        }
+        Map<ReferenceEvent, List<TableCell>> byEvent = new TreeMap<>(ReferenceEvent.IN_TIME.reversed());
+        shown.forEach(study -> byEvent.put(study.event(), row(study.event(), windowText(study), verdicts(study))));
+        tooRecent.forEach(event -> byEvent.put(event, row(event, "no estimate", tooRecentText(event))));
+        List<List<TableCell>> rows = List.copyOf(byEvent.values());
+        boolean hasTotal = figures.headline().code().equals(Community.ALL);
         return List.of(
                 new Paragraph(EventText.ASSOCIATION + " Inclusion in the list is not a claim of cause."),
                 new NumberedTable(
@@ -74,7 +80,21 @@ final class EventPart {
                                 rows,
                                 List.of(
                                         "The newest first. Verdicts are those of communities with a ground to test them: attacked, or a rise reported. Without"
-                                                + " such a community, that of all communities."))));
+                                                + " such a community, that of "
+                                                + (hasTotal ? "all communities." : "the widest flag.")))));
+    }
+
+    private static List<TableCell> row(ReferenceEvent event, String beneath, String verdicts) {
+        return List.of(
+                TableCell.of(event.name()),
+                new TableCell(DateText.shortDay(event.start()), 0, beneath),
+                TableCell.of(verdicts));
+    }
+
+    private String tooRecentText(ReferenceEvent event) {
+        return event.responseFrom().isAfter(figures.facts().coverageEnd())
+                ? "Too recent: the data end before it"
+                : events.tooRecentText();
     }
 
     private static String windowText(EventStudy study) {
@@ -91,14 +111,18 @@ final class EventPart {
         List<WindowEffect> effects = study.effects(events.communityOrder());
         boolean isTested = effects.stream().anyMatch(WindowEffect::isTested);
         String text = effects.stream()
-                .filter(effect ->
-                        isTested ? effect.isTested() : effect.communityCode().equals(Community.ALL))
+                .filter(effect -> isTested
+                        ? effect.isTested()
+                        : effect.communityCode().equals(figures.headline().code()))
                 .map(effect -> events.label(effect.communityCode()) + ": "
                         + effect.count().verdictText()
                         + (effect.count().ratio().isPresent()
                                 ? " (" + effect.count().ratioText() + ")"
                                 : ""))
                 .collect(Collectors.joining("; "));
-        return text.isEmpty() ? "[x]" : text;
+        if (text.isEmpty()) {
+            return events.isFirstWindowOver(study.event()) ? "[x]" : tooRecentText(study.event());
+        }
+        return text;
     }
 }

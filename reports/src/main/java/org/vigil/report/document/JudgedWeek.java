@@ -16,6 +16,7 @@ import org.vigil.release.CountsTable;
  * @param expected empty where no model could say, as are bound and the upper end of what is usual
  * @param rank place in the list of the week's alarms; empty where it is not listed
  * @param isNested whether it is listed under another alarm
+ * @param isEarlySignal whether what is reported so far is above the bound already, in a week that is not complete enough to be listed
  */
 record JudgedWeek(
         String areaCode,
@@ -29,7 +30,10 @@ record JudgedWeek(
         long weeksInAlarm,
         OptionalLong rank,
         boolean isNested,
+        boolean isEarlySignal,
         boolean isProvisional) {
+    private static final double LARGEST_Q = 0.10;
+    private static final int LAST_DAY = 6;
 
     /** All judged weeks of a source, in the order of the release. */
     static List<JudgedWeek> readAll(ReportInput input, String sourceCode) {
@@ -49,10 +53,26 @@ record JudgedWeek(
                     rows.number(AlarmsTable.WEEKS_IN_ALARM, row).orElseThrow(),
                     rows.number(AlarmsTable.ALARM_RANK, row),
                     !rows.text(AlarmsTable.UNDER_AREA_CODE, row).isEmpty(),
+                    rows.isTrue(AlarmsTable.IS_ALARM, row)
+                            && rows.decimal(AlarmsTable.Q, row).orElse(1) <= LARGEST_Q
+                            && rows.number(AlarmsTable.ALARM_RANK, row).isEmpty(),
                     rows.text(AlarmsTable.STATUS, row).contains("[p]")));
         }
         return weeks;
     }
+
+    /** Last day of the week. */
+    LocalDate sunday() {
+        return monday.plusDays(LAST_DAY);
+    }
+
+    /** What tells its series from the others of the source. */
+    Series series() {
+        return new Series(areaCode, communityCode);
+    }
+
+    /** A series of a source: an area, or the whole, and a community, or all. */
+    record Series(String areaCode, String communityCode) {}
 
     boolean isSeriesOf(JudgedWeek other) {
         return areaCode.equals(other.areaCode) && communityCode.equals(other.communityCode);

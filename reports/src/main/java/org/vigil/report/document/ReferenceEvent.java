@@ -18,8 +18,11 @@ import org.vigil.report.text.DateText;
  * @param end last day
  * @param responseFrom first day whose counts could respond
  * @param kind kind of event
+ * @param scope code of how far it reached
  */
-record ReferenceEvent(String id, String name, LocalDate start, LocalDate end, LocalDate responseFrom, String kind) {
+record ReferenceEvent(
+        String id, String name, LocalDate start, LocalDate end, LocalDate responseFrom, String kind, String scope) {
+    private static final String UNITED_KINGDOM_GEOGRAPHY = "london";
     static final Comparator<ReferenceEvent> IN_TIME =
             Comparator.comparing(ReferenceEvent::responseFrom).thenComparing(ReferenceEvent::id);
 
@@ -31,7 +34,8 @@ record ReferenceEvent(String id, String name, LocalDate start, LocalDate end, Lo
                 ReferenceEventsTable.START_DATE,
                 ReferenceEventsTable.END_DATE,
                 ReferenceEventsTable.RESPONSE_FROM_DATE,
-                ReferenceEventsTable.EVENT_KIND);
+                ReferenceEventsTable.EVENT_KIND,
+                ReferenceEventsTable.SCOPE);
         Rows rows = new Rows(input.rows(ReferenceEventsTable.TABLE, columns, Map.of()));
         Map<String, ReferenceEvent> events = new HashMap<>();
         for (int row = 0; row < rows.size(); row++) {
@@ -46,9 +50,20 @@ record ReferenceEvent(String id, String name, LocalDate start, LocalDate end, Lo
                             rows.date(ReferenceEventsTable.END_DATE, row).orElse(start),
                             rows.date(ReferenceEventsTable.RESPONSE_FROM_DATE, row)
                                     .orElse(start),
-                            rows.text(ReferenceEventsTable.EVENT_KIND, row)));
+                            rows.text(ReferenceEventsTable.EVENT_KIND, row),
+                            rows.text(ReferenceEventsTable.SCOPE, row)));
         }
         return events;
+    }
+
+    /** Whether it reached the country of a geography: the same events are studied for a source of it. */
+    boolean reaches(String geographyCode) {
+        boolean isUnitedKingdom = geographyCode.equals(UNITED_KINGDOM_GEOGRAPHY);
+        return switch (scope) {
+            case "us-state", "us" -> !isUnitedKingdom;
+            case "international" -> true;
+            default -> isUnitedKingdom;
+        };
     }
 
     /** When it was: a day, or the first and the last. */

@@ -28,14 +28,13 @@ final class ReportComposer {
 
         StudiedEvents events = StudiedEvents.read(input, figures);
         VerdictPart verdicts = new VerdictPart(input, figures, measure, events);
+        AlarmPart alarms = new AlarmPart(input, figures, measure);
 
         List<Section> sections = new ArrayList<>();
         sections.add(summary.section(next(sections)));
         verdicts.section(next(sections), numbering).ifPresent(sections::add);
         sections.add(summary.series(next(sections), numbering, breaks));
-        new AlarmPart(input, figures, measure)
-                .section(next(sections), numbering)
-                .ifPresent(sections::add);
+        alarms.section(next(sections), numbering).ifPresent(sections::add);
         new CommunityPart(input, figures, measure)
                 .section(next(sections), numbering, breaks)
                 .ifPresent(sections::add);
@@ -62,7 +61,7 @@ final class ReportComposer {
                 notices(input, facts, measure, figures),
                 marking(facts),
                 summary.keyFigures(),
-                findings(summary, verdicts),
+                findings(summary, verdicts, alarms),
                 sections);
     }
 
@@ -74,10 +73,11 @@ final class ReportComposer {
                 + 1);
     }
 
-    /** What leaders need to know: first whether more than usual was recorded. */
-    private static List<Sentence> findings(SummaryPart summary, VerdictPart verdicts) {
+    /** What leaders need to know: first whether more than usual was recorded, in the latest period and in single weeks. */
+    private static List<Sentence> findings(SummaryPart summary, VerdictPart verdicts, AlarmPart alarms) {
         List<Sentence> findings = new ArrayList<>();
         verdicts.finding().ifPresent(findings::add);
+        alarms.finding().ifPresent(findings::add);
         findings.addAll(summary.findings());
         return findings;
     }

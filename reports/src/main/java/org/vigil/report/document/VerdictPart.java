@@ -193,18 +193,22 @@ final class VerdictPart {
 
     private void addEvent(List<Block> blocks, EventStudy study, Numbering numbering) {
         List<WindowEffect> shown = tested(study);
-        if (shown.isEmpty()) {
+        boolean isTested = !shown.isEmpty();
+        if (!isTested) {
             shown = study.effects(events.communityOrder()).stream()
-                    .filter(effect -> effect.communityCode().equals(Community.ALL)
-                            && effect.count().hasEstimate())
+                    .filter(effect ->
+                            effect.communityCode().equals(figures.headline().code())
+                                    && effect.count().hasEstimate())
                     .toList();
         }
         if (shown.isEmpty()) {
             return;
         }
         WindowEffect first = shown.get(0);
-        String text = "The latest event that can be judged is " + study.event().name() + ", "
-                + DateText.shortDay(study.event().start()) + ". ";
+        String text =
+                (isTested ? "The latest event tested for a community is " : "The latest event that can be judged is ")
+                        + study.event().name() + ", "
+                        + DateText.shortDay(study.event().start()) + ". ";
         blocks.add(new Paragraph(text
                 + (first.isHeadline()
                         ? ""

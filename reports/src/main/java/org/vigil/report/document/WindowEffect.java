@@ -47,6 +47,7 @@ record WindowEffect(
         OptionalLong duration,
         boolean isDurationOpen) {
     static final String CUMULATIVE = "cumulative";
+    static final String DISJOINT = "disjoint";
 
     /** Windows of a source, in the order of the release. */
     static List<WindowEffect> read(ReportInput input, String sourceCode, Map<Column, Set<String>> filter) {

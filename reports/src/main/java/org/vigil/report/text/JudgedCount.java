@@ -72,10 +72,8 @@ public record JudgedCount(
         if (ratioLower.isEmpty()) {
             return CellStatus.NOT_AVAILABLE.shorthand();
         }
-        String lower = NumberText.twoDecimals(ratioLower.getAsDouble());
-        return ratioUpper.isPresent()
-                ? lower + " to " + NumberText.twoDecimals(ratioUpper.getAsDouble())
-                : "above " + lower;
+        String lower = NumberText.ratio(ratioLower.getAsDouble());
+        return ratioUpper.isPresent() ? lower + " to " + NumberText.ratio(ratioUpper.getAsDouble()) : "above " + lower;
     }
 
     /** The verdict in its words, or why there is none. */

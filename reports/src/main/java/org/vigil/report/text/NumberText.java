@@ -22,14 +22,32 @@ public final class NumberText {
         return (rounded.signum() < 0 ? MINUS : "") + String.format(Locale.ROOT, "%,.1f", rounded.abs());
     }
 
-    /** A ratio with two decimals, rounded half up: {@code 1.08}. */
+    /** A number above zero that one decimal would show as zero: {@code under 0.1}; any other with one decimal. */
+    public static String oneDecimalOrUnder(double value) {
+        String text = oneDecimal(value);
+        return value > 0 && text.equals("0.0") ? "under 0.1" : text;
+    }
+
+    /** A number with two decimals, rounded half up: {@code 1.08}. */
     public static String twoDecimals(double value) {
         return String.format(Locale.ROOT, "%,.2f", BigDecimal.valueOf(value).setScale(2, RoundingMode.HALF_UP));
     }
 
+    /** A ratio as precisely as it is read: two decimals below 10, one below 100, none from there on: {@code 1.08}, {@code 44.3}, {@code 356}. */
+    public static String ratio(double ratio) {
+        BigDecimal exact = BigDecimal.valueOf(ratio);
+        int decimals = 2;
+        // The rounded number decides, or 9.996 would read 10.00.
+        while (decimals > 0
+                && exact.setScale(decimals, RoundingMode.HALF_UP).compareTo(BigDecimal.TEN.pow(3 - decimals)) >= 0) {
+            decimals--;
+        }
+        return String.format(Locale.ROOT, "%,." + decimals + "f", exact.setScale(decimals, RoundingMode.HALF_UP));
+    }
+
     /** A ratio as a multiple: {@code ×1.08}. */
     public static String times(double ratio) {
-        return "\u00D7" + twoDecimals(ratio);
+        return "\u00D7" + ratio(ratio);
     }
 
     /** A probability: {@code 0.012}, and {@code below 0.001} for the smallest. */
@@ -45,9 +63,9 @@ public final class NumberText {
         return (rounded.signum() > 0 ? "+" : "") + oneDecimal(rounded.doubleValue()) + "%";
     }
 
-    /** A share in per cent: {@code 31.0%}. */
+    /** A share in per cent: {@code 31.0%}, and {@code under 0.1%} for one above zero that would read as zero. */
     public static String percent(double percent) {
-        return oneDecimal(percent) + "%";
+        return oneDecimalOrUnder(percent) + "%";
     }
 
     /** A noun with its number: {@code 1 offence}, {@code 2 offences}. */

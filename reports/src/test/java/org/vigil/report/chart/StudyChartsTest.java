@@ -61,7 +61,7 @@ class StudyChartsTest {
 
         assertTrue(chart.x(90) < chart.width());
         assertEquals(chart.x(0), chart.x(0.25), 1e-9);
-        assertTrue(SvgPicture.of(chart, "id", "title", "text").contains("×90.00"));
+        assertTrue(SvgPicture.of(chart, "id", "title", "text").contains("×90.0"));
     }
 
     @Test

@@ -4,18 +4,34 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.vigil.report.table.ReportTable;
 import org.vigil.report.table.TableCell;
 import org.vigil.report.text.Measure;
+import org.vigil.report.text.Sentence;
 
 final class AlarmPartTest {
     private static Optional<Section> section(MadeUpRelease release) {
         SourceFacts facts = SourceFacts.readAll(release).get(0);
-        return new AlarmPart(release, SourceFigures.read(release, facts), new Measure("offence", "", true))
-                .section("2", new Numbering());
+        return part(release, facts).section("2", new Numbering());
+    }
+
+    private static Optional<Sentence> finding(MadeUpRelease release) {
+        return part(release, SourceFacts.readAll(release).get(0)).finding();
+    }
+
+    private static AlarmPart part(MadeUpRelease release, SourceFacts facts) {
+        return new AlarmPart(release, SourceFigures.read(release, facts), new Measure("offence", "", true));
+    }
+
+    private static List<List<String>> texts(Block table) {
+        return ((NumberedTable) table)
+                .table().rows().stream()
+                        .map(row -> row.stream().map(TableCell::text).toList())
+                        .toList();
     }
 
     @Test
@@ -25,8 +41,8 @@ final class AlarmPartTest {
         assertEquals("2. Weeks above usual", section.title());
         assertEquals(
                 new Paragraph(
-                        "In the week from 25 May 2026, 2 of 3 series tested are above usual. Whole area, Jewish: 70 were recorded where 41.0 would"
-                                + " be expected, at least 18 more than usual. The week is still provisional: what is above usual now is an early signal."),
+                        "In the newest 2 complete weeks, to 31 May 2026, 2 of 3 series tested are above usual. Whole area, Jewish, in the week from"
+                                + " 25 May 2026: 70 were recorded where 41.0 would be expected. That is at least 18 more than usual."),
                 section.blocks().get(0));
         ReportTable table = ((NumberedTable) section.blocks().get(2)).table();
         assertEquals(
@@ -74,10 +90,108 @@ final class AlarmPartTest {
 
         assertEquals(
                 List.of(new Paragraph(
-                        "In the week from 25 May 2026, none of 1 series tested is above usual. To stand out, the whole area would have to"
-                                + " record more than 330, \u00D71.1 of what would be expected: a smaller rise cannot be ruled out. The week is still"
-                                + " provisional: what is above usual now is an early signal.")),
+                        "No week that is judged is complete yet. In the newest, from 25 May 2026, none of 1 series tested gives an early signal."
+                                + " To stand out, the whole area would have to record more than 330, \u00D71.1 of what would be expected. A smaller"
+                                + " rise cannot be ruled out.")),
                 section.blocks());
+    }
+
+    /** The week is not ranked because it is not complete: that must never read as if nothing were above usual. */
+    @Test
+    void aBurstInAWeekThatIsNotCompleteIsAnEarlySignal() {
+        Section section = section(MadeUpRelease.withEarlySignals()).orElseThrow();
+
+        Block signals = section.blocks().get(3);
+        assertEquals(
+                "Early signals: offences by week, London (made up)",
+                ((NumberedTable) signals).table().caption());
+        assertEquals(
+                List.of(
+                        List.of("Whole area, Jewish", "25 May 2026 [p]", "70", "41.0", "52", "18"),
+                        List.of("Barnet, Jewish", "25 May 2026 [p]", "5", "under 0.1", "1", "4")),
+                texts(signals));
+        assertEquals(
+                new Paragraph(
+                        "In the newest 4 complete weeks, to 17 May 2026, 1 of 2 series tested is above usual. Whole area, Jewish, in the week from"
+                                + " 27 April 2026: 61 were recorded where 40.3 would be expected. That is at least 10 more than usual."
+                                + " 2 series give early signals in weeks that are not complete yet. Whole area, Jewish, in the week from 25 May 2026:"
+                                + " 70 were recorded where 41.0 would be expected. That is at least 18 more than usual."),
+                section.blocks().get(0));
+    }
+
+    @Test
+    void neverSaysNoneWhereThereIsAnEarlySignal() {
+        Section section = section(MadeUpRelease.withOneEarlySignal()).orElseThrow();
+
+        assertEquals(
+                new Paragraph(
+                        "1 series gives an early signal in weeks that are not complete yet. Whole area, Jewish, in the week from 25 May 2026:"
+                                + " 70 were recorded where 41.0 would be expected. That is at least 18 more than usual."),
+                section.blocks().get(0));
+        assertEquals(
+                "Whole area, Jewish: 70 recorded, 41.0 expected",
+                section.firstFigure().orElseThrow().headline());
+        assertEquals(1, texts(section.blocks().get(2)).size());
+        assertEquals(
+                Optional.of(new Sentence(
+                        "1 series gives an early signal in weeks that are not complete yet.",
+                        "Whole area, Jewish: 70 recorded where 41.0 would be expected in the week from 25 May 2026.")),
+                finding(MadeUpRelease.withOneEarlySignal()));
+    }
+
+    @Test
+    void anAlarmOfTheThirdCompleteWeekIsListedThoughLaterWeeksAreNotComplete() {
+        Section section = section(MadeUpRelease.withEarlySignals()).orElseThrow();
+
+        assertEquals(
+                List.of(List.of("Whole area, Jewish", "27 Apr 2026", "61", "40.3", "51", "10")),
+                texts(section.blocks().get(2)));
+        assertEquals(
+                "Whole area, Jewish: 61 recorded, 40.3 expected",
+                section.firstFigure().orElseThrow().headline());
+    }
+
+    @Test
+    void tellsLeadersOfSingleWeeksRightAfterTheVerdict() {
+        Sentence expected = new Sentence(
+                "1 series is above usual in single weeks.",
+                "Whole area, Jewish: 61 recorded where 40.3 would be expected in the week from 27 April 2026."
+                        + " 2 series give early signals in weeks that are not complete yet.");
+        assertEquals(Optional.of(expected), finding(MadeUpRelease.withEarlySignals()));
+        assertEquals(Optional.empty(), finding(MadeUpRelease.withoutAlarms()));
+
+        MadeUpRelease release = MadeUpRelease.withStudies();
+        List<Sentence> findings = ReportComposer.compose(
+                        release, SourceFacts.readAll(release).get(0))
+                .findings();
+        assertTrue(findings.get(0).lead().startsWith("Above usual in the 4 weeks"), findings::toString);
+        assertEquals(
+                "2 series are above usual in single weeks.", findings.get(1).lead());
+    }
+
+    @Test
+    void noSentenceIsLong() {
+        for (MadeUpRelease release : List.of(
+                MadeUpRelease.withAlarms(),
+                MadeUpRelease.withoutAlarms(),
+                MadeUpRelease.withEarlySignals(),
+                MadeUpRelease.withOneEarlySignal())) {
+            Section section = section(release).orElseThrow();
+            List<String> texts = new ArrayList<>();
+            finding(release).ifPresent(finding -> texts.addAll(List.of(finding.lead(), finding.rest())));
+            for (Block block : section.blocks()) {
+                if (block instanceof Paragraph paragraph) {
+                    texts.add(paragraph.text());
+                } else if (block instanceof Figure figure) {
+                    texts.add(figure.note());
+                }
+            }
+            for (String text : texts) {
+                for (String sentence : text.split("(?<=[.!?]) ", -1)) {
+                    assertTrue(sentence.split(" ", -1).length <= 25, sentence);
+                }
+            }
+        }
     }
 
     @Test

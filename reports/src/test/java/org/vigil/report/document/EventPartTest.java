@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -62,6 +63,51 @@ final class EventPartTest {
     @Test
     void aReleaseWithoutEffectsHasNoSuchPages() {
         assertEquals(List.of(), sections(MadeUpRelease.weeklyLondon()));
+    }
+
+    @Test
+    void listsEventsThatAreTooRecentToHaveAnEstimate() {
+        MadeUpRelease release = MadeUpRelease.withStudies();
+        release.event("n1", "Parade", LocalDate.of(2026, 5, 20), "uk");
+        release.event("n2", "Parade in another country", LocalDate.of(2026, 5, 21), "us");
+        release.event("n3", "Parade not yet held", LocalDate.of(2026, 6, 20), "uk");
+        release.event("n4", "Parade that no row is about", LocalDate.of(2025, 11, 1), "uk");
+
+        List<List<String>> rows = texts(tables(sections(release).get(0)).get(0));
+
+        assertEquals(List.of("Parade", "20 May 2026", "Too recent: the first 28 days are not over"), rows.get(0));
+        assertEquals("March and counter-protest", rows.get(1).get(0));
+        assertEquals(6, rows.size(), rows::toString);
+    }
+
+    @Test
+    void aMonthlySourceNeedsTwoCalendarMonths() {
+        MadeUpRelease release = MadeUpRelease.monthlyFlags();
+        release.event("n1", "Too early", LocalDate.of(2021, 3, 31), "uk");
+        release.event("n2", "Parade", LocalDate.of(2021, 5, 1), "uk");
+        release.event("n3", "Parade after the data", LocalDate.of(2021, 6, 5), "uk");
+
+        assertEquals(
+                List.of(
+                        List.of("Parade after the data", "5 June 2021", "Too recent: the data end before it"),
+                        List.of("Parade", "1 May 2021", "Too recent: the first 2 calendar months are not over")),
+                texts(tables(sections(release).get(0)).get(0)));
+    }
+
+    /** Otherwise its only column of verdicts would say that nothing is known, while the page beneath gives a ratio. */
+    @Test
+    void aSourceWithoutATotalIsJudgedByItsWidestFlagInTheOverview() {
+        MadeUpRelease release = MadeUpRelease.withoutTotal();
+        new MadeUpStudies(release).addAll();
+        SourceFigures figures =
+                SourceFigures.read(release, SourceFacts.readAll(release).get(0));
+        List<List<String>> rows = texts(tables(sections(release).get(0)).get(0));
+        List<String> untested = rows.stream()
+                .filter(row -> row.get(0).equals("Referendum abroad"))
+                .findFirst()
+                .orElseThrow();
+
+        assertTrue(untested.get(2).startsWith(figures.headline().label() + ": "), untested::toString);
     }
 
     @Test

@@ -65,8 +65,18 @@ final class MadeUpRelease implements ReportInput {
 
     /** Weekly London with populations, provisional weeks, events and a break: not public, synthetic. */
     static MadeUpRelease weeklyLondon() {
+        return weeklyLondon(true);
+    }
+
+    /** As {@link #weeklyLondon}, of a source whose flags overlap and have no total. */
+    static MadeUpRelease withoutTotal() {
+        return weeklyLondon(false);
+    }
+
+    private static MadeUpRelease weeklyLondon(boolean hasTotal) {
         MadeUpRelease release = new MadeUpRelease(LocalDate.of(2026, 6, 2));
-        release.source("london-weekly", "offence", "recorded", "day", true, false, true, "london", "London (made up)");
+        release.source(
+                "london-weekly", "offence", "recorded", "day", hasTotal, false, true, "london", "London (made up)");
         release.londonAreas();
         release.counts(
                 "london-weekly", "recorded", "london", CODES, LocalDate.of(2022, 1, 1), LocalDate.of(2026, 6, 2), true);
@@ -105,6 +115,38 @@ final class MadeUpRelease implements ReportInput {
         return release;
     }
 
+    /** As {@link #weeklyLondon}, with a burst in a week that is not complete and nothing above usual in the complete week before. */
+    static MadeUpRelease withOneEarlySignal() {
+        MadeUpRelease release = weeklyLondon();
+        LocalDate monday = LocalDate.of(2026, 5, 25);
+        release.judged("ALL", "jewish", monday.minusWeeks(1), 40, 40.25, 52, "", "", "", 0.002, "");
+        release.judged("ALL", "jewish", monday, 70, 41.0, 53, "", "", "");
+        return release;
+    }
+
+    /**
+     * As {@link #weeklyLondon}, with eight judged weeks of which only the older are complete. The newest, unranked, holds a burst of Jewish offences, one in
+     * Barnet where next to nothing is expected, and an alarm whose q is too large; the third complete week holds a ranked alarm.
+     */
+    static MadeUpRelease withEarlySignals() {
+        MadeUpRelease release = weeklyLondon();
+        LocalDate monday = LocalDate.of(2026, 5, 25);
+        for (int week = 0; week < 8; week++) {
+            release.judged("ALL", "all", monday.minusWeeks(week), 300, 290.0, 330, "", "", "", 0.002, status(week));
+        }
+        release.judged("ALL", "muslim", monday, 61, 40.0, 52, "", "", "", 0.2, status(0));
+        release.judged("E00000003", "jewish", monday, 5, 0.04, 2, "", "", "", 0.1, status(0));
+        release.judged("ALL", "jewish", monday, 70, 41.0, 53, "", "", "", 0.002, status(0));
+        release.judged("ALL", "jewish", monday.minusWeeks(4), 61, 40.25, 52, 1, "", "", 0.002, status(4));
+        release.judged("ALL", "jewish", monday.minusWeeks(6), 90, 40.25, 52, 1, "", "", 0.002, status(6));
+        return release;
+    }
+
+    /** Of {@link #withEarlySignals}: the newest two are not complete. */
+    private static String status(int week) {
+        return week < 2 ? "[p]" : "";
+    }
+
     private void judged(
             String area,
             String community,
@@ -115,6 +157,21 @@ final class MadeUpRelease implements ReportInput {
             Object rank,
             String underArea,
             String underCommunity) {
+        judged(area, community, monday, count, expected, bound, rank, underArea, underCommunity, 0.002, "[p]");
+    }
+
+    private void judged(
+            String area,
+            String community,
+            LocalDate monday,
+            int count,
+            double expected,
+            int bound,
+            Object rank,
+            String underArea,
+            String underCommunity,
+            double q,
+            String status) {
         boolean isAlarm = count > bound;
         add(
                 AlarmsTable.TABLE,
@@ -131,7 +188,7 @@ final class MadeUpRelease implements ReportInput {
                 Math.max(0, count - bound + 1),
                 (count - expected) / (bound - expected),
                 isAlarm ? 0.001 : 0.4,
-                isAlarm ? 0.002 : 0.4,
+                isAlarm ? q : 0.4,
                 3,
                 1.5,
                 "ok",
@@ -142,7 +199,7 @@ final class MadeUpRelease implements ReportInput {
                 rank,
                 underArea,
                 underCommunity,
-                "[p]");
+                status);
     }
 
     /** Weekly London, and a charity with figures for the same cells. */
@@ -630,8 +687,13 @@ final class MadeUpRelease implements ReportInput {
     }
 
     private void event(String id, String name, LocalDate date, String community, String basis) {
-        add(ReferenceEventsTable.TABLE, id, name, date, date, date, "event", "international", "", "not checked", "");
+        event(id, name, date, "international");
         add(EventCommunitiesTable.TABLE, id, community, basis, "not checked");
+    }
+
+    /** An event that is listed for no community. */
+    void event(String id, String name, LocalDate date, String scope) {
+        add(ReferenceEventsTable.TABLE, id, name, date, date, date, "event", scope, "", "not checked", "");
     }
 
     private void labels(String source) {

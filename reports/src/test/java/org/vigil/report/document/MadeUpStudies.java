@@ -345,27 +345,11 @@ final class MadeUpStudies {
     private void calibration() {
         for (String kind : List.of("whole_area", "borough", "borough_community")) {
             for (int last : List.of(6, 13, 27, 55)) {
-                release.add(
-                        CalibrationTable.TABLE,
-                        SOURCE,
-                        BASIS,
-                        CLASS,
-                        kind,
-                        "cumulative",
-                        "day",
-                        0,
-                        last,
-                        12,
-                        1_480,
-                        320,
-                        kind.equals("whole_area") && last == 55 ? 0.912 : 0.948,
-                        0.04,
-                        kind.equals("whole_area") && last == 55 ? 1.18 : 1.0,
-                        "",
-                        "",
-                        "",
-                        "");
+                boolean isNarrow = kind.equals("whole_area") && last == 55;
+                calibrated(kind, "cumulative", 0, last, isNarrow ? 0.912 : 0.948, isNarrow ? 1.18 : 1.0);
             }
+            calibrated(kind, "disjoint", 0, 6, 0.948, 1.0);
+            calibrated(kind, "disjoint", 28, 55, kind.equals("whole_area") ? 0.846 : 0.948, 1.0);
             release.add(
                     CalibrationTable.TABLE,
                     SOURCE,
@@ -387,6 +371,29 @@ final class MadeUpStudies {
                     kind.equals("whole_area") ? "" : (Object) 0.0033,
                     kind.equals("whole_area") ? "[x]" : "");
         }
+    }
+
+    private void calibrated(String series, String kind, int first, int last, double covered, double factor) {
+        release.add(
+                CalibrationTable.TABLE,
+                SOURCE,
+                BASIS,
+                CLASS,
+                series,
+                kind,
+                "day",
+                first,
+                last,
+                12,
+                1_480,
+                320,
+                covered,
+                0.04,
+                factor,
+                "",
+                "",
+                "",
+                "");
     }
 
     private void trends() {

@@ -71,6 +71,11 @@ final class VerdictPartTest {
     void judgesTheLatestEventForTheCommunitiesThatAreTested() {
         ReportTable table = ((NumberedTable) blocks().get(3)).table();
 
+        assertTrue(
+                blocks().get(2)
+                        .toString()
+                        .contains("The latest event tested for a community is March and counter-protest, 24 Apr 2026."),
+                () -> blocks().get(2).toString());
         assertEquals("Offences in the 28 days from 24 April 2026 on: March and counter-protest", table.caption());
         assertEquals(
                 List.of(

@@ -38,6 +38,29 @@ class NumberTextTest {
         assertEquals(expected, NumberText.oneDecimal(value));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "0,0.00",
+        "1.085,1.09",
+        "9.994,9.99",
+        "9.996,10.0",
+        "44.31,44.3",
+        "99.94,99.9",
+        "99.96,100",
+        "356,356",
+        "1283.4,'1,283'"
+    })
+    void writesRatiosAsPreciselyAsTheyAreRead(double value, String expected) {
+        assertEquals(expected, NumberText.ratio(value));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0,0.0", "0.049,under 0.1", "0.05,0.1", "2.25,2.3"})
+    void neverWritesSomethingAsNothing(double value, String expected) {
+        assertEquals(expected, NumberText.oneDecimalOrUnder(value));
+        assertEquals(expected + "%", NumberText.percent(value));
+    }
+
     @Test
     void choosesSingularAndPlural() {
         assertEquals("1 week", NumberText.counted(1, "week", "weeks"));
