@@ -47,6 +47,11 @@ public final class Completeness implements Serializable {
         return delays != null;
     }
 
+    /** Share of all incidents that comes within the longest of the delays; nearly all of the others come later still. */
+    double reached() {
+        return reached;
+    }
+
     /** Share of the incidents of a week that is usually recorded by now; 0 for weeks after the last, 1 where delays are not known. */
     public double of(LocalDate week) {
         if (delays == null) {

@@ -103,7 +103,9 @@ public final class SourceNowcasts implements Serializable {
                     reports.week(week),
                     reported,
                     used,
-                    model == null ? null : model.delays().completeness(horizon),
+                    model == null
+                            ? null
+                            : completeness.reached() * model.delays().completeness(horizon),
                     model == null ? null : model.nowcast(reported, horizon)));
         }
         return nowcasts;
