@@ -18,7 +18,7 @@ import org.vigil.statistics.FalseDiscovery;
 
 /**
  * The list of a week's alarms: whole weeks above their bound whose q, by Benjamini and Hochberg within the week, is at most {@value #LARGEST_Q}; first those that
- * count most more than usual at least.
+ * count most more than usual at least. In a week that is not complete the same is an early signal and has no place.
  *
  * <p>Series of which less than one incident a week is expected are a family of their own. They are most of the communities of boroughs and nearly always count
  * nothing: in one family with the others they would only make rises of the whole area harder to see. What is expected does not depend on the count that is
@@ -75,7 +75,8 @@ public final class AlarmRanking {
         adjust(week, expected -> expected >= LEAST_EXPECTED, q, familySizes);
         adjust(week, expected -> expected < LEAST_EXPECTED, q, familySizes);
         List<Listed> listed = nested(IntStream.range(0, q.length)
-                .filter(i -> isListed(week.get(i).week(), q[i]))
+                .filter(i -> isClear(week.get(i).week(), q[i])
+                        && isComplete(week.get(i).week()))
                 .mapToObj(i -> new Listed(i, week.get(i)))
                 .sorted(MOST_FIRST)
                 .toList());
@@ -92,6 +93,7 @@ public final class AlarmRanking {
                     q[i],
                     familySizes[i],
                     place == null ? OptionalInt.empty() : OptionalInt.of(place + 1),
+                    isClear(week.get(i).week(), q[i]) && !isComplete(week.get(i).week()),
                     place == null
                             ? Optional.empty()
                             : parent(listed.get(place), listed)
@@ -100,10 +102,12 @@ public final class AlarmRanking {
         return ranked;
     }
 
-    private boolean isListed(AlarmWeek week, double q) {
-        return week.isAlarm()
-                && q <= LARGEST_Q
-                && !week.monday().plusDays(LAST_DAY).isAfter(completeTo);
+    private static boolean isClear(AlarmWeek week, double q) {
+        return week.isAlarm() && q <= LARGEST_Q;
+    }
+
+    private boolean isComplete(AlarmWeek week) {
+        return !week.monday().plusDays(LAST_DAY).isAfter(completeTo);
     }
 
     /** Adjusts the p of those of which so much is expected, and counts them. */

@@ -88,16 +88,9 @@ final class DetailStudy {
                     offset,
                     calendar.series().startOf(first),
                     isCovered ? calendar.observed(first, length) : -1,
-                    isCovered ? expect(baseline, first, length, start).orElse(null) : null));
+                    isCovered ? baseline.expect(first, length, firstDay(start)).orElse(null) : null));
         }
         return units;
-    }
-
-    /** What a baseline leads to expect of a window that the series covers. */
-    private Optional<Prediction> expect(EventBaseline baseline, int first, int length, int start) {
-        return baseline.findObstacle(first, length).isPresent()
-                ? Optional.empty()
-                : baseline.expect(first, length, firstDay(start));
     }
 
     /** Also of a unit before the series. */
@@ -123,7 +116,7 @@ final class DetailStudy {
                 || !rule.allows(headline, baseline.selection().units().length)) {
             return Optional.empty();
         }
-        return expect(baseline, first, headline.length(), first)
+        return baseline.expect(first, headline.length(), firstDay(first))
                 .map(prediction -> new CountedWindow(calendar.observed(first, headline.length()), prediction));
     }
 

@@ -248,11 +248,14 @@ final class EventBaseline {
     }
 
     /**
-     * What is usual in a window for which there is no obstacle; empty if the model leads to no finite number.
+     * What is usual in a window; empty if there is an obstacle, or if the model leads to no finite number.
      *
      * @param eventDay day from which on the weeks are counted after which the trend stays where it is
      */
     Optional<Prediction> expect(int first, int length, int eventDay) {
+        if (findObstacle(first, length).isPresent()) {
+            return Optional.empty();
+        }
         int[] window = new int[length];
         for (int i = 0; i < length; i++) {
             window[i] = first + i;

@@ -82,7 +82,7 @@ final class GrainStudy {
     }
 
     private boolean isRaised(EventBaseline baseline, int first, int eventDay) {
-        return expect(baseline, first, rule.block(), eventDay)
+        return baseline.expect(first, rule.block(), eventDay)
                 .filter(prediction ->
                         prediction.distribution().upperMidP(calendar.observed(first, rule.block())) < RAISED)
                 .isPresent();
@@ -114,12 +114,6 @@ final class GrainStudy {
         return Optional.of(baseline).filter(EventBaseline::isWhole);
     }
 
-    private static Optional<Prediction> expect(EventBaseline baseline, int first, int length, int eventDay) {
-        return baseline.findObstacle(first, length).isPresent()
-                ? Optional.empty()
-                : baseline.expect(first, length, eventDay);
-    }
-
     /** Whether the series covers the first day of a response. */
     boolean covers(StudiedEvent event) {
         int unit = unitOf(event.responseFrom());
@@ -145,8 +139,7 @@ final class GrainStudy {
      * @param placebos of the series at this grain, by window; may be empty
      */
     EventEffect effect(StudiedEvent event, boolean isTested, List<Placebos> placebos) {
-        EventCluster cluster = EventCluster.around(event, listed, calendar.series());
-        return effect(event.eventId(), isTested, cluster, baseline(cluster), Window.of(rule.grain()), placebos);
+        return effect(event, isTested, EventCluster.around(event, listed, calendar.series()), placebos);
     }
 
     /**
@@ -175,9 +168,13 @@ final class GrainStudy {
     EventEffect detailedEffect(
             StudiedEvent event, boolean isTested, List<Placebos> placebos, String community, Comparisons comparisons) {
         EventCluster cluster = EventCluster.around(event, listed, calendar.series());
-        EventEffect effect = effect(event, isTested, placebos);
+        EventEffect effect = effect(event, isTested, cluster, placebos);
         DetailStudy details = new DetailStudy(rule, calendar, changes, listed, raised, comparisons);
         return effect.with(details.detail(effect, cluster, baseline(cluster), placebos, community));
+    }
+
+    private EventEffect effect(StudiedEvent event, boolean isTested, EventCluster cluster, List<Placebos> placebos) {
+        return effect(event.eventId(), isTested, cluster, baseline(cluster), Window.of(rule.grain()), placebos);
     }
 
     private EventBaseline baseline(EventCluster cluster) {
@@ -261,7 +258,7 @@ final class GrainStudy {
         int below = 0;
         for (int block = 0; block < rule.durationBlocks() && below < 2; block++) {
             int first = start + block * rule.block();
-            Optional<Prediction> prediction = expect(baseline, first, rule.block(), eventDay);
+            Optional<Prediction> prediction = baseline.expect(first, rule.block(), eventDay);
             if (prediction.isEmpty()) {
                 break;
             }

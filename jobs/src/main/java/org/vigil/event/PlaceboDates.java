@@ -53,8 +53,7 @@ final class PlaceboDates {
             for (int w = 0; w < noted.length; w++) {
                 Window window = windows.get(w);
                 int first = unit + window.first();
-                if (overlapsResponse(first, window.length())
-                        || baseline.findObstacle(first, window.length()).isPresent()) {
+                if (overlapsResponse(first, window.length())) {
                     continue;
                 }
                 Optional<Prediction> prediction = baseline.expect(first, window.length(), calendar.firstDay(unit));

@@ -29,19 +29,6 @@ public record SeriesBreak(
         boolean isBreak,
         List<String> communities,
         String source) {
-    /** An entry for all communities. */
-    public SeriesBreak(
-            String id,
-            List<String> appliesTo,
-            LocalDate start,
-            Optional<LocalDate> end,
-            String name,
-            String effect,
-            boolean isBreak,
-            String source) {
-        this(id, appliesTo, start, end, name, effect, isBreak, List.of(), source);
-    }
-
     /** Copies the lists; refuses dates out of order, blank texts, a break that applies to nothing, and one of some communities only. */
     public SeriesBreak {
         appliesTo = List.copyOf(appliesTo);

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.vigil.incident.CodeLists;
 import org.vigil.incident.Communities;
+import org.vigil.release.EventReach;
 
 /**
  * What the study of a series must know of a reference event.
@@ -24,8 +25,6 @@ public record StudiedEvent(
         EventScope scope,
         List<String> areas)
         implements Serializable {
-    private static final String LONDON = "london";
-
     /** Copies the lists. */
     public StudiedEvent {
         communities = List.copyOf(communities);
@@ -71,12 +70,7 @@ public record StudiedEvent(
 
     /** Whether the event reached a country, by the code of one of its geographies; events abroad reach all that their catalogue is of. */
     public boolean reaches(String geographyCode) {
-        boolean isUnitedKingdom = geographyCode.equals(LONDON);
-        return switch (scope) {
-            case LONDON, ENGLAND, ENGLAND_AND_WALES, UK, EUROPE -> isUnitedKingdom;
-            case US_STATE, US -> !isUnitedKingdom;
-            case INTERNATIONAL -> true;
-        };
+        return EventReach.reaches(scope.code(), geographyCode);
     }
 
     /**

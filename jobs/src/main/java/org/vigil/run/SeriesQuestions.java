@@ -64,7 +64,10 @@ final class SeriesQuestions implements SeriesModel<StudiedSeries, SeriesAnswers>
         concerned.add(source.sourceCode());
         SeriesStudy study = SeriesStudy.of(events, breaks, source.geography().code(), concerned)
                 .observing(holidays)
-                .comparedWith(all.stream().map(one -> one.until(completeTo)).toList());
+                .comparedWith(all.stream()
+                        .filter(one -> one.level().isWholeArea())
+                        .map(one -> one.until(completeTo))
+                        .toList());
         return new SeriesQuestions(source, completeTo, source.breaksAmong(breaks), study);
     }
 

@@ -19,10 +19,12 @@ import org.vigil.series.SeriesKey;
 /** The {@code alarms} table of one source: every judged week of every series, beside those of the other series. */
 public final class AlarmsTabulation {
     private final TableRows rows;
+    private final ModelCells cells;
     private final Coverage coverage;
 
     private AlarmsTabulation(TableRows rows, Coverage coverage) {
         this.rows = rows;
+        this.cells = new ModelCells(rows);
         this.coverage = coverage;
     }
 
@@ -47,15 +49,15 @@ public final class AlarmsTabulation {
         rows.column(CountsTable.COMMUNITY_CODE).addText(ranked.key().communityCode());
         rows.column(AlarmsTable.WEEK_START_DATE).addDate(week.monday());
         rows.column(AlarmsTable.INCIDENT_COUNT).addInteger(week.count());
-        addDecimal(AlarmsTable.EXPECTED_COUNT, week.expected());
+        cells.addDecimal(AlarmsTable.EXPECTED_COUNT, week.expected());
         addCount(AlarmsTable.EXPECTED_UPPER95, week.hasBound(), Math.round(week.upper95()));
         addCount(AlarmsTable.BOUND_COUNT, week.hasBound(), Math.round(week.upper()));
         addCount(AlarmsTable.LEAST_EXCESS_COUNT, week.hasBound(), week.leastExcess());
-        addDecimal(AlarmsTable.SCORE, week.hasScore() ? week.score() : Double.NaN);
-        addDecimal(AlarmsTable.P, week.p());
-        addDecimal(AlarmsTable.Q, ranked.q());
+        cells.addDecimal(AlarmsTable.SCORE, week.hasScore() ? week.score() : Double.NaN);
+        cells.addDecimal(AlarmsTable.P, week.p());
+        cells.addDecimal(AlarmsTable.Q, ranked.q());
         addCount(AlarmsTable.TESTED_SERIES_COUNT, week.hasBound(), ranked.familySize());
-        addDecimal(AlarmsTable.DISPERSION, week.dispersion());
+        cells.addDecimal(AlarmsTable.DISPERSION, week.dispersion());
         rows.column(AlarmsTable.MODEL_STATUS).addText(week.status().code());
         rows.column(AlarmsTable.BASELINE_WEEK_COUNT).addInteger(week.baselineWeeks());
         rows.column(AlarmsTable.IS_ALARM).addBoolean(week.isAlarm());
@@ -64,6 +66,7 @@ public final class AlarmsTabulation {
                 .addText(week.phase().map(AlarmPhase::code).orElse(null));
         addCount(
                 AlarmsTable.ALARM_RANK, ranked.rank().isPresent(), ranked.rank().orElse(0));
+        rows.column(AlarmsTable.IS_EARLY_SIGNAL).addBoolean(ranked.isEarlySignal());
         Optional<SeriesKey> under = ranked.under();
         rows.column(AlarmsTable.UNDER_AREA_CODE)
                 .addText(under.map(SeriesKey::areaCode).orElse(null));
@@ -86,19 +89,7 @@ public final class AlarmsTabulation {
         return status;
     }
 
-    private void addDecimal(Column column, double value) {
-        if (Double.isNaN(value)) {
-            rows.column(column).addEmpty();
-        } else {
-            rows.column(column).addDecimal(value);
-        }
-    }
-
     private void addCount(Column column, boolean isKnown, long value) {
-        if (isKnown) {
-            rows.column(column).addInteger(value);
-        } else {
-            rows.column(column).addEmpty();
-        }
+        cells.addInteger(column, isKnown ? Optional.of(value) : Optional.empty());
     }
 }

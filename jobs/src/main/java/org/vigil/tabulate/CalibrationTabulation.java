@@ -1,10 +1,8 @@
 package org.vigil.tabulate;
 
-import java.util.Comparator;
-import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.SortedMap;
-import java.util.TreeMap;
+import java.util.Map;
 import org.vigil.alarm.QuietWeeks;
 import org.vigil.event.Calibration;
 import org.vigil.event.Calibration.Finding;
@@ -12,7 +10,6 @@ import org.vigil.event.CalibrationClass;
 import org.vigil.event.CalibrationClass.SeriesGroup;
 import org.vigil.event.Placebos;
 import org.vigil.release.CalibrationTable;
-import org.vigil.release.CellStatus;
 import org.vigil.release.Column;
 import org.vigil.release.EventEffectsTable;
 import org.vigil.release.TableRows;
@@ -43,7 +40,7 @@ public final class CalibrationTabulation {
      * @param series of a source, in any order
      */
     public static void addAlarmWeeks(TableRows rows, List<QuietWeeks> series) {
-        SortedMap<LikeSeries, AlarmWeeks> found = new TreeMap<>();
+        Map<LikeSeries, AlarmWeeks> found = new LinkedHashMap<>();
         for (QuietWeeks one : series) {
             if (one.judged() > 0) {
                 found.merge(
@@ -93,35 +90,18 @@ public final class CalibrationTabulation {
     }
 
     private static void addKnown(TableRows rows, Column column, double value, boolean isKnown) {
-        if (isKnown) {
-            rows.column(column).addDecimal(value);
-        } else {
-            rows.column(column).addEmpty();
-        }
+        new ModelCells(rows).addDecimal(column, isKnown ? value : Double.NaN);
     }
 
     private static void addStatus(TableRows rows, boolean isKnown) {
-        rows.column(CalibrationTable.STATUS)
-                .addText(CellStatus.text(
-                        isKnown ? EnumSet.noneOf(CellStatus.class) : EnumSet.of(CellStatus.NOT_AVAILABLE)));
+        new ModelCells(rows).addAvailability(CalibrationTable.STATUS, isKnown);
     }
 
     /** Series whose weeks are put together. */
-    private record LikeSeries(String sourceCode, String dateBasis, String recordClass, SeriesGroup group)
-            implements Comparable<LikeSeries> {
-        private static final Comparator<LikeSeries> ORDER = Comparator.comparing(LikeSeries::sourceCode)
-                .thenComparing(LikeSeries::dateBasis)
-                .thenComparing(LikeSeries::recordClass)
-                .thenComparing(LikeSeries::group);
-
+    private record LikeSeries(String sourceCode, String dateBasis, String recordClass, SeriesGroup group) {
         static LikeSeries of(QuietWeeks weeks) {
             SeriesKey key = weeks.key();
             return new LikeSeries(key.sourceCode(), key.dateBasis(), key.recordClass(), SeriesGroup.of(weeks.level()));
-        }
-
-        @Override
-        public int compareTo(LikeSeries other) {
-            return ORDER.compare(this, other);
         }
     }
 

@@ -18,23 +18,26 @@ import org.vigil.series.SeriesKey;
 
 /** The columns that every effect has, of an event or of a period. */
 final class EffectColumns {
-    /** Fewer incidents than this are published as none usual. */
-    private static final double LEAST_DIVISOR = 0.05;
-
     private final TableRows rows;
+    private final ModelCells cells;
     private final Coverage coverage;
 
     EffectColumns(TableRows rows, Coverage coverage) {
         this.rows = rows;
+        this.cells = new ModelCells(rows);
         this.coverage = coverage;
     }
 
     void addSeries(SeriesKey key) {
-        rows.column(EventEffectsTable.SOURCE_CODE).addText(key.sourceCode());
-        rows.column(EventEffectsTable.DATE_BASIS).addText(key.dateBasis());
-        rows.column(EventEffectsTable.RECORD_CLASS).addText(key.recordClass());
-        rows.column(EventEffectsTable.AREA_CODE).addText(key.areaCode());
-        rows.column(EventEffectsTable.COMMUNITY_CODE).addText(key.communityCode());
+        cells.addSeries(key);
+    }
+
+    void addDecimal(Column column, Optional<Double> value) {
+        cells.addDecimal(column, value);
+    }
+
+    void addInteger(Column column, Optional<Long> value) {
+        cells.addInteger(column, value);
     }
 
     void addBaseline(JudgedEffect judged) {
@@ -77,12 +80,12 @@ final class EffectColumns {
     }
 
     private void addRatio(Column column, Optional<Estimate> estimate, ToDoubleFunction<Estimate> ratio) {
-        addDecimal(column, estimate.map(ratio::applyAsDouble).filter(Double::isFinite));
+        addDecimal(column, estimate.map(ratio::applyAsDouble));
     }
 
-    /** A ratio to a number that is published as 0 could not be followed, and that of a window which began mostly before the event would be of something else. */
+    /** The ratio of a window which began mostly before the event would be of something else. */
     private static boolean hasRatio(JudgedEffect judged, Estimate estimate) {
-        return !judged.isMostlyBefore() && estimate.expected() >= LEAST_DIVISOR;
+        return !judged.isMostlyBefore() && ModelCells.hasRatio(estimate);
     }
 
     void addTest(JudgedEffect judged) {
@@ -120,27 +123,9 @@ final class EffectColumns {
     }
 
     void addVerdict(JudgedEffect judged) {
-        addDecimal(
-                EventEffectsTable.DETECTABLE_RATIO,
-                judged.estimate().map(Estimate::detectableRatio).filter(Double::isFinite));
+        addDecimal(EventEffectsTable.DETECTABLE_RATIO, judged.estimate().map(Estimate::detectableRatio));
         addDecimal(EventEffectsTable.CALIBRATION_FACTOR, judged.estimate().map(Estimate::calibration));
         rows.column(EventEffectsTable.VERDICT)
                 .addText(judged.verdict().map(Verdict::code).orElse(null));
-    }
-
-    void addDecimal(Column column, Optional<Double> value) {
-        if (value.isPresent()) {
-            rows.column(column).addDecimal(value.get());
-        } else {
-            rows.column(column).addEmpty();
-        }
-    }
-
-    void addInteger(Column column, Optional<Long> value) {
-        if (value.isPresent()) {
-            rows.column(column).addInteger(value.get());
-        } else {
-            rows.column(column).addEmpty();
-        }
     }
 }

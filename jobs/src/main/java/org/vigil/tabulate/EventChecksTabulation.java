@@ -17,11 +17,11 @@ import org.vigil.statistics.RandomEffects;
 /** The {@code event_checks} table: a row for every event in every series of the whole area. */
 public final class EventChecksTabulation {
     private final TableRows rows;
-    private final DetailCells cells;
+    private final ModelCells cells;
 
     private EventChecksTabulation(TableRows rows) {
         this.rows = rows;
-        this.cells = new DetailCells(rows);
+        this.cells = new ModelCells(rows);
     }
 
     /** Adds the checks of the effects found in one source. */
@@ -40,7 +40,7 @@ public final class EventChecksTabulation {
 
     private void addPreTrend(DetailedEffect effect) {
         Optional<Estimate> preTrend =
-                DetailCells.withRatio(Optional.ofNullable(effect.estimated().preTrend()));
+                Optional.ofNullable(effect.estimated().preTrend()).filter(ModelCells::hasRatio);
         cells.addDecimal(EventChecksTable.PRE_TREND_RATIO, preTrend.map(Estimate::ratio));
         cells.addDecimal(EventChecksTable.PRE_TREND_P, preTrend.map(Estimate::twoSidedP));
         cells.addAvailability(EventChecksTable.PRE_TREND_STATUS, preTrend.isPresent());
@@ -60,7 +60,7 @@ public final class EventChecksTabulation {
     }
 
     private void addComparison(DetailedEffect effect) {
-        Optional<Estimate> compared = DetailCells.withRatio(effect.compared());
+        Optional<Estimate> compared = effect.compared().filter(ModelCells::hasRatio);
         rows.column(EventChecksTable.COMPARISON_COMMUNITY)
                 .addText(effect.comparisonP()
                         .flatMap(p ->

@@ -16,12 +16,12 @@ import org.vigil.statistics.Prediction;
 /** The {@code event_curves} table: a row for every unit around every event, whether the source covers it or not. */
 public final class EventCurvesTabulation {
     private final TableRows rows;
-    private final DetailCells cells;
+    private final ModelCells cells;
     private final Coverage coverage;
 
     private EventCurvesTabulation(TableRows rows, Coverage coverage) {
         this.rows = rows;
-        this.cells = new DetailCells(rows);
+        this.cells = new ModelCells(rows);
         this.coverage = coverage;
     }
 

@@ -10,11 +10,11 @@ import org.vigil.release.TableRows;
 /** The {@code event_placebos} table: a row for every step, those without a date among them. */
 public final class EventPlacebosTabulation {
     private final TableRows rows;
-    private final DetailCells cells;
+    private final ModelCells cells;
 
     private EventPlacebosTabulation(TableRows rows) {
         this.rows = rows;
-        this.cells = new DetailCells(rows);
+        this.cells = new ModelCells(rows);
     }
 
     /** Adds the dates beside the effects found in one source. */

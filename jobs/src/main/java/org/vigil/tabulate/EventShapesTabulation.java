@@ -15,12 +15,12 @@ import org.vigil.release.TableRows;
 /** The {@code event_shapes} table: a row for every disjoint window of every event in every series of the whole area. */
 public final class EventShapesTabulation {
     private final TableRows rows;
-    private final DetailCells cells;
+    private final ModelCells cells;
     private final Coverage coverage;
 
     private EventShapesTabulation(TableRows rows, Coverage coverage) {
         this.rows = rows;
-        this.cells = new DetailCells(rows);
+        this.cells = new ModelCells(rows);
         this.coverage = coverage;
     }
 

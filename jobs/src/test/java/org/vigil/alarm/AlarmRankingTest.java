@@ -1,6 +1,7 @@
 package org.vigil.alarm;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -62,6 +63,17 @@ final class AlarmRankingTest {
     void weeksThatAreNotCompleteAreTestedButNotListed() {
         assertEquals("", list(WEEK, SUNDAY.minusDays(1)));
         assertEquals(7, AlarmRanking.of(WEEK, SUNDAY.minusDays(1)).get(0).familySize());
+        assertEquals(
+                AlarmRanking.of(WEEK, SUNDAY).stream()
+                        .filter(week -> week.rank().isPresent())
+                        .map(RankedWeek::key)
+                        .toList(),
+                AlarmRanking.of(WEEK, SUNDAY.minusDays(1)).stream()
+                        .filter(RankedWeek::isEarlySignal)
+                        .map(RankedWeek::key)
+                        .toList(),
+                "what will be listed if nothing more comes is an early signal until then");
+        assertTrue(AlarmRanking.of(WEEK, SUNDAY).stream().noneMatch(RankedWeek::isEarlySignal));
     }
 
     @Test

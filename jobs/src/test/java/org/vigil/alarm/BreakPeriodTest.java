@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.vigil.event.MadeUpBreak;
 import org.vigil.event.SeriesBreak;
 import org.vigil.series.Grain;
 import org.vigil.series.SeriesKey;
@@ -48,7 +49,7 @@ final class BreakPeriodTest {
     }
 
     private static SeriesBreak breakOf(LocalDate first, Optional<LocalDate> last) {
-        return new SeriesBreak("system", List.of("met"), first, last, "New system", "Not comparable", true, "none");
+        return MadeUpBreak.of("met", first, last.orElse(null), true);
     }
 
     private static StudiedSeries series() {

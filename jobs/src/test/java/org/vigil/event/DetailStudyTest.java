@@ -351,15 +351,7 @@ final class DetailStudyTest {
     }
 
     private static SeriesBreak change(String start, @Nullable String end) {
-        return new SeriesBreak(
-                "change-" + start,
-                List.of("test"),
-                LocalDate.parse(start),
-                Optional.ofNullable(end).map(LocalDate::parse),
-                "Change",
-                "Changes",
-                end == null,
-                "made up");
+        return MadeUpBreak.of("test", LocalDate.parse(start), end == null ? null : LocalDate.parse(end), end == null);
     }
 
     private static StudiedEvent event(String id, LocalDate from, String community) {

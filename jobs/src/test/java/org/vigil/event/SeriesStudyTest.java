@@ -11,7 +11,6 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Random;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
@@ -150,16 +149,7 @@ final class SeriesStudyTest {
 
     @Test
     void aPeriodOfOneCommunityChangesNothingForOthers() {
-        SeriesBreak gap = new SeriesBreak(
-                "gap",
-                List.of("test"),
-                EVENT.minusDays(300),
-                Optional.of(EVENT.minusDays(100)),
-                "Gap",
-                "No records",
-                false,
-                List.of("arab"),
-                "made up");
+        SeriesBreak gap = MadeUpBreak.of("test", EVENT.minusDays(300), EVENT.minusDays(100), false, "arab");
         SeriesStudy without = study(event("a", EVENT, "jewish"));
         SeriesStudy with =
                 SeriesStudy.ofStudied(List.of(event("a", EVENT, "jewish")), List.of(gap), "london", List.of("test"));
@@ -176,8 +166,7 @@ final class SeriesStudyTest {
         LocalDate last = EVENT.minusDays(150);
         LocalDate first = last.minusDays(199);
         Arrays.fill(counts, index(first), index(last) + 1, 0);
-        SeriesBreak change = new SeriesBreak(
-                "change", List.of("test"), first, Optional.of(last), "Change", "No records", true, "made up");
+        SeriesBreak change = MadeUpBreak.of("test", first, last, true);
         EventEffect effect = only(
                 SeriesStudy.ofStudied(List.of(event("a", EVENT, "jewish")), List.of(change), "london", List.of("test"))
                         .of(series(counts, "jewish")));
@@ -435,15 +424,7 @@ final class SeriesStudyTest {
     }
 
     private static SeriesBreak change(String start, @Nullable String end, boolean isBreak) {
-        return new SeriesBreak(
-                "change-" + start,
-                List.of("test"),
-                LocalDate.parse(start),
-                Optional.ofNullable(end).map(LocalDate::parse),
-                "Change",
-                "Changes",
-                isBreak,
-                "made up");
+        return MadeUpBreak.of("test", LocalDate.parse(start), end == null ? null : LocalDate.parse(end), isBreak);
     }
 
     private static StudiedEvent event(String id, LocalDate from, String community) {

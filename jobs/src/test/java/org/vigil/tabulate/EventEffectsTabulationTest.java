@@ -100,8 +100,8 @@ final class EventEffectsTabulationTest {
         CalibrationTabulation.addAlarmWeeks(
                 rows,
                 List.of(
-                        new QuietWeeks(key, SeriesLevel.BOROUGH, 26, 1),
                         new QuietWeeks(key, SeriesLevel.WHOLE_AREA, 20, 1),
+                        new QuietWeeks(key, SeriesLevel.BOROUGH, 26, 1),
                         new QuietWeeks(key, SeriesLevel.BOROUGH, 24, 0),
                         new QuietWeeks(key, SeriesLevel.BOROUGH, 0, 0)));
         assertEquals(2, rows.size());

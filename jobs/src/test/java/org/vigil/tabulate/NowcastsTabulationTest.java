@@ -7,11 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Random;
 import java.util.StringJoiner;
 import org.junit.jupiter.api.Test;
 import org.vigil.cube.CountCube;
+import org.vigil.event.MadeUpBreak;
 import org.vigil.event.SeriesBreak;
 import org.vigil.geography.Geography;
 import org.vigil.incident.CodeLists;
@@ -171,15 +171,7 @@ final class NowcastsTabulationTest {
     }
 
     private static SeriesBreak seriesBreak(LocalDate day) {
-        return new SeriesBreak(
-                "a-break",
-                List.of("london-synthetic"),
-                day,
-                Optional.empty(),
-                "A break",
-                "Other figures",
-                true,
-                "none");
+        return MadeUpBreak.of("london-synthetic", day, null, true);
     }
 
     /** {@code class community week | reported status | estimate | lower | upper | completeness | status model}. */

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.vigil.event.MadeUpBreak;
 import org.vigil.event.SeriesBreak;
 import org.vigil.series.Grain;
 import org.vigil.series.TimeSeries;
@@ -51,15 +52,7 @@ final class ComparabilityTest {
 
     @Test
     void aMeasurementEventIsNoBreak() {
-        Comparability comparability = with(new SeriesBreak(
-                "inspection",
-                List.of("met"),
-                LocalDate.of(2024, 2, 28),
-                Optional.empty(),
-                "Inspection",
-                "More is recorded",
-                false,
-                "not checked"));
+        Comparability comparability = with(MadeUpBreak.of("met", LocalDate.of(2024, 2, 28), null, false));
         assertEquals(List.of(new Stretch(0, 12)), comparability.stretches(MONTHS));
     }
 
@@ -81,14 +74,6 @@ final class ComparabilityTest {
     }
 
     private static SeriesBreak seriesBreak(LocalDate start, Optional<LocalDate> end) {
-        return new SeriesBreak(
-                "new-system",
-                List.of("met"),
-                start,
-                end,
-                "New recording system",
-                "Figures before and after are not comparable",
-                true,
-                "not checked");
+        return MadeUpBreak.of("met", start, end.orElse(null), true);
     }
 }

@@ -93,6 +93,11 @@ public final class AlarmsTable {
                     + " under another one right behind it",
             "not listed: no alarm, a larger q, or a week that is not complete");
 
+    public static final Column IS_EARLY_SIGNAL = Column.attribute(
+            "is_early_signal",
+            ColumnType.BOOLEAN,
+            "Whether the week is in alarm with q of at most 0.10 by what is recorded so far, though it is not complete");
+
     public static final Column UNDER_AREA_CODE = Column.attribute(
                     "under_area_code",
                     ColumnType.TEXT,
@@ -148,6 +153,7 @@ public final class AlarmsTable {
                     WEEKS_IN_ALARM,
                     ALARM_PHASE,
                     ALARM_RANK,
+                    IS_EARLY_SIGNAL,
                     UNDER_AREA_CODE,
                     UNDER_COMMUNITY_CODE,
                     STATUS));

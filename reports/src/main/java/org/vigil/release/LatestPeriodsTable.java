@@ -26,7 +26,7 @@ public final class LatestPeriodsTable {
             List.of(
                     "The latest four complete ISO weeks; the latest two complete months of sources that know only months. Complete means that nearly all incidents are recorded by now, by the delays of the source where they are known.",
                     "Series in which nothing was ever recorded have no rows.",
-                    "Estimates are made as in event_effects, by a baseline that ends before the period. q adjusts for all areas and communities of the source; the whole area and all communities are in no family."),
+                    "Estimates are made as in event_effects, by a baseline that ends four weeks or two months before the period, so that a rise of that time is not part of what is usual. q adjusts for all areas and communities of the source; the whole area and all communities are in no family."),
             List.of(
                     EventEffectsTable.SOURCE_CODE,
                     EventEffectsTable.DATE_BASIS,

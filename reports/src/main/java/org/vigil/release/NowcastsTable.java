@@ -64,9 +64,9 @@ public final class NowcastsTable {
 
     public static final Column COMPLETENESS = Column.decimal(
             "completeness",
-            "share of the final number",
+            "share of all incidents",
             3,
-            "Share of the final number of a week that is usually known so many weeks later",
+            "Share of the incidents of a week that is usually known so many weeks later; those known after the last delay of the estimate are missing from it too",
             "no estimate");
 
     public static final Column ESTIMATED_FINAL_COUNT_STATUS = Column.status(

@@ -9,6 +9,7 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.vigil.release.AlarmsTable;
 import org.vigil.release.CountsTable;
@@ -70,8 +71,8 @@ final class AlarmPart {
     /**
      * The newest Mondays of complete weeks, the newest first.
      *
-     * <p>Only complete weeks have ranks, so a week with one is complete whatever its status says: publishers call weeks provisional by the calendar. Where
-     * nothing is ranked, a week is complete once it is over and no longer provisional.
+     * <p>Only complete weeks have ranks, so a week with one is complete whatever its status says, and so are those before it: publishers call weeks provisional
+     * by the calendar. Where nothing is ranked, a week is complete once it is over and no longer provisional.
      */
     private List<LocalDate> completeMondays() {
         LocalDate lastDay = figures.facts().coverageEnd();
@@ -80,9 +81,12 @@ final class AlarmPart {
                 .filter(week -> week.rank().isPresent()
                         || (!week.isProvisional() && !week.sunday().isAfter(lastDay)))
                 .map(JudgedWeek::monday)
-                .distinct()
-                .sorted(Comparator.reverseOrder())
-                .limit(WEEKS_LISTED)
+                .max(Comparator.naturalOrder())
+                .stream()
+                .flatMap(newest -> IntStream.range(0, WEEKS_LISTED).mapToObj(newest::minusWeeks))
+                .filter(monday -> weeks.stream()
+                        .anyMatch(week ->
+                                week.monday().equals(monday) && week.bound().isPresent()))
                 .toList();
     }
 

@@ -32,7 +32,6 @@ record JudgedWeek(
         boolean isNested,
         boolean isEarlySignal,
         boolean isProvisional) {
-    private static final double LARGEST_Q = 0.10;
     private static final int LAST_DAY = 6;
 
     /** All judged weeks of a source, in the order of the release. */
@@ -53,9 +52,7 @@ record JudgedWeek(
                     rows.number(AlarmsTable.WEEKS_IN_ALARM, row).orElseThrow(),
                     rows.number(AlarmsTable.ALARM_RANK, row),
                     !rows.text(AlarmsTable.UNDER_AREA_CODE, row).isEmpty(),
-                    rows.isTrue(AlarmsTable.IS_ALARM, row)
-                            && rows.decimal(AlarmsTable.Q, row).orElse(1) <= LARGEST_Q
-                            && rows.number(AlarmsTable.ALARM_RANK, row).isEmpty(),
+                    rows.isTrue(AlarmsTable.IS_EARLY_SIGNAL, row),
                     rows.text(AlarmsTable.STATUS, row).contains("[p]")));
         }
         return weeks;

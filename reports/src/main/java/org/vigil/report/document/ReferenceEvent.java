@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.vigil.release.EventReach;
 import org.vigil.release.ReferenceEventsTable;
 import org.vigil.report.text.DateText;
 
@@ -22,7 +23,6 @@ import org.vigil.report.text.DateText;
  */
 record ReferenceEvent(
         String id, String name, LocalDate start, LocalDate end, LocalDate responseFrom, String kind, String scope) {
-    private static final String UNITED_KINGDOM_GEOGRAPHY = "london";
     static final Comparator<ReferenceEvent> IN_TIME =
             Comparator.comparing(ReferenceEvent::responseFrom).thenComparing(ReferenceEvent::id);
 
@@ -58,12 +58,7 @@ record ReferenceEvent(
 
     /** Whether it reached the country of a geography: the same events are studied for a source of it. */
     boolean reaches(String geographyCode) {
-        boolean isUnitedKingdom = geographyCode.equals(UNITED_KINGDOM_GEOGRAPHY);
-        return switch (scope) {
-            case "us-state", "us" -> !isUnitedKingdom;
-            case "international" -> true;
-            default -> isUnitedKingdom;
-        };
+        return EventReach.reaches(scope, geographyCode);
     }
 
     /** When it was: a day, or the first and the last. */

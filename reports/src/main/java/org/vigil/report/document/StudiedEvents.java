@@ -90,7 +90,7 @@ final class StudiedEvents {
     String tooRecentText() {
         return "Too recent: the first "
                 + (figures.facts().isDaily() ? FIRST_DAYS + " days" : FIRST_MONTHS + " calendar months")
-                + " are not over";
+                + " are not complete";
     }
 
     /** Codes of the communities in the order of the report, the total first. */

@@ -119,6 +119,18 @@ final class AlarmPartTest {
                 section.blocks().get(0));
     }
 
+    /** The four weeks up to the newest that is listed, though only two of them have an alarm; that of the week before them is older. */
+    @Test
+    void theNewestCompleteWeeksFollowOneAnother() {
+        Section section = section(MadeUpRelease.withAlarmsOfProvisionalWeeks()).orElseThrow();
+        assertEquals(
+                List.of("11 May 2026 [p]", "20 Apr 2026 [p]"),
+                texts(section.blocks().get(2)).stream().map(row -> row.get(1)).toList());
+        assertTrue(((Paragraph) section.blocks().get(0))
+                .text()
+                .startsWith("In the newest 4 complete weeks, to 17 May 2026,"));
+    }
+
     @Test
     void neverSaysNoneWhereThereIsAnEarlySignal() {
         Section section = section(MadeUpRelease.withOneEarlySignal()).orElseThrow();

@@ -75,7 +75,7 @@ final class EventPartTest {
 
         List<List<String>> rows = texts(tables(sections(release).get(0)).get(0));
 
-        assertEquals(List.of("Parade", "20 May 2026", "Too recent: the first 28 days are not over"), rows.get(0));
+        assertEquals(List.of("Parade", "20 May 2026", "Too recent: the first 28 days are not complete"), rows.get(0));
         assertEquals("March and counter-protest", rows.get(1).get(0));
         assertEquals(6, rows.size(), rows::toString);
     }
@@ -90,7 +90,7 @@ final class EventPartTest {
         assertEquals(
                 List.of(
                         List.of("Parade after the data", "5 June 2021", "Too recent: the data end before it"),
-                        List.of("Parade", "1 May 2021", "Too recent: the first 2 calendar months are not over")),
+                        List.of("Parade", "1 May 2021", "Too recent: the first 2 calendar months are not complete")),
                 texts(tables(sections(release).get(0)).get(0)));
     }
 
