@@ -43,6 +43,16 @@ final class CountedIncident implements IncidentRows {
     }
 
     @Override
+    public long keyHigh(int row) {
+        return 0;
+    }
+
+    @Override
+    public long keyLow(int row) {
+        return 0;
+    }
+
+    @Override
     public int occurred(int row) {
         return occurred;
     }

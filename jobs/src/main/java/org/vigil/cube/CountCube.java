@@ -8,8 +8,11 @@ import java.io.ObjectOutput;
 import java.io.ObjectOutputStream;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.vigil.incident.IncidentDate;
 import org.vigil.incident.IncidentRows;
+import org.vigil.incident.RecordKeys;
 
 /**
  * How many incidents of one source each declared cell holds.
@@ -22,7 +25,8 @@ import org.vigil.incident.IncidentRows;
  * not kept: they follow from coverage. A withdrawn incident counts nowhere.
  *
  * <p>Everything in it is a sum, so that an incident which was added can be taken out again, and a cube may hold only what a run changes: negative
- * counts then stand for what is taken out of another cube. Not safe for use by several threads.
+ * counts then stand for what is taken out of another cube. A cube {@link #keyed} also knows which records a cell holds, as the sum of their keys. Not safe
+ * for use by several threads.
  */
 public final class CountCube implements Externalizable {
     private static final long serialVersionUID = 1L;
@@ -51,6 +55,10 @@ public final class CountCube implements Externalizable {
     private WeekDelays weekDelays = new WeekDelays(0);
     /** How many incidents bear each day, of the series date and of the recorded date; a month stands on its first day. */
     private ChunkedSeries bearers = new ChunkedSeries(0, 0, 1);
+    /** Null where record keys are not summed. */
+    private @Nullable KeySums keySums;
+    /** Null where nothing can be added but other cubes. */
+    private @Nullable RecordKeys recordKeys;
 
     /** For deserialisation only. */
     public CountCube() {}
@@ -65,6 +73,19 @@ public final class CountCube implements Externalizable {
         this.areas = areas;
         this.communities = communities;
         allocate();
+    }
+
+    /** An empty cube of the same shape that sums the record keys of what is added to it. */
+    public CountCube keyed(RecordKeys keys) {
+        CountCube cube = new CountCube(isSeriesRecorded, areas, communities);
+        cube.recordKeys = keys;
+        cube.keySums = new KeySums();
+        return cube;
+    }
+
+    /** Whether record keys are summed. */
+    public boolean isKeyed() {
+        return keySums != null;
     }
 
     /** Index of the total that counts each incident once. */
@@ -95,6 +116,7 @@ public final class CountCube implements Externalizable {
         int recordClass = rows.recordClass(row);
         int base = (recordClass * areas + rows.area(row)) * (communities + 1);
         int[] members = rows.communities(row);
+        long key = keySums == null ? 0 : sign * keys().sum(rows.keyHigh(row), rows.keyLow(row), rows.incidentCount(row));
         if (IncidentDate.isKnown(series)) {
             int day = IncidentDate.epochDay(series);
             bearers.add(SERIES_BEARERS, day - IncidentDate.FIRST_DAY, sign);
@@ -104,7 +126,8 @@ public final class CountCube implements Externalizable {
                 addTo(days, base, members, day - IncidentDate.FIRST_DAY, count);
             }
             if (count != 0) {
-                addBreakdowns(rows, row, recordClass, members, monthIndex(day) / 3, count);
+                addKey(base, members, series, key);
+                addBreakdowns(rows, row, recordClass, members, monthIndex(day) / 3, count, key);
             }
         }
         if (IncidentDate.isKnown(other)) {
@@ -128,6 +151,12 @@ public final class CountCube implements Externalizable {
         delays.merge(other.delays);
         weekDelays.merge(other.weekDelays);
         bearers.merge(other.bearers);
+        if (isKeyed() != other.isKeyed()) {
+            throw new IllegalArgumentException("A cube that sums record keys and one that does not cannot be added");
+        }
+        if (keySums != null) {
+            keySums.merge(Objects.requireNonNull(other.keySums));
+        }
     }
 
     /** Whether every count of another cube of the same source is that of this one. */
@@ -184,6 +213,21 @@ public final class CountCube implements Externalizable {
     /** Incidents of the series date known only to the month, by {@link #monthIndex}. */
     public int inMonthOnly(int recordClass, int area, int community, int month) {
         return seriesMonths.get(index(recordClass, area, community), month);
+    }
+
+    /** Sum of the record keys of what {@link #onDay} counts; only of a cube {@link #keyed}. */
+    public long keyOnDay(int recordClass, int area, int community, int epochDay) {
+        return sums().onDay((long) index(recordClass, area, community) * DAYS + epochDay - IncidentDate.FIRST_DAY);
+    }
+
+    /** Sum of the record keys of what {@link #inMonthOnly} counts; likewise. */
+    public long keyInMonthOnly(int recordClass, int area, int community, int month) {
+        return sums().inMonth((long) index(recordClass, area, community) * MONTHS + month);
+    }
+
+    /** Sum of the record keys of what {@link #inQuarter} counts; likewise. */
+    public long keyInQuarter(Dimension dimension, int recordClass, int community, int quarter, int category) {
+        return sums().inBreakdown(breakdownKey(dimension, recordClass, community, quarter, category));
     }
 
     /** Incidents by month of the date that is not the series date. */
@@ -250,6 +294,10 @@ public final class CountCube implements Externalizable {
         delays.writeTo(out);
         weekDelays.writeExternal(out);
         bearers.writeTo(out);
+        out.writeBoolean(isKeyed());
+        if (keySums != null) {
+            keySums.writeTo(out);
+        }
     }
 
     @Override
@@ -265,6 +313,7 @@ public final class CountCube implements Externalizable {
         delays.readFrom(in);
         weekDelays.readExternal(in);
         bearers.readFrom(in);
+        keySums = in.readBoolean() ? KeySums.readFrom(in) : null;
     }
 
     private void allocate() {
@@ -285,32 +334,74 @@ public final class CountCube implements Externalizable {
         }
     }
 
-    private void addBreakdowns(IncidentRows rows, int row, int recordClass, int[] members, int quarter, int count) {
-        addBreakdown(Dimension.OFFENCE_GROUP, rows.offenceGroups(row), recordClass, members, quarter, count);
-        addBreakdown(Dimension.LOCATION_TYPE, rows.locationTypes(row), recordClass, members, quarter, count);
-        addBreakdown(Dimension.CONTEXT, rows.contexts(row), recordClass, members, quarter, count);
-        addCategory(Dimension.REPORTING_SOURCE, rows.reportingSource(row), recordClass, members, quarter, count);
+    private void addKey(int base, int[] members, int series, long key) {
+        if (keySums == null) {
+            return;
+        }
+        int day = IncidentDate.epochDay(series);
+        boolean isMonth = IncidentDate.isMonth(series);
+        addKey(isMonth, base + communities, day, key);
+        for (int community : members) {
+            addKey(isMonth, base + community, day, key);
+        }
+    }
+
+    private void addKey(boolean isMonth, int index, int day, long key) {
+        if (isMonth) {
+            sums().addMonth((long) index * MONTHS + monthIndex(day), key);
+        } else {
+            sums().addDay((long) index * DAYS + day - IncidentDate.FIRST_DAY, key);
+        }
+    }
+
+    private void addBreakdowns(
+            IncidentRows rows, int row, int recordClass, int[] members, int quarter, int count, long key) {
+        addBreakdown(Dimension.OFFENCE_GROUP, rows.offenceGroups(row), recordClass, members, quarter, count, key);
+        addBreakdown(Dimension.LOCATION_TYPE, rows.locationTypes(row), recordClass, members, quarter, count, key);
+        addBreakdown(Dimension.CONTEXT, rows.contexts(row), recordClass, members, quarter, count, key);
+        addCategory(Dimension.REPORTING_SOURCE, rows.reportingSource(row), recordClass, members, quarter, count, key);
         int strands = rows.strands(row);
         for (int strand = 0; strands != 0; strand++, strands >>>= 1) {
             if ((strands & 1) == 1) {
-                addCategory(Dimension.STRAND, strand, recordClass, members, quarter, count);
+                addCategory(Dimension.STRAND, strand, recordClass, members, quarter, count, key);
             }
         }
     }
 
     private void addBreakdown(
-            Dimension dimension, int[] categories, int recordClass, int[] members, int quarter, int count) {
+            Dimension dimension, int[] categories, int recordClass, int[] members, int quarter, int count, long key) {
         for (int category : categories) {
-            addCategory(dimension, category, recordClass, members, quarter, count);
+            addCategory(dimension, category, recordClass, members, quarter, count, key);
         }
     }
 
     private void addCategory(
-            Dimension dimension, int category, int recordClass, int[] members, int quarter, int count) {
-        breakdowns.add(breakdownKey(dimension, recordClass, communities, quarter, category), count);
+            Dimension dimension, int category, int recordClass, int[] members, int quarter, int count, long key) {
+        addBreakdownCell(breakdownKey(dimension, recordClass, communities, quarter, category), count, key);
         for (int community : members) {
-            breakdowns.add(breakdownKey(dimension, recordClass, community, quarter, category), count);
+            addBreakdownCell(breakdownKey(dimension, recordClass, community, quarter, category), count, key);
         }
+    }
+
+    private void addBreakdownCell(long cell, int count, long key) {
+        breakdowns.add(cell, count);
+        if (keySums != null) {
+            keySums.addBreakdown(cell, key);
+        }
+    }
+
+    private RecordKeys keys() {
+        if (recordKeys == null) {
+            throw new IllegalStateException("A cube that came from elsewhere has no key to add records with");
+        }
+        return recordKeys;
+    }
+
+    private KeySums sums() {
+        if (keySums == null) {
+            throw new IllegalStateException("This cube does not sum record keys");
+        }
+        return keySums;
     }
 
     private void addDelays(IncidentRows rows, int row, int recordClass, int[] members, int count) {

@@ -92,6 +92,16 @@ public final class IncidentColumns implements IncidentRows {
     }
 
     @Override
+    public long keyHigh(int row) {
+        return keyHigh[row];
+    }
+
+    @Override
+    public long keyLow(int row) {
+        return keyLow[row];
+    }
+
+    @Override
     public int occurred(int row) {
         return occurred[row];
     }

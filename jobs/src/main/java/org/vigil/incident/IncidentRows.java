@@ -2,6 +2,12 @@ package org.vigil.incident;
 
 /** Incidents by row, in codes: what counting needs to see, wherever the rows come from. */
 public interface IncidentRows {
+    /** High half of the incident key; 0 where rows have none. */
+    long keyHigh(int row);
+
+    /** Low half of the incident key; 0 where rows have none. */
+    long keyLow(int row);
+
     /** See {@link IncidentDate}. */
     int occurred(int row);
 

@@ -307,10 +307,12 @@ public final class PackedIncidents implements IncidentRows, Externalizable {
         }
     }
 
+    @Override
     public long keyHigh(int i) {
         return keyHigh[i];
     }
 
+    @Override
     public long keyLow(int i) {
         return keyLow[i];
     }

@@ -108,7 +108,8 @@ final class ColumnFit {
                             spec.sourceCode(),
                             SourceProfiles.canonicalText(text),
                             spec.identityKey(),
-                            spec.referenceKey()))
+                            spec.referenceKey(),
+                            new byte[0]))
                     .readFirst(first, Preview.RECORDS, read);
             return trial.labelColumns().contains(name) ? Optional.of(read) : Optional.empty();
         } catch (ProfileException | ExtractException e) {

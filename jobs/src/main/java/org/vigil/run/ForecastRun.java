@@ -238,7 +238,7 @@ public final class ForecastRun {
             }
         }
         return new SourceSpec(
-                source.code(), SourceProfiles.canonicalText(text), spec.identityKey(), spec.referenceKey());
+                source.code(), SourceProfiles.canonicalText(text), spec.identityKey(), spec.referenceKey(), new byte[0]);
     }
 
     /** What one split gave. */

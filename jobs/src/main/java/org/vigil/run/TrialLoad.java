@@ -34,7 +34,7 @@ final class TrialLoad {
         this.store = store;
         this.stages = stages;
         this.incidents = new KeyedIncidents(KeyRange.ALL, KeyedIncidents.rowsThatFit(1), scratch);
-        this.changes = stages.newCube();
+        this.changes = stages.newPlainCube();
     }
 
     /** Receives the accepted records of one split; splits may be read side by side. */

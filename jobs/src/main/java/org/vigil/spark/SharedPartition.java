@@ -34,7 +34,7 @@ final class SharedPartition implements Function2<Integer, Iterator<PackedInciden
     public Iterator<CountCube> call(Integer partition, Iterator<PackedIncidents> blocks) {
         LoadOrder order = orders.value();
         KeyRange range = KeyRange.of(partition, partitions);
-        CountCube shared = new SourceStages(sources.value()[source]).newCube();
+        CountCube shared = new SourceStages(sources.value()[source]).newPlainCube();
         try (ScratchFolder scratch = ScratchFolder.make();
                 ProbePass probe = new ProbePass(
                         order.store(),

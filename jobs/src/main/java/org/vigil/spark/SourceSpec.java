@@ -9,8 +9,10 @@ import java.io.Serializable;
  * @param profileYaml the source profile as it was written
  * @param identityKey 16 bytes, derived for this source
  * @param referenceKey that of the source whose record numbers this one notes; nothing if it notes none
+ * @param recordKey the key of record keys; nothing where no public release asks for them
  */
-public record SourceSpec(String sourceCode, String profileYaml, byte[] identityKey, byte[] referenceKey)
+public record SourceSpec(
+        String sourceCode, String profileYaml, byte[] identityKey, byte[] referenceKey, byte[] recordKey)
         implements Serializable {
     /** The keys stay out of logs and error messages. */
     @Override

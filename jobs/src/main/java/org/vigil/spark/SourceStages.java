@@ -13,6 +13,7 @@ import org.vigil.incident.DateBasis;
 import org.vigil.incident.IncidentColumns;
 import org.vigil.incident.IncidentDate;
 import org.vigil.incident.KeyedHash;
+import org.vigil.incident.RecordKeys;
 import org.vigil.incident.Wording;
 import org.vigil.interpret.Interpreter;
 import org.vigil.interpret.RetainedWords;
@@ -32,6 +33,7 @@ public final class SourceStages {
     private final Geography geography;
     private final byte[] identityKey;
     private final byte[] referenceKey;
+    private final byte[] recordKey;
     private final StoredCodes codes;
 
     public SourceStages(SourceSpec spec) {
@@ -39,6 +41,7 @@ public final class SourceStages {
         this.geography = Geography.load(profile.geographyCode());
         this.identityKey = spec.identityKey();
         this.referenceKey = spec.referenceKey();
+        this.recordKey = spec.recordKey();
         this.codes = new StoredCodes(geography.areas().stream().map(Area::code).toList());
     }
 
@@ -170,8 +173,14 @@ public final class SourceStages {
         }
     }
 
-    /** Counts of the source with nothing in them. */
+    /** Counts of the source with nothing in them; they sum record keys where a public release will ask for them. */
     public CountCube newCube() {
+        CountCube cube = newPlainCube();
+        return recordKey.length == 0 ? cube : cube.keyed(new RecordKeys(recordKey));
+    }
+
+    /** Counts of the source with nothing in them that no public release asks for. */
+    public CountCube newPlainCube() {
         return new CountCube(
                 isSeriesRecorded(), geography.size(), CodeLists.communities().size());
     }

@@ -1,0 +1,49 @@
+package org.vigil.cellkey;
+
+/**
+ * How fine a series may be published in a financial year, by its protected count of the year before: small series only in long periods, because a 3 that is published of a
+ * series which mostly has none is nearly always a 1.
+ */
+public enum GrainGate {
+    /** One community in one area. */
+    AREA_AND_COMMUNITY(Long.MAX_VALUE, 24, 8, 3),
+    /** One community in the whole area, all incidents of an area, all incidents. */
+    MARGIN(260, 24, 8, 3),
+    /** One community in the whole area, or all incidents, by one further characteristic. */
+    CHARACTERISTIC(Long.MAX_VALUE, Long.MAX_VALUE, 200, 40);
+
+    private final long leastForWeeks;
+    private final long leastForMonths;
+    private final long leastForQuarters;
+    private final long leastForYears;
+
+    GrainGate(long leastForWeeks, long leastForMonths, long leastForQuarters, long leastForYears) {
+        this.leastForWeeks = leastForWeeks;
+        this.leastForMonths = leastForMonths;
+        this.leastForQuarters = leastForQuarters;
+        this.leastForYears = leastForYears;
+    }
+
+    /**
+     * The finest grain.
+     *
+     * @param yearBefore protected count of the financial year before
+     */
+    public PublicGrain finest(long yearBefore) {
+        if (yearBefore >= leastForWeeks) {
+            return PublicGrain.WEEK;
+        }
+        if (yearBefore >= leastForMonths) {
+            return PublicGrain.MONTH;
+        }
+        if (yearBefore >= leastForQuarters) {
+            return PublicGrain.QUARTER;
+        }
+        return yearBefore >= leastForYears ? PublicGrain.YEAR : PublicGrain.NONE;
+    }
+
+    /** The grain of a series of whose year before nothing is known. */
+    public PublicGrain withoutHistory() {
+        return PublicGrain.YEAR;
+    }
+}
