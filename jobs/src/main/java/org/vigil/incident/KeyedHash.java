@@ -28,9 +28,9 @@ public final class KeyedHash {
      * @throws IllegalArgumentException if the key does not have 16 bytes
      */
     public KeyedHash(byte[] key) {
-        if (key.length != MasterKey.DERIVED_LENGTH) {
+        if (key.length != MasterKey.INCIDENT_KEY_LENGTH) {
             throw new IllegalArgumentException(
-                    "key has " + key.length + " bytes; expected " + MasterKey.DERIVED_LENGTH);
+                    "key has " + key.length + " bytes; expected " + MasterKey.INCIDENT_KEY_LENGTH);
         }
         k0 = (long) LONGS.get(key, 0);
         k1 = (long) LONGS.get(key, 8);

@@ -14,6 +14,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.EnumSet;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -24,11 +25,23 @@ public final class MasterKey {
     /** Length of the key and of its file in bytes. */
     public static final int LENGTH = 32;
 
-    /** Length of a derived key in bytes. */
-    public static final int DERIVED_LENGTH = 16;
+    /** Length of the key of incident pseudonyms in bytes, as {@link KeyedHash} needs it. */
+    public static final int INCIDENT_KEY_LENGTH = 16;
 
-    /** Label of the key of incident pseudonyms. */
+    /** Label of the key of incident pseudonyms; it has {@link #INCIDENT_KEY_LENGTH} bytes. */
     public static final String INCIDENT = "incident";
+
+    /** Label of the key that gives each incident its record key; it has {@link #LENGTH} bytes. */
+    public static final String RECORD = "record";
+
+    /** Label of the key that turns a sum of record keys into a cell key; it has {@link #LENGTH} bytes. */
+    public static final String CELL = "cell";
+
+    /** Label of the key of checksums over what is not public; it has {@link #LENGTH} bytes. */
+    public static final String CHECKSUM = "checksum";
+
+    private static final Map<String, Integer> LENGTHS =
+            Map.of(INCIDENT, INCIDENT_KEY_LENGTH, RECORD, LENGTH, CELL, LENGTH, CHECKSUM, LENGTH);
 
     private static final byte[] DEMONSTRATION = "demonstration key: not a secret!".getBytes(StandardCharsets.US_ASCII);
     private static final Set<PosixFilePermission> OWNER_ONLY =
@@ -123,21 +136,25 @@ public final class MasterKey {
     }
 
     /**
-     * The key of 16 bytes for one purpose: HKDF-SHA256 without salt, info {@code vigil/label/epoch}.
+     * The key for one purpose: HKDF-SHA256 without salt, info {@code vigil/label/epoch}. Keys of two labels or two epochs say nothing about each
+     * other, nor about the master key.
      *
-     * @param label purpose, for example {@link #INCIDENT}: small letters and hyphens
+     * @param label {@link #INCIDENT}, {@link #RECORD}, {@link #CELL} or {@link #CHECKSUM}
      * @param epoch from 1; a new epoch makes a new, unrelated key
-     * @throws IllegalArgumentException if label or epoch is not of that form
+     * @return as many bytes as the label says
+     * @throws IllegalArgumentException if there is no such label or epoch
      */
     public byte[] derive(String label, int epoch) {
-        if (!label.matches("[a-z][a-z-]*")) {
-            throw new IllegalArgumentException("label is \"" + label + "\"; expected small letters and hyphens");
+        Integer length = LENGTHS.get(label);
+        if (length == null) {
+            throw new IllegalArgumentException("label is \"" + label + "\"; expected " + INCIDENT + ", " + RECORD + ", "
+                    + CELL + " or " + CHECKSUM);
         }
         if (epoch < 1) {
             throw new IllegalArgumentException("epoch is " + epoch + "; expected 1 or more");
         }
         byte[] info = ("vigil/" + label + "/" + epoch).getBytes(StandardCharsets.US_ASCII);
-        return Hkdf.expand(Hkdf.extract(new byte[0], bytes), info, DERIVED_LENGTH);
+        return Hkdf.expand(Hkdf.extract(new byte[0], bytes), info, length);
     }
 
     /** Says what it is and nothing of the key. */

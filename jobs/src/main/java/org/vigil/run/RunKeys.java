@@ -61,7 +61,7 @@ final class RunKeys {
         KeyedHash hash = new KeyedHash(key.derive(MasterKey.INCIDENT, KEY_EPOCH));
         byte[] source = sourceCode.getBytes(StandardCharsets.UTF_8);
         hash.hash(source, 0, source.length);
-        return ByteBuffer.allocate(MasterKey.DERIVED_LENGTH)
+        return ByteBuffer.allocate(MasterKey.INCIDENT_KEY_LENGTH)
                 .putLong(hash.first())
                 .putLong(hash.second())
                 .array();
