@@ -1,5 +1,6 @@
 package org.vigil.cellkey;
 
+import java.util.Arrays;
 import java.util.List;
 import org.vigil.statistics.CountDistribution;
 
@@ -8,7 +9,8 @@ import org.vigil.statistics.CountDistribution;
  * conclude about its exact count: the probability of each count, by Bayes' rule over a chain whose state is the count.
  *
  * <p>The count at the first vintage is Poisson; between vintages a Poisson number of records is added. A cell to which nothing was added has the same key, so that it is
- * published as before; one to which something was added is published anew, by the table and independently.
+ * published as before; one to which something was added is published anew, by the table and independently. Vintages that no addition explains tell of records that were
+ * taken out: then the newest alone is judged.
  */
 public final class CountPosterior {
     /** Counts beyond this many standard deviations above what is likely are left out. */
@@ -43,14 +45,18 @@ public final class CountPosterior {
     public double[] of(List<Vintage> vintages) {
         int limit = limit(vintages);
         double[] chance = new double[limit + 1];
+        CountDistribution first = CountDistribution.poisson(vintages.get(0).added());
         for (int n = 0; n <= limit; n++) {
-            chance[n] = CountDistribution.poissonPmf(n, vintages.get(0).added())
-                    * table.chance(n, vintages.get(0).published());
+            chance[n] = first.probability(n) * table.chance(n, vintages.get(0).published());
         }
         for (int v = 1; v < vintages.size(); v++) {
             chance = next(chance, vintages.get(v), vintages.get(v - 1).published());
         }
-        return normalised(chance);
+        double sum = Arrays.stream(chance).sum();
+        if (!(sum > 0)) {
+            return vintages.size() == 1 ? uniform(vintages.get(0)) : of(List.of(alone(vintages)));
+        }
+        return Arrays.stream(chance).map(each -> each / sum).toArray();
     }
 
     /** Probability that the count is 1 or 2: the cells that give a person away. */
@@ -61,15 +67,15 @@ public final class CountPosterior {
 
     private double[] next(double[] before, Vintage vintage, long publishedBefore) {
         double[] after = new double[before.length];
-        double none = CountDistribution.poissonPmf(0, vintage.added());
+        CountDistribution added = CountDistribution.poisson(vintage.added());
         for (int n = 0; n < after.length; n++) {
             double sum = 0;
             for (int m = 0; m < n; m++) {
-                sum += before[m] * CountDistribution.poissonPmf(n - m, vintage.added());
+                sum += before[m] * added.probability(n - m);
             }
             after[n] = sum * table.chance(n, vintage.published());
             if (vintage.published() == publishedBefore) {
-                after[n] += before[n] * none;
+                after[n] += before[n] * added.probability(0);
             }
         }
         return after;
@@ -82,17 +88,24 @@ public final class CountPosterior {
                 published + table.largest(), (long) Math.ceil(mean + LIMIT_DEVIATIONS * Math.sqrt(mean + 1))));
     }
 
-    private static double[] normalised(double[] chance) {
-        double sum = 0;
-        for (double each : chance) {
-            sum += each;
-        }
-        if (!(sum > 0)) {
-            throw new IllegalArgumentException("These vintages cannot have come from this table");
-        }
+    /** The newest vintage with everything that was expected up to it. */
+    private static Vintage alone(List<Vintage> vintages) {
+        return new Vintage(
+                vintages.get(vintages.size() - 1).published(),
+                vintages.stream().mapToDouble(Vintage::added).sum());
+    }
+
+    /** A count so far from what is usual that its probabilities cannot be told apart from 0: every count that the table allows is as likely. */
+    private double[] uniform(Vintage vintage) {
+        double[] chance = new double[limit(List.of(vintage)) + 1];
         for (int n = 0; n < chance.length; n++) {
-            chance[n] /= sum;
+            chance[n] = table.chance(n, vintage.published());
         }
-        return chance;
+        double sum = Arrays.stream(chance).sum();
+        if (!(sum > 0)) {
+            throw new IllegalArgumentException(
+                    "Found " + vintage.published() + " published; the table never gives that");
+        }
+        return Arrays.stream(chance).map(each -> each / sum).toArray();
     }
 }

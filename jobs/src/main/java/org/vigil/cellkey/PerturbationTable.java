@@ -49,8 +49,9 @@ public final class PerturbationTable {
      */
     public static PerturbationTable of(int largest, double variance, int gap) {
         if (largest < 1 || !(variance > 0) || gap < 0 || gap >= largest) {
-            throw new IllegalArgumentException("Found a largest change of " + largest + ", a variance of " + variance
-                    + " and a gap of " + gap + "; expected at least 1, more than 0, and 0 to less than the largest change");
+            throw new IllegalArgumentException(
+                    "Found a largest change of " + largest + ", a variance of " + variance + " and a gap of " + gap
+                            + "; expected at least 1, more than 0, and 0 to less than the largest change");
         }
         Row[] rows = new Row[largest + gap + 1];
         for (int count = 1; count <= rows.length; count++) {
@@ -145,7 +146,10 @@ public final class PerturbationTable {
         }
 
         static Row of(int[] support, double variance) {
-            double largestSquare = Arrays.stream(support).mapToDouble(j -> (double) j * j).max().orElse(0);
+            double largestSquare = Arrays.stream(support)
+                    .mapToDouble(j -> (double) j * j)
+                    .max()
+                    .orElse(0);
             double a = 0;
             double b = -1 / (2 * variance);
             for (int step = 0; step < MOST_STEPS; step++) {
@@ -202,7 +206,10 @@ public final class PerturbationTable {
         }
 
         private static double top(int[] support, double a, double b) {
-            return Arrays.stream(support).mapToDouble(j -> a * j + b * j * j).max().orElse(0);
+            return Arrays.stream(support)
+                    .mapToDouble(j -> a * j + b * j * j)
+                    .max()
+                    .orElse(0);
         }
 
         private static double moment(int[] support, double[] p, int order) {
@@ -245,7 +252,8 @@ public final class PerturbationTable {
         int indexOf(int change) {
             int index = Arrays.binarySearch(support, change);
             if (index < 0) {
-                throw new IllegalArgumentException("Found a change of " + change + "; expected one of " + Arrays.toString(support));
+                throw new IllegalArgumentException(
+                        "Found a change of " + change + "; expected one of " + Arrays.toString(support));
             }
             return index;
         }

@@ -8,18 +8,21 @@ import java.util.List;
  * of a cell tells something of what was added to it.
  */
 public enum VintageSchedule {
-    WEEKS(1, 4, 13, 52),
+    WEEKS,
     /** Months and longer. */
-    MONTHS(6, 26, 52),
+    MONTHS,
     /** Periods by a further characteristic. */
-    CHARACTERISTICS(6, 52),
+    CHARACTERISTICS,
     /** Windows after an event. */
-    WINDOWS(2, 26);
+    WINDOWS;
 
-    private final List<Integer> weeksAfterEnd;
-
-    VintageSchedule(Integer... weeksAfterEnd) {
-        this.weeksAfterEnd = List.of(weeksAfterEnd);
+    private List<Integer> weeksAfterEnd() {
+        return switch (this) {
+            case WEEKS -> List.of(1, 4, 13, 52);
+            case MONTHS -> List.of(6, 26, 52);
+            case CHARACTERISTICS -> List.of(6, 52);
+            case WINDOWS -> List.of(2, 26);
+        };
     }
 
     /** The schedule of the periods of a grain. */
@@ -29,7 +32,7 @@ public enum VintageSchedule {
 
     /** How many vintages a period has at most. */
     public int vintages() {
-        return weeksAfterEnd.size();
+        return weeksAfterEnd().size();
     }
 
     /**
@@ -39,13 +42,13 @@ public enum VintageSchedule {
      * @param asOf the day whose state of knowledge is published
      */
     public int due(LocalDate end, LocalDate asOf) {
-        return (int) weeksAfterEnd.stream()
+        return (int) weeksAfterEnd().stream()
                 .filter(weeks -> !end.plusWeeks(weeks).isAfter(asOf))
                 .count();
     }
 
-    /** The day on which a vintage falls due. */
-    public LocalDate dueOn(LocalDate end, int vintage) {
-        return end.plusWeeks(weeksAfterEnd.get(vintage - 1));
+    /** How many weeks after the end of its period a vintage falls due, by its number from 1. */
+    public int weeks(int vintage) {
+        return weeksAfterEnd().get(vintage - 1);
     }
 }

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.Set;
+import org.vigil.disclosure.Policy;
 import org.vigil.profile.SourceProfile;
 
 /**
@@ -23,7 +24,8 @@ import org.vigil.profile.SourceProfile;
  * @param sources at least one, by their place in the file
  * @param asOf date as of which things are known; none where the run takes the newest extract's date
  * @param store path or address of the store
- * @param releases folder of the releases
+ * @param releases folder of the restricted releases
+ * @param publicReleases where public releases go and what protects people in them; none where only restricted ones are made
  * @param eventCatalogue code of the catalogue of reference events
  * @param key where the master key comes from
  * @param reportFormats forms of the reports
@@ -37,6 +39,7 @@ public record Configuration(
         Optional<LocalDate> asOf,
         String store,
         Path releases,
+        Optional<PublicReleases> publicReleases,
         String eventCatalogue,
         KeySource key,
         Set<ReportFormat> reportFormats,
@@ -67,6 +70,7 @@ public record Configuration(
                 Optional.of(date),
                 store,
                 releases,
+                publicReleases,
                 eventCatalogue,
                 key,
                 reportFormats,
@@ -163,6 +167,19 @@ public record Configuration(
      * @param extractDate the date it was delivered or taken
      */
     public record Extract(Path path, LocalDate extractDate) {}
+
+    /**
+     * Releases that everybody may read.
+     *
+     * @param folder folder of these releases, apart from all that is restricted
+     * @param policy what protects people
+     */
+    public record PublicReleases(Path folder, Policy policy) {}
+
+    /** What protects people in public releases, if there are any. */
+    public Optional<Policy> publicPolicy() {
+        return publicReleases.map(PublicReleases::policy);
+    }
 
     /**
      * How the work is divided.

@@ -11,7 +11,7 @@ final class ConfigurationKeys {
             "as-of",
             "store",
             "releases",
-            "public-releases",
+            "public",
             "runs",
             "runs-kept",
             "events",
@@ -19,6 +19,7 @@ final class ConfigurationKeys {
             "tolerance",
             "reports",
             "spark");
+    static final List<String> PUBLIC = List.of("releases", "policy");
     static final List<String> SOURCE =
             List.of("profile", "source", "extracts", "rejected-share", "vanished-share", "size-change");
     static final List<String> EXTRACT = List.of("path", "extract-date", "extract-date-pattern");
@@ -33,6 +34,7 @@ final class ConfigurationKeys {
     static Map<String, List<String>> byPlace() {
         return Map.of(
                 "configuration", CONFIGURATION,
+                "public", PUBLIC,
                 "source", SOURCE,
                 "extract", EXTRACT,
                 "key", KEY,

@@ -96,20 +96,24 @@ public final class ConfigurationReader {
                 .flatMap(tolerance -> tolerance.findShare("size-change"));
         List<Configuration.Source> sources = sources(root, tolerated, vanished, sizeChange);
         SharedReferences.check(root, sources);
-        refusePublicReleases(root);
         Path releases = resolve(root, "releases", root.findText("releases").orElse("releases"));
+        String store = store(root);
+        KeySource key = key(root, sources);
+        Configuration.Runs runs = runs(root, releases);
         return new Configuration(
                 file,
                 title,
                 sources,
                 root.findDate("as-of"),
-                store(root),
+                store,
                 releases,
+                new PublicReleasesReader(root, folder, sources)
+                        .find(key, Map.of("releases", releases, "store", Path.of(store), "runs", runs.folder())),
                 root.oneOf("events", sameWords(EVENT_CATALOGUES)).orElse(""),
-                key(root, sources),
+                key,
                 formats(root),
                 spark(root),
-                runs(root, releases));
+                runs);
     }
 
     private List<Configuration.Source> sources(
@@ -372,17 +376,6 @@ public final class ConfigurationReader {
         int splitMib =
                 spark.flatMap(s -> s.findWholeNumber("split-mib", 1, 1024)).orElse(DEFAULT_SPLIT_MIB);
         return new Configuration.Spark(partitions.map(OptionalInt::of).orElse(OptionalInt.empty()), splitMib);
-    }
-
-    /** The place of public releases has a name already, so that nobody gives it another meaning. */
-    private static void refusePublicReleases(Declaration root) {
-        if (root.has("public-releases")) {
-            root.problem(
-                    "public-releases",
-                    "public-releases is set, and there is no disclosure control yet",
-                    "",
-                    "Remove it: small numbers that are published can point at a person.");
-        }
     }
 
     /** An address is kept as it stands; a path is relative to the folder of the configuration. */

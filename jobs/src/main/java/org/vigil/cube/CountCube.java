@@ -77,8 +77,14 @@ public final class CountCube implements Externalizable {
 
     /** An empty cube of the same shape that sums the record keys of what is added to it. */
     public CountCube keyed(RecordKeys keys) {
-        CountCube cube = new CountCube(isSeriesRecorded, areas, communities);
+        CountCube cube = keyed();
         cube.recordKeys = keys;
+        return cube;
+    }
+
+    /** As {@link #keyed(RecordKeys)}, of a cube to which only other cubes are added. */
+    public CountCube keyed() {
+        CountCube cube = new CountCube(isSeriesRecorded, areas, communities);
         cube.keySums = new KeySums();
         return cube;
     }
@@ -116,7 +122,8 @@ public final class CountCube implements Externalizable {
         int recordClass = rows.recordClass(row);
         int base = (recordClass * areas + rows.area(row)) * (communities + 1);
         int[] members = rows.communities(row);
-        long key = keySums == null ? 0 : sign * keys().sum(rows.keyHigh(row), rows.keyLow(row), rows.incidentCount(row));
+        long key =
+                keySums == null ? 0 : sign * keys().sum(rows.keyHigh(row), rows.keyLow(row), rows.incidentCount(row));
         if (IncidentDate.isKnown(series)) {
             int day = IncidentDate.epochDay(series);
             bearers.add(SERIES_BEARERS, day - IncidentDate.FIRST_DAY, sign);

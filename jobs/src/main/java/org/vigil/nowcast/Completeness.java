@@ -3,6 +3,7 @@ package org.vigil.nowcast;
 import java.io.Serializable;
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 import org.vigil.series.Grain;
 import org.vigil.series.TimeSeries;
@@ -59,6 +60,11 @@ public final class Completeness implements Serializable {
         }
         int horizon = Grain.WEEK.between(week, lastWeek);
         return horizon < 0 ? 0 : reached * delays.completeness(horizon);
+    }
+
+    /** Share of the incidents of a week that is usually recorded so many weeks after it; empty where delays are not known. */
+    public OptionalDouble after(int weeks) {
+        return delays == null ? OptionalDouble.empty() : OptionalDouble.of(reached * delays.completeness(weeks));
     }
 
     /** Whether a week is complete enough for a model: at least 95 %. */

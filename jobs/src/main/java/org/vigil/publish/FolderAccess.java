@@ -10,6 +10,7 @@ import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
+import org.vigil.release.Audience;
 import org.vigil.release.SourcesTable;
 import org.vigil.release.TableRows;
 
@@ -26,9 +27,10 @@ enum FolderAccess {
         this.files = files;
     }
 
-    /** A restricted release is for its owner, unless the table of its sources says of each that it is public already. */
+    /** A public release is for everybody. A restricted one is for its owner, unless the table of its sources says of each that it is public already. */
     static FolderAccess of(ReleaseContent content) {
-        return content.tables().stream()
+        return content.audience() == Audience.PUBLIC
+                        || content.tables().stream()
                         .filter(rows -> rows.table().equals(SourcesTable.TABLE))
                         .anyMatch(FolderAccess::areAllPublic)
                 ? EVERYONE

@@ -15,6 +15,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import org.vigil.disclosure.ProtectedRelease;
+import org.vigil.disclosure.ProtectedTable;
 import org.vigil.release.Audience;
 import org.vigil.release.CsvTables;
 import org.vigil.release.DataDictionary;
@@ -73,6 +75,28 @@ public final class ReleasePublisher {
         return publish(content, reports, steps, Latest.MAY_MOVE);
     }
 
+    /**
+     * Publishes a release for everybody. There is no other way to make one.
+     *
+     * @param steps told of each step once it is done
+     */
+    public PublishedRelease publish(ProtectedRelease release, ReportStep reports, Consumer<PublishingStep> steps) {
+        ProtectedRelease.Identity identity = release.identity();
+        return publishChecked(
+                new ReleaseContent(
+                        Audience.PUBLIC,
+                        identity.asOfDate(),
+                        release.marking(),
+                        identity.codeVersion(),
+                        identity.configurationHash(),
+                        release.tables().stream().map(ProtectedTable::rows).toList(),
+                        release.extracts(),
+                        release.checks()),
+                reports,
+                steps,
+                Latest.MAY_MOVE);
+    }
+
     /** As {@link #publish}, but {@code latest.json} stays as it is: for a release that shows again what was known once. */
     public PublishedRelease publishAgain(ReleaseContent content, ReportStep reports) {
         return publish(content, reports, step -> {}, Latest.STAYS);
@@ -84,6 +108,14 @@ public final class ReleasePublisher {
     }
 
     private PublishedRelease publish(
+            ReleaseContent content, ReportStep reports, Consumer<PublishingStep> steps, Latest pointer) {
+        if (content.audience() == Audience.PUBLIC) {
+            throw new IllegalArgumentException("A public release is made of protected tables only");
+        }
+        return publishChecked(content, reports, steps, pointer);
+    }
+
+    private PublishedRelease publishChecked(
             ReleaseContent content, ReportStep reports, Consumer<PublishingStep> steps, Latest pointer) {
         requireChecks(content.checks());
         Path audienceFolder = releasesFolder.resolve(content.audience().code());

@@ -238,7 +238,11 @@ public final class ForecastRun {
             }
         }
         return new SourceSpec(
-                source.code(), SourceProfiles.canonicalText(text), spec.identityKey(), spec.referenceKey(), new byte[0]);
+                source.code(),
+                SourceProfiles.canonicalText(text),
+                spec.identityKey(),
+                spec.referenceKey(),
+                new byte[0]);
     }
 
     /** What one split gave. */

@@ -41,10 +41,16 @@ final class Partials {
     /** States kept of a source: the newest, and the one before it for a rollback. */
     private static final int KEPT = 2;
 
-    private final StorageFolder folder;
+    private static final String ENDING = ".counts";
+    private static final Pattern RECORD_KEY_MARK = Pattern.compile("-[0-9a-f]{16}(?=\\.counts$)");
 
-    Partials(Store store) {
+    private final StorageFolder folder;
+    private final String recordKeyMark;
+
+    /** @param recordKeyMark tells counts with sums of record keys from others; empty where none are summed */
+    Partials(Store store, String recordKeyMark) {
         this.folder = store.partials();
+        this.recordKeyMark = recordKeyMark;
     }
 
     /**
@@ -55,8 +61,22 @@ final class Partials {
      */
     record Partial(CountCube cube, long[] speakers) {}
 
-    /** Name of the state that these extracts make. The layers of the extracts say all; bases and restorations follow from them. */
-    static String nameOf(Configuration.Source source, StoreManifest manifest, List<LoadedExtract> extracts) {
+    private String nameOf(Configuration.Source source, StoreManifest manifest, List<LoadedExtract> extracts) {
+        String plain = plainNameOf(source, manifest, extracts);
+        return recordKeyMark.isEmpty()
+                ? plain
+                : plain.substring(0, plain.length() - ENDING.length()) + "-" + recordKeyMark + ENDING;
+    }
+
+    /** The name of counts without the mark of record keys. */
+    static String withoutMark(String fileName) {
+        return RECORD_KEY_MARK.matcher(fileName).replaceFirst("");
+    }
+
+    /**
+     * Name of the state that these extracts make, where no record keys are summed. The layers of the extracts say all; bases and restorations follow from them.
+     */
+    static String plainNameOf(Configuration.Source source, StoreManifest manifest, List<LoadedExtract> extracts) {
         StringBuilder text = new StringBuilder(FORM).append('\n');
         text.append(source.code()).append('\n');
         text.append(source.profile().series().dateBasis()).append('\n');
@@ -78,11 +98,12 @@ final class Partials {
         return source.code()
                 + "-"
                 + HexFormat.of().formatHex(sha256(text.toString().getBytes(StandardCharsets.UTF_8)), 0, 16)
-                + ".counts";
+                + ENDING;
     }
 
-    /** The counts under a name, if they are there and whole. */
-    Optional<Partial> find(Configuration.Source source, String name, int extracts) {
+    /** The counts of the state that these extracts make, if they are there and whole. */
+    Optional<Partial> find(Configuration.Source source, StoreManifest manifest, List<LoadedExtract> extracts) {
+        String name = nameOf(source, manifest, extracts);
         try {
             if (!folder.exists(name)) {
                 return Optional.empty();
@@ -94,14 +115,15 @@ final class Partials {
                             sha256(Arrays.copyOfRange(bytes, DIGEST_BYTES, bytes.length)))) {
                 return Optional.empty();
             }
-            return Optional.of(read(source, bytes, extracts));
+            return Optional.of(read(source, bytes, extracts.size()));
         } catch (StorageException e) {
             return Optional.empty();
         }
     }
 
     /** Keeps counts. A failure is no failure of the run: the next one scans. */
-    void keep(Configuration.Source source, String name, Partial partial) {
+    void keep(Configuration.Source source, StoreManifest manifest, List<LoadedExtract> extracts, Partial partial) {
+        String name = nameOf(source, manifest, extracts);
         try {
             if (!folder.exists(name)) {
                 folder.write(name, bytes(partial));
@@ -114,7 +136,7 @@ final class Partials {
 
     /** Whether a file name is that of counts of a source. */
     static boolean isOf(Configuration.Source source, String fileName) {
-        return fileName.matches(Pattern.quote(source.code()) + "-[0-9a-f]{32}\\.counts");
+        return withoutMark(fileName).matches(Pattern.quote(source.code()) + "-[0-9a-f]{32}\\.counts");
     }
 
     private void prune(Configuration.Source source, String newest) {
@@ -155,6 +177,12 @@ final class Partials {
         byte[] all = Arrays.copyOf(sha256(body), DIGEST_BYTES + body.length);
         System.arraycopy(body, 0, all, DIGEST_BYTES, body.length);
         return all;
+    }
+
+    /** No counts, of a state that sums record keys if other states do. */
+    Partial none(Configuration.Source source) {
+        CountCube cube = emptyCube(source);
+        return new Partial(recordKeyMark.isEmpty() ? cube : cube.keyed(), new long[0]);
     }
 
     static CountCube emptyCube(Configuration.Source source) {

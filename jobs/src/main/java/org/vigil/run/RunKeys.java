@@ -5,10 +5,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import org.vigil.cellkey.CellKeys;
 import org.vigil.config.Configuration;
+import org.vigil.disclosure.Policy;
 import org.vigil.incident.KeyException;
 import org.vigil.incident.KeyedHash;
 import org.vigil.incident.MasterKey;
+import org.vigil.incident.RecordKeys;
 import org.vigil.spark.SourceSpec;
 import org.vigil.storage.StorageFolder;
 import org.vigil.store.StoreManifest;
@@ -37,9 +40,31 @@ final class RunKeys {
                     source.profile()
                             .sharedReference()
                             .map(shared -> sourceKey(shared.sourceCode()))
-                            .orElse(new byte[0])));
+                            .orElse(new byte[0]),
+                    recordKey(configuration)));
         }
         return specs;
+    }
+
+    /** The key of record keys; nothing where no public release changes counts by them. */
+    private byte[] recordKey(Configuration configuration) {
+        return configuration
+                        .publicPolicy()
+                        .filter(policy -> policy == Policy.CELL_KEY)
+                        .isPresent()
+                ? key.derive(MasterKey.RECORD, KEY_EPOCH)
+                : new byte[0];
+    }
+
+    /** What tells counts with sums of record keys from others, and those of one key from those of another; empty where none are summed. */
+    String recordKeyMark(Configuration configuration) {
+        byte[] recordKey = recordKey(configuration);
+        return recordKey.length == 0 ? "" : HexFormat.of().toHexDigits(new RecordKeys(recordKey).sum(0, 0, 1));
+    }
+
+    /** The keys of cells. */
+    CellKeys cellKeys() {
+        return new CellKeys(key.derive(MasterKey.CELL, KEY_EPOCH));
     }
 
     /** A value that tells whether a store was made under this key, and nothing else about it. */

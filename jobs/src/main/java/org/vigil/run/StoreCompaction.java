@@ -251,15 +251,12 @@ public final class StoreCompaction {
         }
         Map<Integer, StateCounts> readBack = StateScan.of(configuration, extracts, onlyBases)
                 .count(configuration, keys, folder, wanted, workers::get);
-        Partials partials = new Partials(store);
+        Partials partials = new Partials(store, keys.recordKeyMark(configuration));
         for (int s : wanted) {
             Configuration.Source source = configuration.sources().get(s);
             StateCounts back = Objects.requireNonNull(readBack.get(s));
             StateCounts written = Objects.requireNonNull(copied.get(s)).counts();
-            Optional<Partials.Partial> kept = partials.find(
-                    source,
-                    Partials.nameOf(source, held, extracts.get(s)),
-                    extracts.get(s).size());
+            Optional<Partials.Partial> kept = partials.find(source, held, extracts.get(s));
             StoredLayer base = Objects.requireNonNull(bases.get(s));
             boolean isSame = isSame(back, written.cube(), written.speakers())
                     && base.rows() - vanished(base)

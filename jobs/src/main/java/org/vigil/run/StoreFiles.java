@@ -66,9 +66,9 @@ final class StoreFiles {
     private static void drop(List<StoredFile> candidates, Configuration configuration, StoreManifest version) {
         Set<String> named = namedBy(version);
         for (Configuration.Source source : configuration.sources()) {
-            named.add(Store.PARTIALS + "/" + Partials.nameOf(source, version, version.extractsOf(source.code())));
+            named.add(Store.PARTIALS + "/" + Partials.plainNameOf(source, version, version.extractsOf(source.code())));
         }
-        candidates.removeIf(file -> named.contains(file.name()));
+        candidates.removeIf(file -> named.contains(Partials.withoutMark(file.name())));
     }
 
     private static String simpleName(String name) {

@@ -291,7 +291,7 @@ public final class StoreVerification {
                 ? Map.of()
                 : StateScan.of(configuration, extracts, withBase)
                         .count(configuration, keys, folder, based, workers::get);
-        Partials partials = new Partials(store);
+        Partials partials = new Partials(store, keys.recordKeyMark(configuration));
         for (int s : all) {
             Configuration.Source source = configuration.sources().get(s);
             StateCounts counts = Objects.requireNonNull(counted.get(s));
@@ -302,10 +302,7 @@ public final class StoreVerification {
                         + " does not give the counts of the layers that it stands for; expected the same."
                         + " Roll the store's folder back to a copy made before the compaction.");
             }
-            partials.find(
-                            source,
-                            Partials.nameOf(source, newest, extracts.get(s)),
-                            extracts.get(s).size())
+            partials.find(source, newest, extracts.get(s))
                     .filter(kept -> !isSame(counts, kept.cube(), kept.speakers()))
                     .ifPresent(kept -> findings.add("The counts kept of the source " + source.code()
                             + " are not those of its layers; expected the same. Delete the files in the folder "

@@ -472,7 +472,7 @@ public final class StoredRun implements AutoCloseable {
 
     /** Counts of the state before, with what this load changes, are the counts of the state after: no history is read for them. */
     private void keepPartials(StoreManifest held, StoreManifest next, LoadedPart loaded) {
-        Partials partials = new Partials(store);
+        Partials partials = new Partials(store, keys.recordKeyMark(configuration));
         for (int s = 0; s < configuration.sources().size(); s++) {
             Configuration.Source source = configuration.sources().get(s);
             List<LoadedExtract> before = held.extractsOf(source.code());
@@ -480,9 +480,8 @@ public final class StoredRun implements AutoCloseable {
             if (after.size() == before.size()) {
                 continue;
             }
-            Optional<Partials.Partial> known = before.isEmpty()
-                    ? Optional.of(new Partials.Partial(Partials.emptyCube(source), new long[0]))
-                    : partials.find(source, Partials.nameOf(source, held, before), before.size());
+            Optional<Partials.Partial> known =
+                    before.isEmpty() ? Optional.of(partials.none(source)) : partials.find(source, held, before);
             int sourceIndex = s;
             known.ifPresent(partial -> {
                 long[] speakers = loaded.speakers(sourceIndex);
@@ -490,8 +489,7 @@ public final class StoredRun implements AutoCloseable {
                     speakers[after.indexOf(before.get(b))] += partial.speakers()[b];
                 }
                 partial.cube().merge(loaded.folded().cube(sourceIndex));
-                partials.keep(
-                        source, Partials.nameOf(source, next, after), new Partials.Partial(partial.cube(), speakers));
+                partials.keep(source, next, after, new Partials.Partial(partial.cube(), speakers));
             });
         }
     }
@@ -550,15 +548,12 @@ public final class StoredRun implements AutoCloseable {
     /** What was kept of the state, or else one scan of it. */
     private Map<Integer, Partials.Partial> counts(
             StoreManifest manifest, List<List<LoadedExtract>> extracts, WorkersSource workers) {
-        Partials partials = new Partials(store);
+        Partials partials = new Partials(store, keys.recordKeyMark(configuration));
         Map<Integer, Partials.Partial> counts = new HashMap<>();
         List<Integer> missing = new ArrayList<>();
         for (int s = 0; s < configuration.sources().size(); s++) {
             Configuration.Source source = configuration.sources().get(s);
-            Optional<Partials.Partial> found = partials.find(
-                    source,
-                    Partials.nameOf(source, manifest, extracts.get(s)),
-                    extracts.get(s).size());
+            Optional<Partials.Partial> found = partials.find(source, manifest, extracts.get(s));
             if (found.isPresent()) {
                 counts.put(s, found.get());
             } else {
@@ -575,7 +570,7 @@ public final class StoredRun implements AutoCloseable {
                 Configuration.Source source = configuration.sources().get(s);
                 // Of past states nothing is kept: they would drive out what the next weekly run needs.
                 if (isNewest && extracts.get(s).equals(manifest.extractsOf(source.code()))) {
-                    partials.keep(source, Partials.nameOf(source, manifest, extracts.get(s)), partial);
+                    partials.keep(source, manifest, extracts.get(s), partial);
                 }
             });
         }

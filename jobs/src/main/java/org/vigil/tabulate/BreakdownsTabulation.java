@@ -106,7 +106,8 @@ public final class BreakdownsTabulation {
                         community == cube.all()
                                 ? Communities.ALL
                                 : CodeLists.communities().get(community).code());
-        rows.column(BreakdownsTable.QUARTER_START_DATE).addDate(quarter.start());
+        rows.column(BreakdownsTable.PERIOD_TYPE).addText(Period.Type.QUARTER.code());
+        rows.column(BreakdownsTable.PERIOD_START_DATE).addDate(quarter.start());
         rows.column(BreakdownsTable.DIMENSION_CODE).addText(dimension);
         rows.column(BreakdownsTable.CATEGORY_CODE).addText(category);
         rows.column(BreakdownsTable.IS_PARTIAL_PERIOD)
@@ -145,7 +146,8 @@ public final class BreakdownsTabulation {
         return CountCube.monthIndex(Math.toIntExact(quarter.start().toEpochDay())) / 3;
     }
 
-    private static Field field(Dimension dimension) {
+    /** The field that a dimension is read from. */
+    public static Field field(Dimension dimension) {
         return switch (dimension) {
             case OFFENCE_GROUP -> Field.OFFENCE_GROUP;
             case LOCATION_TYPE -> Field.LOCATION_TYPE;
@@ -155,7 +157,8 @@ public final class BreakdownsTabulation {
         };
     }
 
-    private static List<String> codes(Dimension dimension) {
+    /** All codes of a dimension, by category. */
+    public static List<String> codes(Dimension dimension) {
         return switch (dimension) {
             case OFFENCE_GROUP -> codes(CodeLists.offenceGroups());
             case LOCATION_TYPE -> codes(CodeLists.locationTypes());

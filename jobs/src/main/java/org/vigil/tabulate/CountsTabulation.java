@@ -8,7 +8,6 @@ import org.vigil.cube.CountCube;
 import org.vigil.geography.Population;
 import org.vigil.incident.CodeLists;
 import org.vigil.incident.Communities;
-import org.vigil.incident.CommunityKind;
 import org.vigil.release.CellStatus;
 import org.vigil.release.CountsTable;
 import org.vigil.release.TableRows;
@@ -25,13 +24,13 @@ import org.vigil.tabulate.SourceFacts.RecordClasses;
 public final class CountsTabulation {
     private static final double CONFIDENCE = 0.95;
     private static final double PER = 100_000;
-    private static final int CENSUS_YEAR = 2021;
 
     private final SourceFacts facts;
     private final CountCube cube;
     private final Cells cells;
     private final List<List<Period>> periods;
     private final SeriesCounts counts;
+    private final RateDenominator denominator;
 
     private CountsTabulation(SourceFacts facts, TableRows rows) {
         this.facts = facts;
@@ -41,6 +40,7 @@ public final class CountsTabulation {
                 .map(type -> Period.within(type, facts.coverage()))
                 .toList();
         this.counts = new SeriesCounts(cube, facts.coverage());
+        this.denominator = new RateDenominator(facts);
     }
 
     /** Adds the rows of a source. */
@@ -159,7 +159,7 @@ public final class CountsTabulation {
             String basis) {
         boolean isApplicable = period.type().hasRate() && !isPartial && basis.equals(facts.seriesBasis());
         Optional<Population> population =
-                isApplicable ? denominator(place, community, period.middleYear()) : Optional.empty();
+                isApplicable ? denominator.find(place, community, period.middleYear()) : Optional.empty();
         if (!isAvailable || population.isEmpty()) {
             cells.rate.addEmpty();
             cells.lower.addEmpty();
@@ -179,43 +179,10 @@ public final class CountsTabulation {
         cells.lower.addDecimal(interval.lower());
         cells.upper.addDecimal(interval.upper());
         cells.method.addText(interval.method().label());
-        cells.rateStatus.addText(CellStatus.text(rateStatus(community, period, residents)));
+        cells.rateStatus.addText(CellStatus.text(denominator.statuses(community, period, residents)));
         cells.population.addInteger(residents.residents());
         cells.populationYear.addInteger(residents.year());
         cells.populationSeries.addText(residents.series());
-    }
-
-    private EnumSet<CellStatus> rateStatus(int community, Period period, Population residents) {
-        EnumSet<CellStatus> status = EnumSet.noneOf(CellStatus.class);
-        int year = period.middleYear();
-        if (hasOwnResidents(community) ? year != CENSUS_YEAR : residents.isCarriedForward()) {
-            status.add(CellStatus.ESTIMATED);
-        }
-        if (!hasOwnResidents(community) && facts.geography().populations().seriesChangesBetween(year - 1, year)) {
-            status.add(CellStatus.BREAK_IN_SERIES);
-        }
-        if (facts.coverage().isProvisional(period)) {
-            status.add(CellStatus.PROVISIONAL);
-        }
-        return status;
-    }
-
-    /** All residents for the total and for flags that hold several communities; a community's own residents otherwise. */
-    private Optional<Population> denominator(Places place, int community, int year) {
-        if (place.populated().isEmpty()) {
-            return Optional.empty();
-        }
-        return hasOwnResidents(community)
-                ? facts.geography()
-                        .populations()
-                        .sumCommunity(
-                                place.populated(),
-                                CodeLists.communities().get(community).code())
-                : facts.geography().populations().sum(place.populated(), year);
-    }
-
-    private boolean hasOwnResidents(int community) {
-        return community != cube.all() && CodeLists.communities().get(community).kind() != CommunityKind.UMBRELLA;
     }
 
     /** The columns of the table, looked up once. */

@@ -26,11 +26,11 @@ public record Coverage(LocalDate start, LocalDate end, LocalDate provisionalFrom
         return new Coverage(start, end, day);
     }
 
-    boolean coversWhole(Period period) {
+    public boolean coversWhole(Period period) {
         return !period.start().isBefore(start) && !period.end().isAfter(end);
     }
 
-    boolean isProvisional(Period period) {
+    public boolean isProvisional(Period period) {
         return !period.end().isBefore(provisionalFrom);
     }
 }

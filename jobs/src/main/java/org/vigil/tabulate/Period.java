@@ -12,17 +12,17 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** One period of a published series: its kind and its first and last day. */
-record Period(Type type, LocalDate start, LocalDate end) {
+public record Period(Type type, LocalDate start, LocalDate end) {
 
     /** The kinds of period. */
-    enum Type {
+    public enum Type {
         ISO_WEEK,
         MONTH,
         QUARTER,
         ROLLING_12_MONTHS,
         FINANCIAL_YEAR;
 
-        String code() {
+        public String code() {
             return name().toLowerCase(Locale.ROOT);
         }
 
@@ -32,13 +32,13 @@ record Period(Type type, LocalDate start, LocalDate end) {
                     .findFirst();
         }
 
-        boolean hasRate() {
+        public boolean hasRate() {
             return this == ROLLING_12_MONTHS || this == FINANCIAL_YEAR;
         }
     }
 
     /** Months from the first to the last month of the period; 0 for a week. */
-    int months() {
+    public int months() {
         return switch (type) {
             case ISO_WEEK -> 0;
             case MONTH -> 1;
@@ -48,7 +48,7 @@ record Period(Type type, LocalDate start, LocalDate end) {
     }
 
     /** Year of the day in the middle, whose population the rate divides by. */
-    int middleYear() {
+    public int middleYear() {
         return start.plusDays(ChronoUnit.DAYS.between(start, end) / 2).getYear();
     }
 
@@ -56,7 +56,7 @@ record Period(Type type, LocalDate start, LocalDate end) {
      * Every period of a type that touches the coverage, in order. Rolling years are the exception: only whole ones, each ending with a covered
      * month.
      */
-    static List<Period> within(Type type, Coverage coverage) {
+    public static List<Period> within(Type type, Coverage coverage) {
         List<Period> periods = new ArrayList<>();
         LocalDate start = firstStart(type, coverage.start());
         while (!start.isAfter(coverage.end())) {
@@ -70,7 +70,7 @@ record Period(Type type, LocalDate start, LocalDate end) {
     }
 
     /** The period of a type that starts on a day, which must be one that such periods start on. */
-    static Period startingOn(Type type, LocalDate start) {
+    public static Period startingOn(Type type, LocalDate start) {
         LocalDate after = type == Type.ROLLING_12_MONTHS ? start.plusMonths(12) : nextStart(type, start);
         return new Period(type, start, after.minusDays(1));
     }

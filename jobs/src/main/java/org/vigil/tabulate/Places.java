@@ -18,11 +18,11 @@ import org.vigil.profile.SourceProfile;
  * @param isWhole whether it is everything in the file
  * @param isCovered whether the source covers it
  */
-record Places(
+public record Places(
         Area area, int[] members, List<String> populated, int[] populatedMembers, boolean isWhole, boolean isCovered) {
 
     /** The whole area, then every published area in the order of the geography. */
-    static List<Places> of(Geography geography, SourceProfile profile) {
+    public static List<Places> of(Geography geography, SourceProfile profile) {
         List<Places> places = new ArrayList<>();
         int whole = geography.indexOf(geography.wholeAreaCode()).orElseThrow();
         int[] all = IntStream.range(0, geography.size()).toArray();

@@ -17,6 +17,19 @@ public final class QualityTabulation {
 
     /** Adds the conservation rows of an extract; every outcome has one, be it 0. */
     public static void addQuality(TableRows rows, ExtractFacts extract) {
+        outcomes(extract).forEach((outcome, count) -> addRow(rows, extract, outcome, ALL_RULES, count));
+        for (Rule rule : Rule.values()) {
+            long count = rule == Rule.CONFLICTING_RECORDS
+                    ? extract.fates().conflicts()
+                    : extract.tally().brokeRule(rule);
+            if (count > 0) {
+                addRow(rows, extract, outcomeOf(rule), rule.code(), count);
+            }
+        }
+    }
+
+    /** What became of the records of an extract, by outcome code; every outcome is there, be it 0. */
+    public static Map<String, Long> outcomes(ExtractFacts extract) {
         Map<String, Long> outcomes = new LinkedHashMap<>();
         outcomes.put("physical_rows", extract.tally().physicalRows());
         outcomes.put("read", extract.tally().read());
@@ -26,15 +39,7 @@ public final class QualityTabulation {
         outcomes.put("superseded", extract.fates().superseded());
         outcomes.put("out_of_scope", extract.tally().outOfScope());
         outcomes.put("quarantined", extract.tally().quarantined());
-        outcomes.forEach((outcome, count) -> addRow(rows, extract, outcome, ALL_RULES, count));
-        for (Rule rule : Rule.values()) {
-            long count = rule == Rule.CONFLICTING_RECORDS
-                    ? extract.fates().conflicts()
-                    : extract.tally().brokeRule(rule);
-            if (count > 0) {
-                addRow(rows, extract, outcomeOf(rule), rule.code(), count);
-            }
-        }
+        return outcomes;
     }
 
     /** Adds one row for each rule that a quarantined record breaks. */
@@ -69,6 +74,7 @@ public final class QualityTabulation {
         rows.column(QualityTable.OUTCOME_CODE).addText(outcome);
         rows.column(QualityTable.RULE_CODE).addText(rule);
         rows.column(QualityTable.RECORD_COUNT).addInteger(count);
+        rows.column(QualityTable.RECORD_COUNT_STATUS).addText("");
     }
 
     private static String outcomeOf(Rule rule) {

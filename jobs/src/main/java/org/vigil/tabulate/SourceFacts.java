@@ -27,11 +27,11 @@ import org.vigil.profile.SourceProfile;
 public record SourceFacts(
         String sourceCode, SourceProfile profile, Geography geography, CountCube cube, Coverage coverage) {
 
-    boolean isSeriesRecorded() {
+    public boolean isSeriesRecorded() {
         return profile.series().dateBasis().equals(DateBasis.RECORDED.code());
     }
 
-    String seriesBasis() {
+    public String seriesBasis() {
         return profile.series().dateBasis();
     }
 
@@ -40,7 +40,7 @@ public record SourceFacts(
     }
 
     /** Record classes that hold at least one incident, then crime and non-crime together where both do. */
-    List<RecordClasses> recordClasses() {
+    public List<RecordClasses> recordClasses() {
         List<RecordClasses> present = new ArrayList<>();
         for (RecordClass recordClass : RecordClass.values()) {
             if (holdsAny(recordClass.ordinal())) {
@@ -56,7 +56,7 @@ public record SourceFacts(
     }
 
     /** Indexes of the communities that the source covers, and of any other it names, in the order of the code list. */
-    List<Integer> communities() {
+    public List<Integer> communities() {
         Communities list = CodeLists.communities();
         Set<Integer> covered = new TreeSet<>();
         for (int c = 0; c < list.size(); c++) {
@@ -68,7 +68,7 @@ public record SourceFacts(
     }
 
     /** Whether the publisher recorded the community during the whole period; the total it always did. */
-    boolean isTakenUp(int community, Period period) {
+    public boolean isTakenUp(int community, Period period) {
         if (community == cube.all()) {
             return true;
         }
@@ -108,7 +108,7 @@ public record SourceFacts(
     }
 
     /** A published record class and the indexes it adds up. */
-    record RecordClasses(String code, int[] members) {
-        static final String BOTH = "both";
+    public record RecordClasses(String code, int[] members) {
+        public static final String BOTH = "both";
     }
 }

@@ -26,4 +26,9 @@ public record MonthTrend(
     public MonthTrend {
         levelStatus = Set.copyOf(levelStatus);
     }
+
+    /** The same of counts that were changed before they were published. */
+    public MonthTrend ofChangedCounts() {
+        return new MonthTrend(month, ofMonth.ofChangedCounts(), ofYear.ofChangedCounts(), level, levelStatus);
+    }
 }

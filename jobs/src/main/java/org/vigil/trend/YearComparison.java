@@ -43,6 +43,25 @@ public record YearComparison(
     }
 
     /**
+     * The same of counts that were changed before they were published: a count of 0 rounds to 0, and there is no change from or to fewer than {@value #RELIABLE_BASE}, which would
+     * be one of the method more than of anything else.
+     */
+    YearComparison ofChangedCounts() {
+        Set<CellStatus> status = EnumSet.noneOf(CellStatus.class);
+        status.addAll(countStatus);
+        boolean isZero = count != null && count == 0;
+        if (isZero) {
+            status.add(CellStatus.ROUNDS_TO_ZERO);
+        }
+        return new YearComparison(
+                isZero ? null : count,
+                status,
+                yearBefore != null && yearBefore == 0 ? null : yearBefore,
+                changeStatus.contains(CellStatus.LOW_RELIABILITY) ? null : change,
+                changeStatus);
+    }
+
+    /**
      * Compares the months up to one of them.
      *
      * @param months counts by month

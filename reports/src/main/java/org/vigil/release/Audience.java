@@ -2,10 +2,12 @@ package org.vigil.release;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 
-/** For whom a release is made. A public one needs figures that have passed disclosure control. */
+/** For whom a release is made. */
 public enum Audience {
     /** Exact figures, for people inside who are cleared to see them. */
-    RESTRICTED("restricted");
+    RESTRICTED("restricted"),
+    /** Figures that have passed disclosure control, for everybody. */
+    PUBLIC("public");
 
     private final String code;
 

@@ -24,8 +24,14 @@ public final class BreakdownsTable {
                     "community_code", ColumnType.TEXT, "Target community, or all")
             .codedBy("community");
 
-    public static final Column QUARTER_START_DATE =
-            Column.key("quarter_start_date", ColumnType.DATE, "First day of the quarter");
+    public static final Column PERIOD_TYPE = Column.key(
+                    "period_type",
+                    ColumnType.TEXT,
+                    "quarter; in a public release by the cell key method also financial_year (April to March)")
+            .codedBy("period_type");
+
+    public static final Column PERIOD_START_DATE =
+            Column.key("period_start_date", ColumnType.DATE, "First day of the period");
 
     public static final Column DIMENSION_CODE = Column.key(
                     "dimension_code",
@@ -37,25 +43,29 @@ public final class BreakdownsTable {
             Column.key("category_code", ColumnType.TEXT, "Code within the dimension");
 
     public static final Column IS_PARTIAL_PERIOD = Column.attribute(
-            "is_partial_period", ColumnType.BOOLEAN, "Whether the source covers only part of the quarter");
+            "is_partial_period", ColumnType.BOOLEAN, "Whether the source covers only part of the period");
 
     public static final Column INCIDENT_COUNT = Column.count(
-            "incident_count", "counting units of the source", "Number recorded", "not available from the source");
+            "incident_count",
+            "counting units of the source",
+            "Number recorded",
+            "not available from the source, or not published; the status says why");
 
     public static final Column INCIDENT_COUNT_STATUS =
             Column.status("incident_count_status", "Shorthand for the count");
 
     public static final Table TABLE = new Table(
             "breakdowns",
-            "Incidents by target community, quarter and one further characteristic",
-            "source, date basis, record class, target community or all, quarter, dimension, category",
+            "Incidents by target community, period and one further characteristic",
+            "source, date basis, record class, target community or all, period type, period, dimension, category",
             List.of("Whole area only. An incident can carry several contexts, so contexts do not add up to the total."),
             List.of(
                     SOURCE_CODE,
                     DATE_BASIS,
                     RECORD_CLASS,
                     COMMUNITY_CODE,
-                    QUARTER_START_DATE,
+                    PERIOD_TYPE,
+                    PERIOD_START_DATE,
                     DIMENSION_CODE,
                     CATEGORY_CODE,
                     IS_PARTIAL_PERIOD,

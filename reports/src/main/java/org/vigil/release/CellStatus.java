@@ -13,7 +13,7 @@ public enum CellStatus {
     BREAK_IN_SERIES("[b]", "break in series: not comparable with earlier periods"),
     CONFIDENTIAL("[c]", "confidential: hidden so that nobody can be identified"),
     ESTIMATED("[e]", "estimated, or carried forward"),
-    ROUNDS_TO_ZERO("[low]", "more than nothing, but rounds to 0"),
+    ROUNDS_TO_ZERO("[low]", "rounds to 0: none or very few, 0 to 5"),
     PROVISIONAL("[p]", "provisional: records are still arriving"),
     REVISED("[r]", "revised: the release before published another number for the same days"),
     LOW_RELIABILITY("[u]", "low reliability"),

@@ -20,7 +20,14 @@ public final class QualityTable {
 
     public static final Column RULE_CODE = Column.key("rule_code", ColumnType.TEXT, "The rule, or all");
 
-    public static final Column RECORD_COUNT = Column.count("record_count", "records", "Number of records", "");
+    public static final Column RECORD_COUNT = Column.count(
+            "record_count",
+            "records",
+            "Number of records; in a public release to the nearest 10",
+            "fewer than 10, in a public release");
+
+    public static final Column RECORD_COUNT_STATUS =
+            Column.status("record_count_status", "Shorthand for the number: [low] fewer than 10, in a public release");
 
     public static final Table TABLE = new Table(
             "quality",
@@ -29,7 +36,7 @@ public final class QualityTable {
             List.of(
                     "For each extract, records read = accepted + merged + duplicate + superseded + out of scope + quarantined.",
                     "A record can break several rules, so quarantined records by rule may add up to more than their total."),
-            List.of(SOURCE_CODE, EXTRACT_ID, OUTCOME_CODE, RULE_CODE, RECORD_COUNT));
+            List.of(SOURCE_CODE, EXTRACT_ID, OUTCOME_CODE, RULE_CODE, RECORD_COUNT, RECORD_COUNT_STATUS));
 
     private QualityTable() {}
 }

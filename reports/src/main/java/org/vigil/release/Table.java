@@ -35,6 +35,16 @@ public record Table(String name, String title, String grain, List<String> notes,
         }
     }
 
+    /** The same table without the columns that may point at a person, as a public release has it. */
+    public Table withoutDisclosive() {
+        return new Table(
+                name,
+                title,
+                grain,
+                notes,
+                columns.stream().filter(c -> !c.isDisclosive()).toList());
+    }
+
     /** The columns that together name one row, in order. Published rows are sorted by them. */
     public List<Column> keyColumns() {
         return columns.stream().filter(c -> c.role() == ColumnRole.KEY).toList();

@@ -34,12 +34,15 @@ public final class TrendsTable {
     public static final Column MONTH_START_DATE =
             Column.key("month_start_date", ColumnType.DATE, "First day of the month");
 
-    public static final Column INCIDENT_COUNT =
-            Column.count("incident_count", COUNTING_UNITS, "Number recorded in the month", "");
+    public static final Column INCIDENT_COUNT = Column.count(
+            "incident_count",
+            COUNTING_UNITS,
+            "Number recorded in the month",
+            "rounds to 0 in a public release; the status says so");
 
     public static final Column INCIDENT_COUNT_STATUS = Column.status(
             "incident_count_status",
-            "Shorthand for the month's count: [b] where the month holds a break in series, [p] while it is provisional");
+            "Shorthand for the month's count: [b] where the month holds a break in series, [p] while it is provisional, [low] where it rounds to 0");
 
     public static final Column YEAR_BEFORE_COUNT = Column.count(
             "year_before_count",

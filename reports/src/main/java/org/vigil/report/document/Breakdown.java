@@ -59,7 +59,7 @@ record Breakdown(Period period, boolean isProvisional, List<Category> categories
                 List.of(
                         BreakdownsTable.DIMENSION_CODE,
                         BreakdownsTable.CATEGORY_CODE,
-                        BreakdownsTable.QUARTER_START_DATE,
+                        BreakdownsTable.PERIOD_START_DATE,
                         BreakdownsTable.IS_PARTIAL_PERIOD,
                         BreakdownsTable.INCIDENT_COUNT,
                         BreakdownsTable.INCIDENT_COUNT_STATUS),
@@ -69,6 +69,7 @@ record Breakdown(Period period, boolean isProvisional, List<Category> categories
                         BreakdownsTable.RECORD_CLASS, Set.of(figures.recordClass()),
                         BreakdownsTable.COMMUNITY_CODE,
                                 Set.of(figures.headline().code()),
+                        BreakdownsTable.PERIOD_TYPE, Set.of(PeriodType.QUARTER.code()),
                         BreakdownsTable.DIMENSION_CODE, Set.of(LOCATION, OFFENCE))));
         Map<String, List<Cell>> byDimension = new HashMap<>();
         for (int i = 0; i < rows.size(); i++) {
@@ -76,7 +77,7 @@ record Breakdown(Period period, boolean isProvisional, List<Category> categories
                     .computeIfAbsent(rows.text(BreakdownsTable.DIMENSION_CODE, i), d -> new ArrayList<>())
                     .add(new Cell(
                             rows.text(BreakdownsTable.CATEGORY_CODE, i),
-                            rows.date(BreakdownsTable.QUARTER_START_DATE, i).orElseThrow(),
+                            rows.date(BreakdownsTable.PERIOD_START_DATE, i).orElseThrow(),
                             rows.isTrue(BreakdownsTable.IS_PARTIAL_PERIOD, i),
                             rows.text(BreakdownsTable.INCIDENT_COUNT_STATUS, i).contains("[p]"),
                             rows.number(BreakdownsTable.INCIDENT_COUNT, i).orElse(0)));

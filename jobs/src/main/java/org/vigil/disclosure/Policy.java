@@ -1,0 +1,49 @@
+package org.vigil.disclosure;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** By what a public release protects people. */
+public enum Policy {
+    /** Counts are changed by the cell key method, and published at grains and vintages that do not give them away. */
+    CELL_KEY(
+            "cell-key",
+            "Counts are changed by up to 5 so that nobody can tell who is in them; 1 and 2 never appear, and [low] stands for none or very few, 0 to 5."
+                    + " Small series are published in longer periods only, and every figure on fixed dates only. Any number above 0 means that at least one"
+                    + " incident was recorded."),
+    /** Counts are exact, small ones hidden with those that would give them away. */
+    SUPPRESS(
+            "suppress",
+            "Counts are exact. Counts of 1 to 4 are hidden and read [c], with as many others as are needed so that nobody can compute them."),
+    /** Everything is exact, because its publisher has published it already. */
+    ALREADY_PUBLIC(
+            "already-public",
+            "Counts are exact: they are counted from records that their publisher has already made public, under the address and licence named.");
+
+    private final String code;
+    private final String explanation;
+
+    Policy(String code, String explanation) {
+        this.code = code;
+        this.explanation = explanation;
+    }
+
+    /** The word in configuration and manifest. */
+    public String code() {
+        return code;
+    }
+
+    /** What it does, for readers of the release. */
+    public String explanation() {
+        return explanation;
+    }
+
+    /** All policies by their codes. */
+    public static Map<String, Policy> byCode() {
+        Map<String, Policy> policies = new LinkedHashMap<>();
+        for (Policy policy : values()) {
+            policies.put(policy.code, policy);
+        }
+        return policies;
+    }
+}

@@ -1,0 +1,71 @@
+package org.vigil.disclosure;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.vigil.release.CellStatus;
+import org.vigil.release.Column;
+import org.vigil.release.ColumnRole;
+import org.vigil.release.Table;
+import org.vigil.release.TableRows;
+
+/** A table that may be published: its figures come from protected counts, and it has no column that could point at somebody. Made in this package only. */
+public final class ProtectedTable {
+    private final TableRows rows;
+
+    private ProtectedTable(TableRows rows) {
+        this.rows = rows;
+    }
+
+    /**
+     * Rows of a table as they may be published.
+     *
+     * @throws DisclosureException if the table has a disclosive column
+     */
+    static ProtectedTable of(TableRows rows) {
+        requireHarmless(rows.table());
+        return new ProtectedTable(rows);
+    }
+
+    /** Rows of a table of which disclosive columns are left out. */
+    static TableRows rowsOf(Table table) {
+        return new TableRows(table.withoutDisclosive());
+    }
+
+    private static void requireHarmless(Table table) {
+        List<String> disclosive = table.columns().stream()
+                .filter(Column::isDisclosive)
+                .map(Column::name)
+                .toList();
+        if (!disclosive.isEmpty()) {
+            throw new DisclosureException("Nothing was published: table " + table.name() + " has the column "
+                    + String.join(", ", disclosive)
+                    + ", which can point at somebody; expected a table without it. This is a fault of the program.");
+        }
+    }
+
+    public Table table() {
+        return rows.table();
+    }
+
+    /** The rows, to be written and read. */
+    public TableRows rows() {
+        return rows;
+    }
+
+    /** The statuses that occur in the table. */
+    Set<CellStatus> statuses() {
+        Set<CellStatus> found = EnumSet.noneOf(CellStatus.class);
+        for (Column column : rows.table().columns()) {
+            if (column.role() == ColumnRole.STATUS) {
+                TableRows.Cells cells = rows.column(column);
+                for (int row = 0; row < cells.size(); row++) {
+                    if (!cells.isEmpty(row)) {
+                        found.addAll(CellStatus.in(cells.textAt(row)));
+                    }
+                }
+            }
+        }
+        return found;
+    }
+}

@@ -1,0 +1,56 @@
+package org.vigil.disclosure;
+
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * What a published series counts.
+ *
+ * @param sourceCode source
+ * @param dateBasis the date that places an incident in time
+ * @param recordClass crime, non-crime incident or terrorism-related
+ * @param areaCode area, or whole area
+ * @param communityCode target community, or all
+ * @param dimension a further characteristic, or that it is a window after an event; empty for all incidents
+ * @param category code within the dimension; empty for all incidents
+ */
+public record SeriesName(
+        String sourceCode,
+        String dateBasis,
+        String recordClass,
+        String areaCode,
+        String communityCode,
+        String dimension,
+        String category) {
+    static final int PARTS = 7;
+
+    private static final Pattern CODE = Pattern.compile("[A-Za-z0-9._:-]*");
+
+    public SeriesName {
+        for (String part : List.of(sourceCode, dateBasis, recordClass, areaCode, communityCode, dimension, category)) {
+            if (!CODE.matcher(part).matches()) {
+                throw new IllegalArgumentException(
+                        "Found a code of a series that is not of letters, digits and . _ : -");
+            }
+        }
+    }
+
+    /** The series of all incidents of a community in an area. */
+    static SeriesName of(String source, String basis, String recordClass, String area, String community) {
+        return new SeriesName(source, basis, recordClass, area, community, "", "");
+    }
+
+    /** The same series by one further characteristic. */
+    SeriesName by(String dimensionCode, String categoryCode) {
+        return new SeriesName(sourceCode, dateBasis, recordClass, areaCode, communityCode, dimensionCode, categoryCode);
+    }
+
+    List<String> parts() {
+        return List.of(sourceCode, dateBasis, recordClass, areaCode, communityCode, dimension, category);
+    }
+
+    static SeriesName of(List<String> parts) {
+        return new SeriesName(
+                parts.get(0), parts.get(1), parts.get(2), parts.get(3), parts.get(4), parts.get(5), parts.get(6));
+    }
+}

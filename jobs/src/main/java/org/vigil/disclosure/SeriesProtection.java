@@ -1,0 +1,141 @@
+package org.vigil.disclosure;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.vigil.cellkey.GrainGate;
+import org.vigil.cellkey.Leaf;
+import org.vigil.cellkey.PublicGrain;
+import org.vigil.cellkey.VintageSchedule;
+
+/**
+ * Protects the series of a source: financial year by financial year the gate decides how fine, by what was published of the year before, and the ledger draws what is due.
+ */
+final class SeriesProtection {
+    private final VintageLedger ledger;
+    private final DrawSafety safety;
+    private final LocalDate asOf;
+    private final LocalDate start;
+    private final LocalDate end;
+    /** Whether this release draws a cell of one community in one area. */
+    private boolean isAreaAndCommunityDrawn;
+
+    /** What a series is. */
+    enum Kind {
+        /** All incidents of a community in an area. */
+        COUNT,
+        /** Those with a further characteristic: never drawn in a release that draws a community in an area, so that the two are never differenced. */
+        CHARACTERISTIC
+    }
+
+    /**
+     * @param ledger what was published before; what is drawn is added to it
+     * @param safety what somebody outside could conclude
+     * @param asOf the day whose state of knowledge is published
+     * @param start first day covered
+     * @param end last day covered
+     */
+    SeriesProtection(VintageLedger ledger, DrawSafety safety, LocalDate asOf, LocalDate start, LocalDate end) {
+        this.ledger = ledger;
+        this.safety = safety;
+        this.asOf = asOf;
+        this.start = start;
+        this.end = end;
+    }
+
+    /**
+     * A series as it may be published.
+     *
+     * @param gate how fine series of its kind may be
+     * @param finest finest grain that its source and table know
+     * @param kind which schedule it follows
+     * @param exact what a leaf holds
+     */
+    PublicSeries protect(
+            SeriesName name, GrainGate gate, PublicGrain finest, Kind kind, Function<Leaf, ExactCell> exact) {
+        List<PublicSeries.PublicLeaf> leaves = new ArrayList<>();
+        Optional<Long> yearBefore = Optional.empty();
+        LocalDate next = start;
+        for (int year = Leaf.yearOf(start); year <= Leaf.yearOf(end); year++) {
+            Optional<PublicGrain> grain = grain(name, gate, finest, year, yearBefore);
+            if (grain.isEmpty()) {
+                break;
+            }
+            boolean isGateOnly = grain.get() == PublicGrain.NONE;
+            VintageSchedule schedule =
+                    kind == Kind.COUNT ? VintageSchedule.of(grain.get()) : VintageSchedule.CHARACTERISTICS;
+            boolean mayDraw = kind == Kind.COUNT || !isAreaAndCommunityDrawn;
+            List<Leaf> ofYear = Leaf.ofYear(year, grain.get(), next);
+            Optional<Long> sum = Optional.of(0L);
+            for (Leaf leaf : ofYear) {
+                PublicSeries.PublicLeaf published =
+                        leaf(name, leaf, schedule, mayDraw, expected(yearBefore, leaf), exact);
+                isAreaAndCommunityDrawn |= gate == GrainGate.AREA_AND_COMMUNITY
+                        && ledger.isDrawnNow(new DrawnCell(name, leaf.from(), leaf.to()));
+                leaves.add(
+                        isGateOnly
+                                ? new PublicSeries.PublicLeaf(leaf, PublicSeries.State.HIDDEN, Optional.empty())
+                                : published);
+                Optional<Long> value = value(published);
+                sum = sum.flatMap(total -> value.map(more -> total + more));
+                next = leaf.to().plusDays(1);
+            }
+            yearBefore = sum;
+        }
+        return new PublicSeries(leaves);
+    }
+
+    private Optional<PublicGrain> grain(
+            SeriesName name, GrainGate gate, PublicGrain finest, int year, Optional<Long> yearBefore) {
+        Optional<PublicGrain> decided = ledger.findGrain(name, year);
+        if (decided.isPresent()) {
+            return decided;
+        }
+        if (year == Leaf.yearOf(start)) {
+            return Optional.of(ledger.decide(name, year, gate.withoutHistory()));
+        }
+        return yearBefore.map(
+                count -> ledger.decide(name, year, gate.finest(count).orCoarser(finest)));
+    }
+
+    private PublicSeries.PublicLeaf leaf(
+            SeriesName name,
+            Leaf leaf,
+            VintageSchedule schedule,
+            boolean mayDraw,
+            double expected,
+            Function<Leaf, ExactCell> exact) {
+        if (leaf.to().isAfter(end)) {
+            return notYet(leaf);
+        }
+        DrawnCell cell = new DrawnCell(name, leaf.from(), leaf.to());
+        Optional<VintageLedger.Standing> standing = mayDraw
+                ? ledger.standing(cell, schedule, asOf, () -> exact.apply(leaf), safety.of(schedule, expected))
+                : ledger.standing(cell, schedule, asOf);
+        if (standing.isEmpty()) {
+            return notYet(leaf);
+        }
+        Optional<ProtectedCount> count = standing.get().count();
+        return new PublicSeries.PublicLeaf(
+                leaf, count.isPresent() ? PublicSeries.State.PUBLISHED : PublicSeries.State.HIDDEN, count);
+    }
+
+    private static PublicSeries.PublicLeaf notYet(Leaf leaf) {
+        return new PublicSeries.PublicLeaf(leaf, PublicSeries.State.NOT_YET, Optional.empty());
+    }
+
+    /** A hidden leaf counts nothing for the gate: its series goes on coarser. */
+    private static Optional<Long> value(PublicSeries.PublicLeaf leaf) {
+        return leaf.state() == PublicSeries.State.NOT_YET
+                ? Optional.empty()
+                : Optional.of(leaf.count().map(ProtectedCount::value).orElse(0L));
+    }
+
+    /** What somebody outside expects of a leaf: its share of the year before by days; the year's gate alone where nothing is known. */
+    private double expected(Optional<Long> yearBefore, Leaf leaf) {
+        double days = leaf.to().toEpochDay() - leaf.from().toEpochDay() + 1;
+        return yearBefore.map(count -> Math.max(count, 1) * days / 365.25).orElse(Double.NaN);
+    }
+}
