@@ -53,7 +53,9 @@ final class ArchitectureTest {
             revision     release statistics
             attribution  store cube tabulate revision profile geography incident release
             sample       incident
-            publish      release
+            cellkey      statistics
+            disclosure   cellkey tabulate revision trend alarm event nowcast series cube validate profile geography incident storage statistics release
+            publish      disclosure release
             spark        extract interpret validate store cube
             config       *
             run          *

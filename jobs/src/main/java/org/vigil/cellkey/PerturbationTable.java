@@ -25,7 +25,9 @@ public final class PerturbationTable {
     public static final PerturbationTable STANDARD = of(5, 3, 2);
 
     private static final int MOST_STEPS = 200;
-    private static final double SMALLEST_GRADIENT = 1e-13;
+    private static final double SMALLEST_GRADIENT = 1e-12;
+    /** Near its minimum the dual cannot be computed more exactly. */
+    private static final double ROUNDING = 1e-12;
 
     private final int largest;
     private final double variance;
@@ -170,7 +172,7 @@ public final class PerturbationTable {
                 double length = 1;
                 while (length > 1e-10
                         && !(dual(support, variance, a - length * towardsA, b - length * towardsB)
-                                <= dual(support, variance, a, b))) {
+                                <= dual(support, variance, a, b) + ROUNDING)) {
                     length /= 2;
                 }
                 a -= length * towardsA;

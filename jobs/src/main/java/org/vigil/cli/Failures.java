@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import org.vigil.declaration.DeclarationException;
+import org.vigil.disclosure.DisclosureException;
 import org.vigil.extract.ExtractException;
 import org.vigil.incident.KeyException;
 import org.vigil.layer.LayerException;
@@ -76,7 +77,7 @@ final class Failures {
     }
 
     private static @org.jspecify.annotations.Nullable Integer codeOf(Throwable failure) {
-        if (failure instanceof FindingsException) {
+        if (failure instanceof FindingsException || failure instanceof DisclosureException) {
             return ExitCode.FINDINGS;
         }
         if (failure instanceof DeclarationException

@@ -18,9 +18,20 @@ final class RunSummary {
 
     private RunSummary() {}
 
-    static void print(PrintWriter out, boolean isJson, CountedRun run, Optional<PublishedRelease> release) {
+    /**
+     * Prints it.
+     *
+     * @param release the restricted release; none where nothing was written
+     * @param forEverybody the public one, if one is configured
+     */
+    static void print(
+            PrintWriter out,
+            boolean isJson,
+            CountedRun run,
+            Optional<PublishedRelease> release,
+            Optional<PublishedRelease> forEverybody) {
         if (isJson) {
-            out.println(json(run, release));
+            out.println(json(run, release, forEverybody));
             return;
         }
         out.printf(
@@ -47,24 +58,27 @@ final class RunSummary {
                     e.tally().outOfScope(),
                     e.tally().quarantined());
         }
-        if (release.isPresent()) {
-            out.println(
-                    release.get().alreadyPublished()
-                            ? "Nothing has changed; the release stands already: "
-                                    + release.get().folder()
-                            : "Published as of " + run.asOf() + ": "
-                                    + release.get().folder());
-        } else {
-            out.println("Nothing was written.");
-        }
+        out.println(release.map(one -> sentence("Published as of " + run.asOf(), one))
+                .orElse("Nothing was written."));
+        forEverybody.ifPresent(open -> out.println(sentence("Published for everybody", open)));
     }
 
-    private static String json(CountedRun run, Optional<PublishedRelease> release) {
+    private static String sentence(String published, PublishedRelease release) {
+        return (release.alreadyPublished() ? "Nothing has changed; the release stands already" : published) + ": "
+                + release.folder();
+    }
+
+    private static String json(
+            CountedRun run, Optional<PublishedRelease> release, Optional<PublishedRelease> forEverybody) {
         ObjectNode root = JSON.createObjectNode();
         root.put("as_of_date", run.asOf().toString());
-        release.ifPresent(r -> {
-            root.put("release", r.folder().toString());
-            root.put("is_already_published", r.alreadyPublished());
+        release.ifPresent(one -> {
+            root.put("release", one.folder().toString());
+            root.put("is_already_published", one.alreadyPublished());
+        });
+        forEverybody.ifPresent(open -> {
+            root.put("public_release", open.folder().toString());
+            root.put("is_public_already_published", open.alreadyPublished());
         });
         ArrayNode extracts = root.putArray("extracts");
         for (ExtractFacts e : run.extracts()) {

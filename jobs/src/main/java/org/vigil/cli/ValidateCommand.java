@@ -28,7 +28,7 @@ final class ValidateCommand implements Callable<Integer> {
         var line = java.util.Objects.requireNonNull(spec).commandLine();
         Configuration configuration = options.read();
         CountedRun run = new WeeklyRun(configuration, configuration.key().open(), new Steps(line.getErr())).count();
-        RunSummary.print(line.getOut(), options.isJson(), run, Optional.empty());
+        RunSummary.print(line.getOut(), options.isJson(), run, Optional.empty(), Optional.empty());
         return ExitCode.DONE;
     }
 }

@@ -14,6 +14,7 @@ import org.vigil.run.AsLoaded;
 import org.vigil.run.CountedRun;
 import org.vigil.run.Forecast;
 import org.vigil.run.ForecastRun;
+import org.vigil.run.PublicRelease;
 import org.vigil.run.Publication;
 import org.vigil.run.StoredRun;
 import picocli.CommandLine;
@@ -109,17 +110,19 @@ final class WeeklyCommand implements Callable<Integer> {
             Publication.requireWritable(configuration);
             CountedRun run = asLoaded.isPresent() ? stored.runAsLoaded(asLoaded.get()) : stored.run();
             recording.counted(run);
+            Optional<PublicRelease> open = asLoaded.isEmpty() ? stored.protect(run) : Optional.empty();
             recording.say("Publishing");
             ReportStep reports = Reports.step(configuration.reportFormats(), recording);
             PublishedRelease release = asLoaded.isPresent()
                     ? Publication.publishAgain(configuration, run, reports)
                     : Publication.publish(configuration, run, reports, recording);
             recording.published(release);
+            Optional<PublishedRelease> forEverybody = open.map(one -> one.publish(reports, recording));
             if (asLoaded.isEmpty()) {
                 tidy(stored, line);
             }
             StringWriter summary = new StringWriter();
-            RunSummary.print(new PrintWriter(summary), options.isJson(), run, Optional.of(release));
+            RunSummary.print(new PrintWriter(summary), options.isJson(), run, Optional.of(release), forEverybody);
             line.getOut().print(summary);
             line.getOut().flush();
             recording.succeeded(summary.toString());

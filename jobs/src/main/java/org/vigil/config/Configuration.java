@@ -58,6 +58,34 @@ public record Configuration(
                 reportFormats.isEmpty() ? EnumSet.noneOf(ReportFormat.class) : EnumSet.copyOf(reportFormats));
     }
 
+    /** A configuration of restricted releases only. */
+    public Configuration(
+            Path file,
+            String title,
+            List<Source> sources,
+            Optional<LocalDate> asOf,
+            String store,
+            Path releases,
+            String eventCatalogue,
+            KeySource key,
+            Set<ReportFormat> reportFormats,
+            Spark spark,
+            Runs runs) {
+        this(
+                file,
+                title,
+                sources,
+                asOf,
+                store,
+                releases,
+                Optional.empty(),
+                eventCatalogue,
+                key,
+                reportFormats,
+                spark,
+                runs);
+    }
+
     /** Share by which an extract differs from the usual size so that it is remarked on: a tenth of it, or ten times it. */
     public static final double STRIKING_SIZE_CHANGE = 0.9;
 

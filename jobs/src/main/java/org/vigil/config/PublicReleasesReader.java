@@ -37,6 +37,13 @@ final class PublicReleasesReader {
             if (policy == Policy.ALREADY_PUBLIC) {
                 requirePublicSources(declared);
             }
+            if (policy == Policy.SUPPRESS) {
+                declared.problem(
+                        "policy",
+                        declared.name("policy") + " is suppress, which is not offered yet",
+                        "cell-key or already-public",
+                        "Write policy: cell-key.");
+            }
             if (policy == Policy.CELL_KEY && key instanceof KeySource.None) {
                 declared.problem(
                         "policy",

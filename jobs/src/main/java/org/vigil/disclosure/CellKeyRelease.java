@@ -179,7 +179,8 @@ public final class CellKeyRelease {
                     extract.isConserved(),
                     "every record read is accounted for"));
         }
-        checks.add(new Manifest.CheckEntry("policy", true, Policy.CELL_KEY.code() + ": " + Policy.CELL_KEY.explanation()));
+        checks.add(
+                new Manifest.CheckEntry("policy", true, Policy.CELL_KEY.code() + ": " + Policy.CELL_KEY.explanation()));
         predecessor.ifPresent(release -> checks.add(new Manifest.CheckEntry(
                 "predecessor",
                 true,

@@ -23,14 +23,19 @@ final class PublicCalibration {
         Map<CalibrationClass, Pool> pools = new LinkedHashMap<>();
         answers.calibration().findings().forEach((one, finding) -> {
             CalibrationClass like = new CalibrationClass(
-                    one.sourceCode(), one.dateBasis(), one.recordClass(), CalibrationClass.SeriesGroup.WHOLE_AREA, one.window());
+                    one.sourceCode(),
+                    one.dateBasis(),
+                    one.recordClass(),
+                    CalibrationClass.SeriesGroup.WHOLE_AREA,
+                    one.window());
             pools.computeIfAbsent(like, window -> new Pool())
                     .add(finding.series(), finding.placebos(), finding.separate(), finding.coveredShare());
         });
         pools.forEach((one, pool) -> {
             boolean isKnown = pool.windows >= LEAST;
             addKey(rows, one.sourceCode(), one.dateBasis(), one.recordClass());
-            rows.column(EventEffectsTable.WINDOW_KIND).addText(one.window().kind().code());
+            rows.column(EventEffectsTable.WINDOW_KIND)
+                    .addText(one.window().kind().code());
             rows.column(EventEffectsTable.GRAIN).addText(one.window().grain().code());
             rows.column(EventEffectsTable.WINDOW_FIRST).addInteger(one.window().first());
             rows.column(EventEffectsTable.WINDOW_LAST).addInteger(one.window().last());

@@ -31,8 +31,8 @@ enum FolderAccess {
     static FolderAccess of(ReleaseContent content) {
         return content.audience() == Audience.PUBLIC
                         || content.tables().stream()
-                        .filter(rows -> rows.table().equals(SourcesTable.TABLE))
-                        .anyMatch(FolderAccess::areAllPublic)
+                                .filter(rows -> rows.table().equals(SourcesTable.TABLE))
+                                .anyMatch(FolderAccess::areAllPublic)
                 ? EVERYONE
                 : OWNER_ONLY;
     }

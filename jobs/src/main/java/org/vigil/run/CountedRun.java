@@ -2,6 +2,7 @@ package org.vigil.run;
 
 import java.time.LocalDate;
 import java.util.List;
+import org.vigil.disclosure.SourceAnswers;
 import org.vigil.release.TableRows;
 import org.vigil.tabulate.ExtractFacts;
 
@@ -11,10 +12,13 @@ import org.vigil.tabulate.ExtractFacts;
  * @param asOf day whose state of knowledge the figures show
  * @param extracts what became of every record
  * @param tables the filled tables, in the order of the data dictionary
+ * @param answers what a public release may need of each source beside
  */
-public record CountedRun(LocalDate asOf, List<ExtractFacts> extracts, List<TableRows> tables) {
+public record CountedRun(
+        LocalDate asOf, List<ExtractFacts> extracts, List<TableRows> tables, List<SourceAnswers> answers) {
     public CountedRun {
         extracts = List.copyOf(extracts);
         tables = List.copyOf(tables);
+        answers = List.copyOf(answers);
     }
 }

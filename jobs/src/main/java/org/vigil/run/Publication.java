@@ -71,9 +71,13 @@ public final class Publication {
      */
     public static void requireWritable(Configuration configuration) {
         publisher(configuration).requireWritable(Audience.RESTRICTED);
+        configuration
+                .publicReleases()
+                .ifPresent(declared ->
+                        new ReleasePublisher(declared.folder(), Clock.systemUTC()).requireWritable(Audience.PUBLIC));
     }
 
-    private static Step stepOf(PublishingStep step) {
+    static Step stepOf(PublishingStep step) {
         return switch (step) {
             case STAGED -> Step.RELEASE_STAGED;
             case RENAMED -> Step.RELEASE_RENAMED;
@@ -124,7 +128,7 @@ public final class Publication {
                 : RESTRICTED;
     }
 
-    private static Manifest.ExtractEntry entry(ExtractFacts extract) {
+    static Manifest.ExtractEntry entry(ExtractFacts extract) {
         SortedMap<String, Long> counts = new TreeMap<>(Map.of(
                 "read", extract.tally().read(),
                 "accepted", extract.fates().accepted(),
@@ -142,7 +146,7 @@ public final class Publication {
                 counts);
     }
 
-    private static List<Manifest.CheckEntry> checks(CountedRun run, Optional<ReleaseReader> predecessor) {
+    static List<Manifest.CheckEntry> checks(CountedRun run, Optional<ReleaseReader> predecessor) {
         List<Manifest.CheckEntry> checks = new ArrayList<>();
         for (ExtractFacts e : run.extracts()) {
             checks.add(new Manifest.CheckEntry(

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.vigil.config.Configuration;
+import org.vigil.disclosure.SourceAnswers;
 import org.vigil.event.EventCatalogue;
 import org.vigil.event.HolidayCalendar;
 import org.vigil.event.ReferenceEvent;
@@ -62,11 +63,19 @@ import org.vigil.tabulate.SourceDelays;
 import org.vigil.tabulate.SourceFacts;
 import org.vigil.tabulate.TrendsTabulation;
 
-/** Every table of the release, filled. */
-final class ReleaseTables {
-    private ReleaseTables() {}
+/**
+ * Every table of a restricted release, filled.
+ *
+ * @param tables in the order of the data dictionary
+ * @param answers what a public release may need of each source beside
+ */
+record ReleaseTables(List<TableRows> tables, List<SourceAnswers> answers) {
+    ReleaseTables {
+        tables = List.copyOf(tables);
+        answers = List.copyOf(answers);
+    }
 
-    static List<TableRows> of(Configuration configuration, ReadRun run, Supplier<Workers> workers, Progress progress) {
+    static ReleaseTables of(Configuration configuration, ReadRun run, Supplier<Workers> workers, Progress progress) {
         Map<Table, TableRows> tables = new LinkedHashMap<>();
         PublishedTables.ALL.forEach(table -> tables.put(table, new TableRows(table)));
         List<ReferenceEvent> events = new ArrayList<>();
@@ -77,6 +86,7 @@ final class ReleaseTables {
         }
         HolidayCalendar holidays = HolidayCalendar.load(configuration.eventCatalogue());
         List<SourceFacts> sources = new ArrayList<>();
+        List<SourceAnswers> answers = new ArrayList<>();
         for (SourceFacts read : run.sources()) {
             SourceFacts source = SourceDelays.of(read, breaks, run.showings()).provisional();
             SourceDelays delays = SourceDelays.of(source, breaks, run.showings());
@@ -86,6 +96,12 @@ final class ReleaseTables {
             NowcastsTabulation.addTo(rows(tables, NowcastsTable.TABLE), source, delays);
             progress.say("Asking the models about " + source.sourceCode());
             SourceModels models = SourceModels.of(source, delays.completeTo(), events, breaks, holidays, workers);
+            answers.add(new SourceAnswers(
+                    source,
+                    delays.completeness(),
+                    source.breaksAmong(breaks),
+                    models.calibration(),
+                    models.quietWeeks()));
             AlarmsTabulation.addTo(
                     rows(tables, AlarmsTable.TABLE), source.coverage(), delays.completeTo(), models.alarms());
             TrendsTabulation.addTo(rows(tables, TrendsTable.TABLE), models.trends());
@@ -117,7 +133,7 @@ final class ReleaseTables {
             QualityTabulation.addQuarantine(rows(tables, QuarantineTable.TABLE), extract);
             QualityTabulation.addExtract(rows(tables, ExtractsTable.TABLE), extract);
         }
-        return List.copyOf(tables.values());
+        return new ReleaseTables(List.copyOf(tables.values()), answers);
     }
 
     private static TableRows rows(Map<Table, TableRows> tables, Table table) {

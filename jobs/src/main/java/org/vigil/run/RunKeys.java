@@ -8,6 +8,7 @@ import java.util.List;
 import org.vigil.cellkey.CellKeys;
 import org.vigil.config.Configuration;
 import org.vigil.disclosure.Policy;
+import org.vigil.disclosure.PublicNames;
 import org.vigil.incident.KeyException;
 import org.vigil.incident.KeyedHash;
 import org.vigil.incident.MasterKey;
@@ -65,6 +66,11 @@ final class RunKeys {
     /** The keys of cells. */
     CellKeys cellKeys() {
         return new CellKeys(key.derive(MasterKey.CELL, KEY_EPOCH));
+    }
+
+    /** The names of extracts for everybody. */
+    PublicNames publicNames() {
+        return new PublicNames(key.derive(MasterKey.CHECKSUM, KEY_EPOCH));
     }
 
     /** A value that tells whether a store was made under this key, and nothing else about it. */

@@ -144,8 +144,8 @@ public final class StoredRun implements AutoCloseable {
 
     private CountedRun tabulated(ReadRun read, WorkersSource workers) {
         progress.say("Filling the tables");
-        return new CountedRun(
-                read.asOf(), read.extracts(), ReleaseTables.of(configuration, read, workers::get, progress));
+        ReleaseTables filled = ReleaseTables.of(configuration, read, workers::get, progress);
+        return new CountedRun(read.asOf(), read.extracts(), filled.tables(), filled.answers());
     }
 
     private ReadRun read(WorkersSource workers) {
@@ -615,6 +615,18 @@ public final class StoredRun implements AutoCloseable {
                 tally,
                 fates,
                 quarantine);
+    }
+
+    /**
+     * Protects what everybody may see of a run, if that is configured; nothing is published by it.
+     *
+     * @throws org.vigil.disclosure.DisclosureException if it cannot be done safely
+     */
+    public Optional<PublicRelease> protect(CountedRun run) {
+        return configuration.publicReleases().map(declared -> {
+            progress.say("Protecting the public release");
+            return PublicRelease.prepare(configuration, declared, keys, folder, run);
+        });
     }
 
     // ---- After the release ----

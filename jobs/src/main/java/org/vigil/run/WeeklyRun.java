@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.vigil.config.Configuration;
 import org.vigil.incident.MasterKey;
-import org.vigil.release.TableRows;
 import org.vigil.spark.Folded;
 import org.vigil.spark.SourceSpec;
 import org.vigil.spark.SplitTask;
@@ -87,8 +86,8 @@ public final class WeeklyRun {
 
     private CountedRun tabulate(ReadRun run, Supplier<Workers> workers) {
         progress.say("Filling the tables");
-        List<TableRows> tables = ReleaseTables.of(configuration, run, workers, progress);
-        return new CountedRun(run.asOf(), run.extracts(), tables);
+        ReleaseTables filled = ReleaseTables.of(configuration, run, workers, progress);
+        return new CountedRun(run.asOf(), run.extracts(), filled.tables(), filled.answers());
     }
 
     private Folded fold(

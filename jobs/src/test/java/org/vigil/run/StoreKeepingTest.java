@@ -111,9 +111,13 @@ final class StoreKeepingTest {
         Configuration.Source source = configuration(Optional.empty()).sources().get(0);
         Store store = Store.at(StorageFolder.at(folder.resolve("store").toString()));
         StoreManifest held = store.newest();
-        String name = Partials.nameOf(source, held, held.extractsOf(source.code()));
-        store.partials().delete(name);
-        new Partials(store).keep(source, name, new Partials.Partial(Partials.emptyCube(source), new long[6]));
+        store.partials().delete(Partials.plainNameOf(source, held, held.extractsOf(source.code())));
+        new Partials(store, "")
+                .keep(
+                        source,
+                        held,
+                        held.extractsOf(source.code()),
+                        new Partials.Partial(Partials.emptyCube(source), new long[6]));
 
         assertEquals(
                 List.of(

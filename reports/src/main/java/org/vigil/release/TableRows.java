@@ -91,6 +91,13 @@ public final class TableRows {
         return new TableRows(table, others);
     }
 
+    /** The same rows without the columns that may point at a person. The others are shared, not copied: nothing may be appended to either afterwards. */
+    public TableRows withoutDisclosive() {
+        return new TableRows(
+                table.withoutDisclosive(),
+                columns.stream().filter(cells -> !cells.column.isDisclosive()).toList());
+    }
+
     /** Forgets all rows but the last; texts keep their ids. */
     void keepLast() {
         for (Cells cells : columns) {

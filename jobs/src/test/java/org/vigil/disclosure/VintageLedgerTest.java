@@ -1,0 +1,178 @@
+package org.vigil.disclosure;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.vigil.cellkey.CellKeys;
+import org.vigil.cellkey.PerturbationTable;
+import org.vigil.cellkey.PublicGrain;
+import org.vigil.cellkey.VintageSchedule;
+import org.vigil.storage.StorageFolder;
+
+class VintageLedgerTest {
+    private static final SeriesName SERIES = SeriesName.of("met", "occurred", "crime", "E09000003", "jewish");
+    private static final DrawnCell MARCH =
+            new DrawnCell(SERIES, LocalDate.of(2025, 3, 1), LocalDate.of(2025, 3, 31));
+    private static final VintageLedger.DrawCheck SAFE = vintages -> true;
+
+    private final VintageLedger ledger = ledger();
+
+    private static VintageLedger ledger() {
+        return new VintageLedger(PerturbationTable.STANDARD, new CellKeys(new byte[CellKeys.KEY_LENGTH]));
+    }
+
+    /** What is published of March on a day on which it holds so many incidents; empty before the first vintage. */
+    private Optional<Long> march(String day, long count) {
+        return ledger.standing(
+                        MARCH, VintageSchedule.MONTHS, LocalDate.parse(day), () -> new ExactCell(count, count * 77), SAFE)
+                .flatMap(VintageLedger.Standing::count)
+                .map(ProtectedCount::value);
+    }
+
+    @Test
+    void nothingIsPublishedBeforeTheFirstVintage() {
+        assertEquals(Optional.empty(), march("2025-05-11", 20));
+        assertTrue(ledger.additions().isEmpty());
+    }
+
+    @Test
+    void aCellIsDrawnOnceAVintageWhateverArrivesInBetween() {
+        List<Optional<Long>> published = new ArrayList<>();
+        for (int week = 0; week < 19; week++) {
+            published.add(march(LocalDate.of(2025, 5, 12).plusWeeks(week).toString(), 20 + week));
+        }
+
+        assertEquals(1, published.stream().distinct().count());
+        assertEquals(1, ledger.additions().entries().size());
+
+        march("2025-09-29", 40);
+        march("2026-03-30", 41);
+        march("2030-01-07", 99);
+
+        assertEquals(
+                List.of(1, 2, 3),
+                ledger.additions().entries().stream()
+                        .map(VintageLedger.Entry::vintage)
+                        .toList());
+    }
+
+    @Test
+    void theLastVintageIsTheOneForEver() {
+        Optional<Long> last = march("2027-01-04", 30);
+
+        assertEquals(last, march("2031-01-06", 300));
+        assertTrue(ledger.standing(MARCH, VintageSchedule.MONTHS, LocalDate.of(2031, 1, 6))
+                .orElseThrow()
+                .count()
+                .orElseThrow()
+                .isFinal());
+    }
+
+    @Test
+    void anEarlierDayShowsWhatWasPublishedThenAndDrawsNothing() {
+        Optional<Long> first = march("2025-05-12", 20);
+        march("2026-03-30", 60);
+
+        assertEquals(first, march("2025-10-06", 60));
+        assertEquals(2, ledger.additions().entries().size());
+    }
+
+    @Test
+    void whatWasPublishedStandsInTheNextRun(@TempDir Path folder) {
+        Optional<Long> before = march("2025-05-12", 20);
+        ledger.decide(SERIES, 2024, PublicGrain.MONTH);
+        LedgerFolder store = new LedgerFolder(StorageFolder.at(folder.toString()));
+        store.keep(ledger.additions());
+
+        VintageLedger next = ledger();
+        store.recallTo(next);
+
+        Optional<Long> after = next.standing(
+                        MARCH,
+                        VintageSchedule.MONTHS,
+                        LocalDate.of(2025, 6, 2),
+                        () -> {
+                            throw new AssertionError("asked for the exact count of a cell that stands");
+                        },
+                        SAFE)
+                .flatMap(VintageLedger.Standing::count)
+                .map(ProtectedCount::value);
+        assertEquals(before, after);
+        assertEquals(Optional.of(PublicGrain.MONTH), next.findGrain(SERIES, 2024));
+        assertTrue(next.additions().isEmpty());
+    }
+
+    @Test
+    void aDrawThatGivesSomebodyAwayLeavesTheValueOfBefore() {
+        Optional<Long> first = march("2025-05-12", 20);
+
+        Optional<Long> second = ledger.standing(
+                        MARCH,
+                        VintageSchedule.MONTHS,
+                        LocalDate.of(2025, 9, 29),
+                        () -> new ExactCell(60, 5),
+                        vintages -> vintages.size() < 2)
+                .flatMap(VintageLedger.Standing::count)
+                .map(ProtectedCount::value);
+
+        assertEquals(first, second);
+    }
+
+    @Test
+    void aCellWhoseFirstDrawGivesSomebodyAwayIsHiddenForEver() {
+        for (String day : List.of("2025-05-12", "2025-09-29", "2026-03-30")) {
+            Optional<VintageLedger.Standing> standing = ledger.standing(
+                    MARCH,
+                    VintageSchedule.MONTHS,
+                    LocalDate.parse(day),
+                    () -> new ExactCell(1, 5),
+                    vintages -> vintages.get(0).vintage() > 1);
+            assertEquals(Optional.empty(), standing.orElseThrow().count(), day);
+        }
+    }
+
+    @Test
+    void aGrainIsDecidedOnce() {
+        ledger.decide(SERIES, 2024, PublicGrain.MONTH);
+
+        assertThrows(IllegalStateException.class, () -> ledger.decide(SERIES, 2024, PublicGrain.YEAR));
+    }
+
+    @Test
+    void aDamagedFileStopsTheRelease(@TempDir Path folder) throws Exception {
+        march("2025-05-12", 20);
+        LedgerFolder store = new LedgerFolder(StorageFolder.at(folder.toString()));
+        store.keep(ledger.additions());
+        Path file = folder.resolve("ledger/r00000001.gz");
+        byte[] bytes = Files.readAllBytes(file);
+        bytes[bytes.length / 2] ^= 1;
+        Files.write(file, bytes);
+
+        assertEquals(
+                "Nothing was published: the ledger of what was published is damaged (r00000001.gz); expected the file as it was written. Restore it from a backup of the"
+                        + " store: without it a public release could give away what earlier ones protect.",
+                assertThrows(DisclosureException.class, () -> store.recallTo(ledger())).getMessage());
+    }
+
+    @Test
+    void aMissingFileStopsTheRelease(@TempDir Path folder) throws Exception {
+        LedgerFolder store = new LedgerFolder(StorageFolder.at(folder.toString()));
+        march("2025-05-12", 20);
+        store.keep(ledger.additions());
+        Files.move(folder.resolve("ledger/r00000001.gz"), folder.resolve("ledger/r00000002.gz"));
+
+        assertEquals(
+                "Nothing was published: the ledger of what was published has no file r00000001.gz (" + folder.resolve("ledger")
+                        + "); expected every number up to the last. Restore it from a backup of the store.",
+                assertThrows(DisclosureException.class, () -> store.recallTo(ledger())).getMessage());
+    }
+}
