@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.vigil.disclosure.Policy;
 import org.vigil.declaration.Problem;
 import org.vigil.profile.SharedReference;
 import org.vigil.profile.SourceProfiles;
@@ -166,7 +167,7 @@ class ConfigurationReaderTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-        events: uk | event: uk | line 7: the key "event" is not known; expected one of title, sources, as-of, store, releases, public-releases, runs, runs-kept, events, key, tolerance, reports, spark. Did you mean events?
+        events: uk | event: uk | line 7: the key "event" is not known; expected one of title, sources, as-of, store, releases, public, runs, runs-kept, events, key, tolerance, reports, spark. Did you mean events?
         events: uk | events: uks | line 7: events is "uks"; expected one of uk, us. Did you mean uk?
         events: uk | releases: out | line 1: events is missing; expected one of uk, us. Add events:.
         title: London, week by week | tolerance: {rejected-share: 2} | line 1: tolerance.rejected-share is "2"; expected a share from 0 to 1. Write 0.02 for 2 per cent.
@@ -304,13 +305,32 @@ class ConfigurationReaderTest {
     }
 
     @Test
-    void refusesAPlaceForPublicReleasesUntilTheyAreProtected() {
+    void publicReleasesAreMadeWhereTheyAreDeclaredAndByTheCellKeyMethodUnlessOtherwise() {
+        assertEquals(Optional.empty(), read(GOOD).publicReleases());
+        assertEquals(
+                Optional.of(new Configuration.PublicReleases(folder.resolve("open"), Policy.CELL_KEY)),
+                read(GOOD + "public: {releases: open}\n").publicReleases());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            {releases: releases}                       | public.releases is the folder of releases; expected a folder apart from everything restricted. Write for example releases: public-releases.
+            {releases: releases/open}                  | public.releases and the folder of releases lie one in the other; expected a folder apart
+            {releases: .}                              | public.releases and the folder of store lie one in the other; expected a folder apart
+            {releases: store}                          | public.releases is the folder of store; expected a folder apart
+            {releases: link/open}                      | public.releases and the folder of releases lie one in the other; expected a folder apart
+            {policy: cell-key}                         | public.releases is missing; expected the folder of the public releases
+            {releases: open, policy: suppress}         | public.policy is suppress, which is not offered yet; expected cell-key or already-public. Write policy: cell-key.
+            {releases: open, policy: already-public}   | public.policy is already-public and the records of london-synthetic are not public; expected only sources whose profile says is-already-public, with address and licence. Write policy: cell-key, or publish that source by itself.
+            """)
+    void refusesPublicReleasesThatCouldGiveAwayWhatIsRestricted(String declared, String problem) throws IOException {
+        Files.createDirectories(folder.resolve("releases"));
+        Files.createSymbolicLink(folder.resolve("link"), folder.resolve("releases"));
+
         ConfigurationException refused =
-                assertThrows(ConfigurationException.class, () -> read(GOOD + "public-releases: public\n"));
-        assertTrue(
-                String.valueOf(refused.getMessage())
-                        .contains("public-releases is set, and there is no disclosure control yet. Remove it"),
-                refused.toString());
+                assertThrows(ConfigurationException.class, () -> read(GOOD + "public: " + declared + "\n"));
+
+        assertTrue(String.valueOf(refused.getMessage()).contains(problem), refused.toString());
     }
 
     @Test
