@@ -27,7 +27,8 @@ public enum ModelStatus {
             "not_converged",
             "Not converged",
             "No model of the history settled; a bound from the sum of the weeks where they counted little"),
-    PARTIAL("partial", "Partial week", "The source does not cover all days of the week: no bound");
+    PARTIAL("partial", "Partial week", "The source does not cover all days of the week: no bound"),
+    NOT_MODELLED("not_modelled", "Not modelled", "No bound; a public release does not say why");
 
     private final String code;
     private final String label;

@@ -117,7 +117,7 @@ final class WeeklyCommand implements Callable<Integer> {
                     ? Publication.publishAgain(configuration, run, reports)
                     : Publication.publish(configuration, run, reports, recording);
             recording.published(release);
-            Optional<PublishedRelease> forEverybody = open.map(one -> one.publish(reports, recording));
+            Optional<PublishedRelease> forEverybody = open.map(one -> one.publish(staged -> {}, recording));
             if (asLoaded.isEmpty()) {
                 tidy(stored, line);
             }

@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import org.vigil.cellkey.PerturbationTable;
 import org.vigil.event.ReferenceEvent;
 import org.vigil.geography.Geography;
+import org.vigil.release.AlarmsTable;
 import org.vigil.release.AreasTable;
 import org.vigil.release.BreakdownsTable;
 import org.vigil.release.CalibrationTable;
@@ -45,6 +46,7 @@ public final class CellKeyRelease {
     static final List<Table> TABLES = List.of(
             CountsTable.TABLE,
             BreakdownsTable.TABLE,
+            AlarmsTable.TABLE,
             TrendsTable.TABLE,
             CalibrationTable.TABLE,
             RevisionsTable.TABLE,
@@ -130,6 +132,7 @@ public final class CellKeyRelease {
         PublicCounts counts = PublicCounts.of(source, protection);
         PublicCountsTable.addTo(rows(CountsTable.TABLE), source, counts, table.variance());
         PublicBreakdowns.addTo(rows(BreakdownsTable.TABLE), source, protection);
+        PublicAlarms.addTo(rows(AlarmsTable.TABLE), source, counts, answers, table.variance());
         PublicTrends.addTo(rows(TrendsTable.TABLE), source, counts, Comparability.of(answers.breaks()));
         PublicCalibration.addTo(rows(CalibrationTable.TABLE), answers);
         SourceFacts shown = new SourceFacts(

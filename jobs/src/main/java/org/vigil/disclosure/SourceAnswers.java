@@ -1,7 +1,9 @@
 package org.vigil.disclosure;
 
+import java.time.LocalDate;
 import java.util.List;
 import org.vigil.alarm.QuietWeeks;
+import org.vigil.alarm.SeriesAlarms;
 import org.vigil.event.Calibration;
 import org.vigil.event.SeriesBreak;
 import org.vigil.nowcast.Completeness;
@@ -13,6 +15,8 @@ import org.vigil.tabulate.SourceFacts;
  * @param facts the source, with keyed counts where the policy asks for them
  * @param completeness how late its incidents are recorded
  * @param breaks breaks and measurement events that concern it
+ * @param alarms the newest weeks of its series
+ * @param completeTo last day up to which nearly all incidents are recorded
  * @param calibration what the models of events did on dates without one
  * @param quietWeeks what alarms did in weeks without an event
  */
@@ -20,10 +24,13 @@ public record SourceAnswers(
         SourceFacts facts,
         Completeness completeness,
         List<SeriesBreak> breaks,
+        List<SeriesAlarms> alarms,
+        LocalDate completeTo,
         Calibration calibration,
         List<QuietWeeks> quietWeeks) {
     public SourceAnswers {
         breaks = List.copyOf(breaks);
+        alarms = List.copyOf(alarms);
         quietWeeks = List.copyOf(quietWeeks);
     }
 }

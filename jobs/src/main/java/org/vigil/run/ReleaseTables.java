@@ -100,6 +100,8 @@ record ReleaseTables(List<TableRows> tables, List<SourceAnswers> answers) {
                     source,
                     delays.completeness(),
                     source.breaksAmong(breaks),
+                    models.alarms(),
+                    delays.completeTo(),
                     models.calibration(),
                     models.quietWeeks()));
             AlarmsTabulation.addTo(

@@ -56,6 +56,8 @@ public final class AlarmsTabulation {
         cells.addDecimal(AlarmsTable.SCORE, week.hasScore() ? week.score() : Double.NaN);
         cells.addDecimal(AlarmsTable.P, week.p());
         cells.addDecimal(AlarmsTable.Q, ranked.q());
+        rows.column(AlarmsTable.Q_BAND)
+                .addText(QBand.find(ranked.q()).map(QBand::code).orElse(null));
         addCount(AlarmsTable.TESTED_SERIES_COUNT, week.hasBound(), ranked.familySize());
         cells.addDecimal(AlarmsTable.DISPERSION, week.dispersion());
         rows.column(AlarmsTable.MODEL_STATUS).addText(week.status().code());

@@ -180,6 +180,14 @@ public final class DimensionTabulation {
         for (ModelStatus status : ModelStatus.values()) {
             addCode(rows, AlarmsTable.MODEL_STATUS.name(), status.code(), status.label(), status.definition());
         }
+        for (QBand band : QBand.values()) {
+            addCode(
+                    rows,
+                    "q_band",
+                    band.code(),
+                    band.label(),
+                    "Share of false ones expected among findings up to here");
+        }
         for (AlarmPhase phase : AlarmPhase.values()) {
             addCode(rows, AlarmsTable.ALARM_PHASE.name(), phase.code(), phase.label(), phase.definition());
         }

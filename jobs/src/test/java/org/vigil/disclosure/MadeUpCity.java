@@ -108,7 +108,7 @@ final class MadeUpCity {
         SourceFacts facts = new SourceFacts(
                 "london-synthetic", profile, london, cube, Coverage.of(START, day, profile.series().provisionalWeeks()));
         return new SourceAnswers(
-                facts, Completeness.notKnown(), List.of(), Calibration.of(List.of()), List.of());
+                facts, Completeness.notKnown(), List.of(), List.of(), day, Calibration.of(List.of()), List.of());
     }
 
     private static int poisson(Random random, double mean) {

@@ -13,7 +13,7 @@ public final class AlarmsTable {
             "incident_count",
             "counting units of the source",
             "Number recorded in the week, so far if it is not over; incidents known only to the month are in no week",
-            "");
+            "rounds to 0 in a public release; the status says so");
 
     public static final Column EXPECTED_COUNT = Column.decimal(
             "expected_count",
@@ -41,37 +41,49 @@ public final class AlarmsTable {
             NO_BOUND);
 
     public static final Column SCORE = Column.decimal(
-            "alarm_score",
-            "share of the way from the expected number to the bound",
-            3,
-            "(recorded - expected) / (bound - expected); above 1 the bound is exceeded",
-            "no bound, or one that is not above the expected number");
+                    "alarm_score",
+                    "share of the way from the expected number to the bound",
+                    3,
+                    "(recorded - expected) / (bound - expected); above 1 the bound is exceeded",
+                    "no bound, or one that is not above the expected number")
+            .disclosive();
 
-    public static final Column P =
-            Column.decimal("alarm_p", "chance", 6, "Chance that a usual week counts at least so many", NO_BOUND);
+    public static final Column P = Column.decimal(
+                    "alarm_p", "chance", 6, "Chance that a usual week counts at least so many", NO_BOUND)
+            .disclosive();
 
     public static final Column Q = Column.decimal(
-            "alarm_q",
-            "share",
-            6,
-            "p adjusted by Benjamini and Hochberg for all series tested together in the week: of the alarms up to here so large a share is expected to be false",
-            NO_BOUND);
+                    "alarm_q",
+                    "share",
+                    6,
+                    "p adjusted by Benjamini and Hochberg for all series tested together in the week: of the alarms up to here so large a share is expected to be false",
+                    NO_BOUND)
+            .disclosive();
+
+    public static final Column Q_BAND = Column.attribute(
+                    "alarm_q_band",
+                    ColumnType.TEXT,
+                    "The same in bands: below 0.01, below 0.05, below 0.10, or 0.10 and more")
+            .codedBy("q_band")
+            .emptyMeans(NO_BOUND);
 
     public static final Column TESTED_SERIES_COUNT = Column.count(
             "tested_series_count", "series", "Series tested together in the week", "the series was not tested");
 
     public static final Column DISPERSION = Column.decimal(
-            "dispersion", "variance over mean", 3, "How much more than Poisson counts vary, at least 1", NO_BOUND);
+                    "dispersion", "variance over mean", 3, "How much more than Poisson counts vary, at least 1", NO_BOUND)
+            .disclosive();
 
     public static final Column MODEL_STATUS = Column.attribute(
                     "model_status", ColumnType.TEXT, "Model that the expected number comes from, or why there is none")
             .codedBy("model_status");
 
     public static final Column BASELINE_WEEK_COUNT = Column.count(
-            "baseline_week_count",
-            "weeks",
-            "Weeks that the model was learnt from; none lies before a break in series",
-            "");
+                    "baseline_week_count",
+                    "weeks",
+                    "Weeks that the model was learnt from; none lies before a break in series",
+                    "")
+            .disclosive();
 
     public static final Column IS_ALARM = Column.attribute(
             "is_alarm",
@@ -145,6 +157,7 @@ public final class AlarmsTable {
                     SCORE,
                     P,
                     Q,
+                    Q_BAND,
                     TESTED_SERIES_COUNT,
                     DISPERSION,
                     MODEL_STATUS,
