@@ -205,7 +205,7 @@ public final class StoredRun implements AutoCloseable {
 
     private StoreManifest takeIn(StoreManifest held, List<InspectedExtract> fresh, WorkersSource workers) {
         List<SourceSpec> specs = keys.specs(configuration);
-        Preview.check(configuration, specs, fresh);
+        Preview.check(configuration, specs, fresh).forEach(progress::say);
         progress.say("Reading " + fresh.size() + " new extracts, "
                 + fresh.stream().mapToLong(e -> e.inspection().bytes()).sum() / 1_000_000 + " MB");
         List<LoadedExtract> entries = provisional(held, fresh, specs, workers);

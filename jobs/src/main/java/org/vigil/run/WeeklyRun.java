@@ -72,7 +72,7 @@ public final class WeeklyRun {
         progress.say("Looking at the extracts");
         List<InspectedExtract> extracts = Inspection.inspect(configuration);
         List<SourceSpec> specs = keys.specs(configuration);
-        Preview.check(configuration, specs, extracts);
+        Preview.check(configuration, specs, extracts).forEach(progress::say);
         progress.say("Reading " + extracts.size() + " extracts, "
                 + extracts.stream().mapToLong(e -> e.inspection().bytes()).sum() / 1_000_000 + " MB");
         Folded folded = fold(workers, specs, extracts, splitBytes);
