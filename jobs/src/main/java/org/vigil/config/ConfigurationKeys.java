@@ -20,10 +20,10 @@ final class ConfigurationKeys {
             "reports",
             "spark");
     static final List<String> SOURCE =
-            List.of("profile", "source", "extracts", "rejected-share", "vanished-share", "size-change");
+            List.of("profile", "source", "extracts", "rejected-share", "vanished-share", "size-change", "unique-share");
     static final List<String> EXTRACT = List.of("path", "extract-date", "extract-date-pattern");
     static final List<String> KEY = List.of("file", "create-if-missing");
-    static final List<String> TOLERANCE = List.of("rejected-share", "vanished-share", "size-change");
+    static final List<String> TOLERANCE = List.of("rejected-share", "vanished-share", "size-change", "unique-share");
     static final List<String> REPORTS = List.of("formats");
     static final List<String> SPARK = List.of("partitions", "split-mib");
 

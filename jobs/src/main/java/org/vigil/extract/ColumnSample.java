@@ -55,8 +55,7 @@ public final class ColumnSample {
      * @throws ExtractException if it cannot be read
      */
     public static ColumnSample of(ExtractInspection inspection, org.vigil.profile.FileFormat format) {
-        ColumnSample sample =
-                new ColumnSample(inspection.header().size(), format.delimiter(), format.charset());
+        ColumnSample sample = new ColumnSample(inspection.header().size(), format.delimiter(), format.charset());
         try {
             if (inspection.isGzip()) {
                 sample.readPacked(inspection.file());
@@ -123,10 +122,8 @@ public final class ColumnSample {
 
     /** The start of a text: a byte order mark and the header are passed over. */
     private void addStart(byte[] text, boolean isEnd) {
-        boolean hasMark = text.length >= 3
-                && text[0] == (byte) 0xEF
-                && text[1] == (byte) 0xBB
-                && text[2] == (byte) 0xBF;
+        boolean hasMark =
+                text.length >= 3 && text[0] == (byte) 0xEF && text[1] == (byte) 0xBB && text[2] == (byte) 0xBF;
         addRows(text, hasMark ? 3 : 0, true, isEnd);
     }
 

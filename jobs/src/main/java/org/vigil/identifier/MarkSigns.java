@@ -13,33 +13,34 @@ final class MarkSigns {
             "(?<![\\p{L}\\p{N}._%+'-])[\\p{L}\\p{N}._%+'-]{1,64}(?:@| ?[\\[(](?i:at)[\\])] ?)(?:[\\p{L}\\p{N}-]{1,63}\\.){1,8}\\p{L}{2,24}");
 
     /** Where the part before the @ is longer than any can be: the end alone shows it. */
-    private static final Pattern EMAIL_END = Pattern.compile("[\\p{L}\\p{N}]@(?:[\\p{L}\\p{N}-]{1,63}\\.){1,8}\\p{L}{2,24}");
+    private static final Pattern EMAIL_END =
+            Pattern.compile("[\\p{L}\\p{N}]@(?:[\\p{L}\\p{N}-]{1,63}\\.){1,8}\\p{L}{2,24}");
 
     /** Short words after an @ are no account: {@code @home}. */
-    private static final Pattern ACCOUNT =
-            Pattern.compile("(?<![\\p{L}\\p{N}._@])@(?=[A-Za-z0-9._]{0,29}[0-9_]|[A-Za-z]{5})[A-Za-z0-9_][A-Za-z0-9._]{2,29}(?![\\p{L}\\p{N}@])");
+    private static final Pattern ACCOUNT = Pattern.compile(
+            "(?<![\\p{L}\\p{N}._@])@(?=[A-Za-z]{0,29}(?:[0-9_]|\\.[A-Za-z0-9])|[A-Za-z]{5})[A-Za-z0-9_][A-Za-z0-9._]{2,29}(?![\\p{L}\\p{N}@])");
 
     private static final Pattern ACCOUNT_PAGE = Pattern.compile(
             "(?i)(?<![\\p{L}\\p{N}])(?:twitter|x|facebook|instagram|tiktok|linkedin|snapchat|t|telegram|youtube)\\.(?:com|me)/(?:in/|@|add/)?[\\p{L}\\p{N}._-]{3,50}");
 
     private static final String OCTET = "(25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])";
-    private static final Pattern IP4 = Pattern.compile(
-            "(?<![\\p{L}\\p{N}.])" + OCTET + "\\." + OCTET + "\\." + OCTET + "\\." + OCTET + "(?![\\p{L}\\p{N}]|\\.[0-9])");
+    private static final Pattern IP4 = Pattern.compile("(?<![\\p{L}\\p{N}.])" + OCTET + "\\." + OCTET + "\\." + OCTET
+            + "\\." + OCTET + "(?![\\p{L}\\p{N}]|\\.[0-9])");
     private static final Pattern IP6 = Pattern.compile("(?<![\\p{L}\\p{N}:])[0-9A-Fa-f:]{7,39}(?![\\p{L}\\p{N}:])");
 
     private static final Pattern NATIONAL_INSURANCE = Pattern.compile(
             "(?i)(?<![\\p{L}\\p{N}])(?!BG|GB|NK|KN|TN|NT|ZZ)[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z][ .-]?[0-9]{2}[ .-]?[0-9]{2}[ .-]?[0-9]{2}[ .-]?[A-D](?![\\p{L}\\p{N}])");
 
     /** Codes of the Northern Irish counties and boroughs; a letter may stand before them. */
-    private static final String NORTHERN_IRISH =
-            "(?:[A-FGHJ-PR-Y]Z|I[ABGJLW]|[JOUX]I)";
+    private static final String NORTHERN_IRISH = "(?:[A-FGHJ-PR-Y]Z|I[ABGJLW]|[JOUX]I)";
 
     /** Current, prefix, suffix and Northern Irish marks. They are looked for as whole values: three letters and three digits are in many texts. */
     private static final List<Pattern> VEHICLE_MARKS = List.of(
             Pattern.compile("[A-HJ-PR-Y]{2}(?:0[1-9]|[1-8][0-9])[ -]?[A-HJ-PR-Z]{3}"),
             Pattern.compile("[A-HJ-NPR-TV-Y][1-9][0-9]{0,2}[ -]?[A-HJ-PR-Y]{3}"),
             Pattern.compile("[A-HJ-PR-Y]{3}[ -]?[1-9][0-9]{0,2}[A-HJ-NPR-TV-Y]"),
-            Pattern.compile("[A-Z]" + NORTHERN_IRISH + "[ -]?[1-9][0-9]{0,3}|" + NORTHERN_IRISH + "[ -]?[1-9][0-9]{2,3}"));
+            Pattern.compile(
+                    "[A-Z]" + NORTHERN_IRISH + "[ -]?[1-9][0-9]{0,3}|" + NORTHERN_IRISH + "[ -]?[1-9][0-9]{2,3}"));
 
     private static final int LONGEST_MARK = 9;
 
@@ -50,7 +51,8 @@ final class MarkSigns {
         boolean hasAt = text.indexOf('@') >= 0;
         boolean hasWord = text.indexOf('(') >= 0 || text.indexOf('[') >= 0;
         if ((hasAt || hasWord)
-                && (EMAIL.matcher(text).find() || hasAt && EMAIL_END.matcher(text).find())) {
+                && (EMAIL.matcher(text).find()
+                        || hasAt && EMAIL_END.matcher(text).find())) {
             found.accept(Sign.certain(IdentifierKind.EMAIL));
         }
         if (hasAt && ACCOUNT.matcher(text).find()) {
@@ -82,16 +84,23 @@ final class MarkSigns {
         }
     }
 
-    /** Sections of laws are written alike, but with small numbers. */
+    /** Sections of laws are written alike, but with small numbers: two of the four have to be larger, and one of three digits leaves no doubt. */
     private static void ip4(String text, Consumer<Sign> found) {
         Matcher ip4 = IP4.matcher(text);
         while (ip4.find()) {
-            long large = 0;
+            int large = 0;
+            int longest = 0;
             for (int group = 1; group <= 4; group++) {
-                large += ip4.group(group).length() > 1 ? 1 : 0;
+                int digits = ip4.group(group).length();
+                large += digits > 1 ? 1 : 0;
+                longest = Math.max(longest, digits);
             }
-            found.accept(
-                    large >= 2 ? Sign.certain(IdentifierKind.IP_ADDRESS) : Sign.possible(IdentifierKind.IP_ADDRESS));
+            if (large >= 2) {
+                found.accept(
+                        longest == 3
+                                ? Sign.certain(IdentifierKind.IP_ADDRESS)
+                                : Sign.possible(IdentifierKind.IP_ADDRESS));
+            }
         }
     }
 

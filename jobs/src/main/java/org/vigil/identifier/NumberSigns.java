@@ -42,11 +42,13 @@ final class NumberSigns {
         }
         if (d.charAt(0) == '0' && "12378".indexOf(d.charAt(1)) >= 0 && (n == 10 || n == 11)) {
             boolean isMobile = d.startsWith("07") && n == 11 && run.isWhole();
-            boolean isWritten = isGrouped && run.groups().get(0) >= 3 && run.groups().get(0) <= 6;
-            return Optional.of(
-                    isMobile || isWritten
-                            ? Sign.certain(IdentifierKind.TELEPHONE)
-                            : Sign.possible(IdentifierKind.TELEPHONE));
+            boolean isWritten =
+                    isGrouped && run.groups().get(0) >= 3 && run.groups().get(0) <= 6;
+            if (isMobile || isWritten) {
+                return Optional.of(Sign.certain(IdentifierKind.TELEPHONE));
+            }
+            // A day and an hour are as many digits in groups: 02-03-2019 01.
+            return run.isWhole() ? Optional.of(Sign.possible(IdentifierKind.TELEPHONE)) : Optional.empty();
         }
         if (d.startsWith("44") && "12378".indexOf(d.charAt(2)) >= 0 && n == 12) {
             return Optional.of(
@@ -69,8 +71,7 @@ final class NumberSigns {
         boolean isMarked = isLed
                 || run.isBracketed()
                 || run.separators().stream().anyMatch(s -> s.indexOf('-') >= 0 || s.indexOf('.') >= 0);
-        return Optional.of(
-                isMarked ? Sign.certain(IdentifierKind.TELEPHONE) : Sign.possible(IdentifierKind.TELEPHONE));
+        return Optional.of(isMarked ? Sign.certain(IdentifierKind.TELEPHONE) : Sign.possible(IdentifierKind.TELEPHONE));
     }
 
     /** Ten digits of which the last is eleven less the remainder, by eleven, of the others weighted 10 to 2 (NHS Data Dictionary, NHS Number). */

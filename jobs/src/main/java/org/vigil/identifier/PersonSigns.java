@@ -20,17 +20,94 @@ final class PersonSigns {
     private static final Set<String> GIVEN_NAMES = givenNames();
 
     private static final Set<String> TITLES = Set.of(
-            "mr", "mrs", "ms", "miss", "mx", "dr", "prof", "professor", "rev", "revd", "reverend", "sir", "dame", "lady",
-            "lord", "imam", "rabbi", "sheikh", "sgt", "insp", "councillor", "cllr");
+            "mr",
+            "mrs",
+            "ms",
+            "miss",
+            "mx",
+            "dr",
+            "prof",
+            "professor",
+            "rev",
+            "revd",
+            "reverend",
+            "sir",
+            "dame",
+            "lady",
+            "lord",
+            "imam",
+            "rabbi",
+            "sheikh",
+            "sgt",
+            "insp",
+            "councillor",
+            "cllr");
 
     /** Words that stand in the names of places, bodies and offences, and in no person's. */
     private static final Set<String> NOT_OF_A_NAME = Set.of(
-            "and", "of", "the", "upon", "with", "by", "in", "on", "at", "for", "to", "not", "other", "or", "city", "county",
-            "town", "township", "village", "borough", "parish", "street", "road", "park", "hill", "green", "heath", "common",
-            "court", "police", "sheriff", "department", "dept", "office", "university", "college", "school", "station",
-            "hospital", "council", "district", "north", "south", "east", "west", "central", "island", "beach", "springs",
-            "falls", "heights", "lake", "river", "valley", "grove", "crime", "offence", "offense", "assault", "theft",
-            "harassment", "anti", "unknown");
+            "and",
+            "of",
+            "the",
+            "upon",
+            "with",
+            "by",
+            "in",
+            "on",
+            "at",
+            "for",
+            "to",
+            "not",
+            "other",
+            "or",
+            "city",
+            "county",
+            "town",
+            "township",
+            "village",
+            "borough",
+            "parish",
+            "street",
+            "road",
+            "park",
+            "hill",
+            "green",
+            "heath",
+            "common",
+            "court",
+            "police",
+            "sheriff",
+            "department",
+            "dept",
+            "office",
+            "university",
+            "college",
+            "school",
+            "station",
+            "hospital",
+            "council",
+            "district",
+            "north",
+            "south",
+            "east",
+            "west",
+            "central",
+            "island",
+            "beach",
+            "springs",
+            "falls",
+            "heights",
+            "lake",
+            "river",
+            "valley",
+            "grove",
+            "crime",
+            "offence",
+            "offense",
+            "assault",
+            "theft",
+            "harassment",
+            "anti",
+            "unknown");
 
     private static final Pattern WORD = Pattern.compile("\\p{L}[\\p{L}\\p{M}'’.-]{0,29}");
     private static final Pattern ACCENTS = Pattern.compile("[\\p{M}.]");
@@ -39,21 +116,23 @@ final class PersonSigns {
     private static final int LONGEST_NAME = 60;
     private static final int MOST_WORDS = 5;
 
-    private static final Pattern FULL_DATE = Pattern.compile("(?i)[0-3]?[0-9][ ./-](?:[01]?[0-9]|[a-z]{3,9})[ ./,-]{1,2}(?:19|20)?[0-9]{2}|(?:19|20)[0-9]{2}[ ./-]?[01][0-9][ ./-]?[0-3][0-9]|[a-z]{3,9} [0-3]?[0-9](?:st|nd|rd|th)?,? (?:19|20)[0-9]{2}");
+    private static final Pattern FULL_DATE = Pattern.compile(
+            "(?i)[0-3]?[0-9][ ./-](?:[01]?[0-9]|[a-z]{3,9})[ ./,-]{1,2}(?:19|20)?[0-9]{2}|(?:19|20)[0-9]{2}[ ./-]?[01][0-9][ ./-]?[0-3][0-9]|[a-z]{3,9} [0-3]?[0-9](?:st|nd|rd|th)?,? (?:19|20)[0-9]{2}");
     private static final Pattern TIME = Pattern.compile("[T ][0-9]{1,2}:[0-9]{2}.{0,24}$");
     private static final Pattern YEAR_FIRST = Pattern.compile("(?:19|20)[0-9]{2}[ ./-]?[01][0-9][ ./-]?[0-3][0-9]");
     private static final Pattern YEAR_LAST = Pattern.compile("^.*?([0-9]{4}|[0-9]{2})$");
     private static final int LONGEST_DATE = 45;
-    private static final Pattern BORN = Pattern.compile(
-            "(?i)(?<!\\p{L})(?:d\\.? ?o\\.? ?b|born|birth|birthday)(?!\\p{L})[^0-9]{0,12}(?:" + FULL_DATE.pattern() + ")");
+    private static final Pattern BORN =
+            Pattern.compile("(?i)(?<!\\p{L})(?:d\\.? ?o\\.? ?b|born|birth|birthday)(?!\\p{L})[^0-9]{0,12}(?:"
+                    + FULL_DATE.pattern() + ")");
 
     private static final int FREE_TEXT_LETTERS = 40;
     private static final int FREE_TEXT_WORDS = 7;
     private static final Pattern SENTENCE_END = Pattern.compile("[\\p{L}\\p{N})\"'’][.!?](?:\\s|$)");
     private static final Set<String> SPOKEN = Set.of(
-            "the", "a", "an", "was", "were", "is", "are", "he", "she", "they", "him", "her", "his", "their", "them", "i", "me",
-            "my", "we", "us", "our", "who", "had", "has", "have", "when", "then", "said", "told", "called", "that", "and", "but",
-            "from", "at", "to", "with", "because", "after", "while", "by", "on");
+            "the", "a", "an", "was", "were", "is", "are", "he", "she", "they", "him", "her", "his", "their", "them",
+            "i", "me", "my", "we", "us", "our", "who", "had", "has", "have", "when", "then", "said", "told", "called",
+            "that", "and", "but", "from", "at", "to", "with", "because", "after", "while", "by", "on");
     private static final int FEWEST_SPOKEN = 3;
 
     private PersonSigns() {}
@@ -116,7 +195,9 @@ final class PersonSigns {
         }
         List<String> words = Arrays.asList(NO_WORD.split(value));
         return words.size() >= FREE_TEXT_WORDS
-                && words.stream().filter(word -> SPOKEN.contains(word.toLowerCase(Locale.ROOT))).count()
+                && words.stream()
+                                .filter(word -> SPOKEN.contains(word.toLowerCase(Locale.ROOT)))
+                                .count()
                         >= FEWEST_SPOKEN;
     }
 
@@ -124,7 +205,8 @@ final class PersonSigns {
         String small = word.toLowerCase(Locale.ROOT);
         return small.chars().allMatch(c -> c >= 'a' && c <= 'z')
                 ? small
-                : ACCENTS.matcher(Normalizer.normalize(small, Normalizer.Form.NFD)).replaceAll("");
+                : ACCENTS.matcher(Normalizer.normalize(small, Normalizer.Form.NFD))
+                        .replaceAll("");
     }
 
     private static Set<String> givenNames() {

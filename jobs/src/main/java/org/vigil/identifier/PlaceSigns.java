@@ -10,8 +10,8 @@ final class PlaceSigns {
             "(?i)(?<![\\p{L}\\p{N}])(?:GIR|[A-PR-UWYZ](?:[0-9]{1,2}|[A-HK-Y][0-9][0-9A-Y]?|[0-9][A-HJKPS-UW]))([ -]?)(?:0AA|[0-9][ABD-HJLNP-UW-Z]{2})(?![\\p{L}\\p{N}])");
 
     private static final String DEGREES = "([+-]?[0-9]{1,3}\\.[0-9]{3,20})";
-    private static final Pattern DECIMAL_PAIR = Pattern.compile(
-            "(?<![0-9.\\p{L}])" + DEGREES + "°?[ ,;/|]{1,4}" + DEGREES + "(?![0-9]|\\.[0-9])");
+    private static final Pattern DECIMAL_PAIR =
+            Pattern.compile("(?<![0-9.\\p{L}])" + DEGREES + "°?[ ,;/|]{1,4}" + DEGREES + "(?![0-9]|\\.[0-9])");
     private static final Pattern DECIMAL = Pattern.compile("[+-]?([0-9]{1,3})\\.[0-9]{4,20}");
 
     private static final Pattern SEXAGESIMAL = Pattern.compile(
@@ -43,16 +43,15 @@ final class PlaceSigns {
         if (text.indexOf('.') >= 0) {
             decimals(text, found);
         }
-        if ((text.indexOf('°') >= 0 || text.indexOf('º') >= 0) && SEXAGESIMAL.matcher(text).find()) {
+        if ((text.indexOf('°') >= 0 || text.indexOf('º') >= 0)
+                && SEXAGESIMAL.matcher(text).find()) {
             found.accept(Sign.certain(IdentifierKind.COORDINATES));
         }
         Matcher grid = GRID.matcher(text);
         while (grid.find()) {
             boolean isSpaced = grid.group().chars().filter(c -> c == ' ').count() == 2;
             found.accept(
-                    isSpaced
-                            ? Sign.certain(IdentifierKind.COORDINATES)
-                            : Sign.possible(IdentifierKind.COORDINATES));
+                    isSpaced ? Sign.certain(IdentifierKind.COORDINATES) : Sign.possible(IdentifierKind.COORDINATES));
         }
         Matcher pair = GRID_PAIR.matcher(text);
         while (pair.find()) {

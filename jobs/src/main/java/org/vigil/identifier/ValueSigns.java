@@ -26,8 +26,7 @@ public final class ValueSigns {
             return List.of();
         }
         Map<IdentifierKind, Sign> signs = new EnumMap<>(IdentifierKind.class);
-        Consumer<Sign> found = sign -> signs.merge(
-                sign.kind(), sign, (one, other) -> one.isCertain() ? one : other);
+        Consumer<Sign> found = sign -> signs.merge(sign.kind(), sign, (one, other) -> one.isCertain() ? one : other);
         Letters letters = Letters.in(text);
         if (letters.digits == text.length() && letters.digits < FEWEST_DIGITS) {
             return List.of();

@@ -11,10 +11,13 @@ import org.vigil.tabulate.ExtractFacts;
  * @param asOf day whose state of knowledge the figures show
  * @param extracts what became of every record
  * @param tables the filled tables, in the order of the data dictionary
+ * @param uniqueness how far each source singles incidents out; in the order of the configuration
  */
-public record CountedRun(LocalDate asOf, List<ExtractFacts> extracts, List<TableRows> tables) {
+public record CountedRun(
+        LocalDate asOf, List<ExtractFacts> extracts, List<TableRows> tables, List<SourceUniqueness> uniqueness) {
     public CountedRun {
         extracts = List.copyOf(extracts);
         tables = List.copyOf(tables);
+        uniqueness = List.copyOf(uniqueness);
     }
 }

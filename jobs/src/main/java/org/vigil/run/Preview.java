@@ -34,14 +34,11 @@ final class Preview {
                 .toList();
     }
 
-    private static List<String> check(
-            Configuration configuration, List<SourceSpec> specs, InspectedExtract extract) {
+    private static List<String> check(Configuration configuration, List<SourceSpec> specs, InspectedExtract extract) {
         refuse(extract, IdentifierGate.findInHeader(extract.inspection()));
-        SourceProfile profile =
-                configuration.sources().get(extract.source()).profile();
+        SourceProfile profile = configuration.sources().get(extract.source()).profile();
         IdentifierGate gate = new IdentifierGate(profile, extract.plan());
-        IdentifierGate.Findings sampled =
-                gate.findIn(ColumnSample.of(extract.inspection(), profile.format()));
+        IdentifierGate.Findings sampled = gate.findIn(ColumnSample.of(extract.inspection(), profile.format()));
         refuse(extract, sampled.refused());
         SplitTask first = new SplitTask(
                 extract.source(),
@@ -51,8 +48,10 @@ final class Preview {
                 Splits.of(extract.extract().file(), profile.format(), Long.MAX_VALUE)
                         .get(0));
         RecordTally tally = new SourceStages(specs.get(extract.source()))
-                .readFirst(first, RECORDS, batch -> gate.findIn(batch)
-                        .ifPresent(finding -> refuse(extract, List.of(finding))));
+                .readFirst(
+                        first,
+                        RECORDS,
+                        batch -> gate.findIn(batch).ifPresent(finding -> refuse(extract, List.of(finding))));
         require(extract, tally);
         return remarks(extract, sampled.remarked());
     }

@@ -154,6 +154,8 @@ public final class Publication {
                             + e.tally().outOfScope() + " out of scope + "
                             + e.tally().quarantined() + " quarantined"));
         }
+        // Only the restricted release says how far its incidents stand alone.
+        run.uniqueness().forEach(source -> checks.add(source.check()));
         predecessor.ifPresent(release -> checks.add(new Manifest.CheckEntry(
                 "predecessor",
                 true,

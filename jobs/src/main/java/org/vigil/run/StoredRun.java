@@ -145,7 +145,10 @@ public final class StoredRun implements AutoCloseable {
     private CountedRun tabulated(ReadRun read, WorkersSource workers) {
         progress.say("Filling the tables");
         return new CountedRun(
-                read.asOf(), read.extracts(), ReleaseTables.of(configuration, read, workers::get, progress));
+                read.asOf(),
+                read.extracts(),
+                ReleaseTables.of(configuration, read, workers::get, progress),
+                RunFacts.uniqueness(configuration, read, progress));
     }
 
     private ReadRun read(WorkersSource workers) {

@@ -88,7 +88,7 @@ public final class WeeklyRun {
     private CountedRun tabulate(ReadRun run, Supplier<Workers> workers) {
         progress.say("Filling the tables");
         List<TableRows> tables = ReleaseTables.of(configuration, run, workers, progress);
-        return new CountedRun(run.asOf(), run.extracts(), tables);
+        return new CountedRun(run.asOf(), run.extracts(), tables, RunFacts.uniqueness(configuration, run, progress));
     }
 
     private Folded fold(

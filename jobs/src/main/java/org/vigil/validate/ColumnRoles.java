@@ -48,8 +48,7 @@ final class ColumnRoles {
         List<FieldReading> readings = readings(name).stream()
                 .map(field -> profile.reading(field).orElseThrow())
                 .toList();
-        if (readings.stream()
-                .anyMatch(r -> r instanceof FieldReading.Date || r instanceof FieldReading.YearAndMonth)) {
+        if (readings.stream().anyMatch(r -> r instanceof FieldReading.Date || r instanceof FieldReading.YearAndMonth)) {
             return ColumnRole.DATE;
         }
         return readings.stream().anyMatch(FieldReading.Count.class::isInstance) ? ColumnRole.COUNT : ColumnRole.LABEL;
