@@ -36,7 +36,7 @@ public final class ColumnSigns {
         Set<IdentifierKind> certain = EnumSet.noneOf(IdentifierKind.class);
         List<Integer> years = new ArrayList<>();
         values.forEach((value, count) -> {
-            for (Sign sign : ValueSigns.of(value)) {
+            for (Sign sign : role.isNumeric() ? ValueSigns.ofWords(value) : ValueSigns.of(value)) {
                 hits.merge(sign.kind(), 1, Integer::sum);
                 records.merge(sign.kind(), (long) count, Long::sum);
                 if (sign.isCertain()) {

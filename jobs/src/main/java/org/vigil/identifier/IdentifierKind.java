@@ -16,7 +16,7 @@ public enum IdentifierKind {
     COORDINATES("coordinates", true, true, 0.3, 3),
     /** A number with a fraction can measure anything. */
     COORDINATE("a coordinate", true, false, 0.5, 10),
-    ADDRESS("an address", false, true, 0.2, 3),
+    ADDRESS("an address", true, true, 0.2, 3),
     DATE_OF_BIRTH("a date of birth", true, true, 0.5, 10),
     NAME("a person's name", false, true, 0.2, 5),
     FREE_TEXT("free text", false, true, 0.2, 5),

@@ -21,6 +21,15 @@ public final class ValueSigns {
 
     /** Every kind that the value shows signs of, once each, in the order of the kinds. */
     public static List<Sign> of(String value) {
+        return of(value, true);
+    }
+
+    /** As {@link #of(String)}, without what is made of digits, which needs no look where digits mean something else. */
+    static List<Sign> ofWords(String value) {
+        return of(value, false);
+    }
+
+    private static List<Sign> of(String value, boolean isDigitsToo) {
         String text = value.length() <= LONGEST ? value : value.substring(0, LONGEST);
         if (text.isBlank()) {
             return List.of();
@@ -31,17 +40,17 @@ public final class ValueSigns {
         if (letters.digits == text.length() && letters.digits < FEWEST_DIGITS) {
             return List.of();
         }
-        if (letters.digits >= FEWEST_DIGITS) {
+        if (isDigitsToo && letters.digits >= FEWEST_DIGITS) {
             NumberSigns.find(text, found);
         }
-        if (letters.digits > 0) {
+        if (isDigitsToo && letters.digits > 0) {
             PlaceSigns.find(text, found);
         }
         if (letters.hasMarks) {
             MarkSigns.findAddress(text, found);
         }
         if (letters.hasLetters) {
-            if (letters.digits > 0) {
+            if (isDigitsToo && letters.digits > 0) {
                 MarkSigns.findMark(text, found);
             }
             PersonSigns.find(text, letters.digits > 0, found);

@@ -54,10 +54,10 @@ final class DetectionTest {
         Map<String, Supplier<String>> families = labels.families();
         List<String> harmless = new ArrayList<>();
         families.values().forEach(family -> harmless.addAll(labels.of(family, VALUES / 10)));
-        List<Map<String, Integer>> harmlessColumns = new ArrayList<>();
+        List<List<ColumnSign>> harmlessColumns = new ArrayList<>();
         families.values().forEach(family -> {
             for (int i = 0; i < COLUMNS / 4; i++) {
-                harmlessColumns.add(counted(labels.of(family, ROWS)));
+                harmlessColumns.add(ColumnSigns.of(counted(labels.of(family, ROWS)), ColumnRole.UNREAD));
             }
         });
         for (IdentifierKind kind : IdentifierKind.values()) {
@@ -70,10 +70,9 @@ final class DetectionTest {
                 written.of(kind, ROWS / 100).forEach(value -> mixed.set(random.nextInt(ROWS), value));
                 strays += shows(kind, counted(mixed), ColumnRole.LABEL) ? 1 : 0;
             }
-            int falseColumns = 0;
-            for (Map<String, Integer> column : harmlessColumns) {
-                falseColumns += shows(kind, column, ColumnRole.UNREAD) ? 1 : 0;
-            }
+            int falseColumns = Math.toIntExact(harmlessColumns.stream()
+                    .filter(signs -> signs.stream().anyMatch(sign -> sign.kind() == kind))
+                    .count());
             rows.add(new Row(
                     kind,
                     share(values, kind, false),
