@@ -38,7 +38,8 @@ final class ArchitectureTest {
             profile      declaration incident geography
             extract      profile
             interpret    extract geography
-            validate     interpret
+            identifier
+            validate     interpret identifier
             storage      release
             layer        incident
             store        incident layer storage

@@ -48,6 +48,7 @@ final class StoreVerifyCommand implements Callable<Integer> {
                 .forEach(name -> options.out()
                         .println("No version names the file " + name
                                 + "; vigil store sweep removes it when it is old."));
+        outcome.likeness().forEach(source -> options.out().println(source.sentence()));
         options.out()
                 .println(
                         outcome.isSound()

@@ -52,6 +52,12 @@ public record Configuration(
     /** Share of incidents missing from a full extract beyond which it is refused as cut short, where none is declared. */
     public static final double DEFAULT_VANISHED_SHARE = 0.05;
 
+    /**
+     * Share of incidents that stand alone in area, community and month beyond which a warning is given, where none is declared: half, so that the
+     * usual incident is not the only one of its kind.
+     */
+    public static final double DEFAULT_UNIQUE_SHARE = 0.5;
+
     public Configuration {
         sources = List.copyOf(sources);
         reportFormats = Collections.unmodifiableSet(
@@ -109,7 +115,7 @@ public record Configuration(
     /**
      * SHA-256, in hexadecimal, of everything declared that can change a published figure: title, sources with their profiles, tolerances, as-of
      * date and event catalogue. Extracts are left out: a table of the release names them with their checksums, whether or not their files are still
-     * there. Folders, key file, report formats, run records and the division of the work change no figure and are left out too, as are comments,
+     * there. Folders, key file, report formats, run records the share that a warning starts from and the division of the work change no figure and are left out too, as are comments,
      * layout and the order of keys.
      */
     public String hash() {
@@ -153,6 +159,7 @@ public record Configuration(
      * @param vanishedShare share of incidents missing from a full extract beyond which it is refused
      * @param sizeChange share by which the records of an extract may be fewer than usual, or the usual fewer than they, before it is refused; none
      *     where a striking size is only remarked on
+     * @param uniqueShare share of incidents that stand alone in area, community and month beyond which a warning is given
      * @param profileFile the file of a profile that a user has written; none for one that comes with Vigil
      */
     public record Source(
@@ -163,6 +170,7 @@ public record Configuration(
             double rejectedShare,
             double vanishedShare,
             OptionalDouble sizeChange,
+            double uniqueShare,
             Optional<Path> profileFile) {
         public Source {
             extracts = List.copyOf(extracts);
@@ -184,6 +192,7 @@ public record Configuration(
                     rejectedShare,
                     vanishedShare,
                     OptionalDouble.empty(),
+                    DEFAULT_UNIQUE_SHARE,
                     Optional.empty());
         }
     }

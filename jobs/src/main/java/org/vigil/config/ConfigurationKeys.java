@@ -21,10 +21,10 @@ final class ConfigurationKeys {
             "spark");
     static final List<String> PUBLIC = List.of("releases", "policy");
     static final List<String> SOURCE =
-            List.of("profile", "source", "extracts", "rejected-share", "vanished-share", "size-change");
+            List.of("profile", "source", "extracts", "rejected-share", "vanished-share", "size-change", "unique-share");
     static final List<String> EXTRACT = List.of("path", "extract-date", "extract-date-pattern");
     static final List<String> KEY = List.of("file", "create-if-missing");
-    static final List<String> TOLERANCE = List.of("rejected-share", "vanished-share", "size-change");
+    static final List<String> TOLERANCE = List.of("rejected-share", "vanished-share", "size-change", "unique-share");
     static final List<String> REPORTS = List.of("formats");
     static final List<String> SPARK = List.of("partitions", "split-mib");
 

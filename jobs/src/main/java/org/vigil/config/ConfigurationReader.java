@@ -94,7 +94,10 @@ public final class ConfigurationReader {
                 .orElse(Configuration.DEFAULT_VANISHED_SHARE);
         Optional<Double> sizeChange = root.findMapping("tolerance", ConfigurationKeys.TOLERANCE)
                 .flatMap(tolerance -> tolerance.findShare("size-change"));
-        List<Configuration.Source> sources = sources(root, tolerated, vanished, sizeChange);
+        double unique = root.findMapping("tolerance", ConfigurationKeys.TOLERANCE)
+                .flatMap(tolerance -> tolerance.findShare("unique-share"))
+                .orElse(Configuration.DEFAULT_UNIQUE_SHARE);
+        List<Configuration.Source> sources = sources(root, tolerated, vanished, sizeChange, unique);
         SharedReferences.check(root, sources);
         Path releases = resolve(root, "releases", root.findText("releases").orElse("releases"));
         String store = store(root);
@@ -117,7 +120,7 @@ public final class ConfigurationReader {
     }
 
     private List<Configuration.Source> sources(
-            Declaration root, double tolerated, double vanished, Optional<Double> sizeChange) {
+            Declaration root, double tolerated, double vanished, Optional<Double> sizeChange, double unique) {
         List<Configuration.Source> sources = new ArrayList<>();
         Map<String, Integer> lines = new HashMap<>();
         List<Declaration> declared = root.mappings("sources", ConfigurationKeys.SOURCE);
@@ -155,8 +158,9 @@ public final class ConfigurationReader {
                     .or(() -> sizeChange)
                     .map(OptionalDouble::of)
                     .orElseGet(OptionalDouble::empty);
+            double alone = source.findShare("unique-share").orElse(unique);
             profile.ifPresent(p -> sources.add(new Configuration.Source(
-                    code, p.profile(), p.canonicalText(), extracts, share, missing, size, p.file())));
+                    code, p.profile(), p.canonicalText(), extracts, share, missing, size, alone, p.file())));
         }
         return sources;
     }

@@ -106,6 +106,25 @@ final class ChunkedSeries {
         return -1;
     }
 
+    /** Calls back for every step that is not 0, in order. */
+    void forEach(int seriesIndex, StepConsumer consumer) {
+        toChunks();
+        int[][] chunks = series[seriesIndex];
+        for (int c = 0; chunks != null && c < chunks.length; c++) {
+            for (int i = 0; chunks[c] != null && i < chunks[c].length; i++) {
+                if (chunks[c][i] != 0) {
+                    consumer.accept(c << chunkBits | i, chunks[c][i]);
+                }
+            }
+        }
+    }
+
+    /** Receives one count. */
+    @FunctionalInterface
+    interface StepConsumer {
+        void accept(int step, int count);
+    }
+
     void merge(ChunkedSeries other) {
         LongCounts theirFew = other.few;
         if (theirFew != null) {

@@ -248,6 +248,43 @@ public final class CountCube implements Externalizable {
         return days.isEmpty(i) && seriesMonths.isEmpty(i) && otherMonths.isEmpty(i);
     }
 
+    /**
+     * How many incidents share area, community and month of the series date, record classes together. An incident counts once for each community that it
+     * names.
+     */
+    public CellSizes sharingMonth() {
+        CellSizes.Tally tally = new CellSizes.Tally(MONTHS);
+        forEachAreaAndCommunity((area, community) -> {
+            for (int recordClass = 0; recordClass < RECORD_CLASSES; recordClass++) {
+                int series = index(recordClass, area, community);
+                days.forEach(series, (day, count) -> tally.add(monthIndex(day + IncidentDate.FIRST_DAY), count));
+                seriesMonths.forEach(series, tally::add);
+            }
+            tally.closeCells();
+        });
+        return tally.sizes();
+    }
+
+    /** As {@link #sharingMonth()}, by day; incidents known only to the month are in no day. */
+    public CellSizes sharingDay() {
+        CellSizes.Tally tally = new CellSizes.Tally(DAYS);
+        forEachAreaAndCommunity((area, community) -> {
+            for (int recordClass = 0; recordClass < RECORD_CLASSES; recordClass++) {
+                days.forEach(index(recordClass, area, community), tally::add);
+            }
+            tally.closeCells();
+        });
+        return tally.sizes();
+    }
+
+    private void forEachAreaAndCommunity(java.util.function.BiConsumer<Integer, Integer> consumer) {
+        for (int area = 0; area < areas; area++) {
+            for (int community = 0; community < communities; community++) {
+                consumer.accept(area, community);
+            }
+        }
+    }
+
     /** Incidents by quarter ({@link #monthIndex} divided by 3) with one category of a further characteristic. */
     public long inQuarter(Dimension dimension, int recordClass, int community, int quarter, int category) {
         return breakdowns.get(breakdownKey(dimension, recordClass, community, quarter, category));

@@ -146,7 +146,8 @@ public final class ReadingPlan implements Serializable {
         return identityParts;
     }
 
-    int columnCount() {
+    /** Columns of the file, read or not. */
+    public int columnCount() {
         return header.size();
     }
 
@@ -164,13 +165,23 @@ public final class ReadingPlan implements Serializable {
     }
 
     /** Slot of an ordinary label column, or −1. */
-    int slotOfColumn(int column) {
+    public int slotOfColumn(int column) {
         return slotOfColumn[column];
     }
 
     /** Place of a column within the identity, or −1. */
     int identityPartOfColumn(int column) {
         return identityPartOfColumn[column];
+    }
+
+    /** Whether a column is part of what identifies a record. */
+    public boolean isIdentity(int column) {
+        return identityPartOfColumn[column] != NONE;
+    }
+
+    /** Whether the cells of a column of a wide file are counts. */
+    public boolean isValueColumn(int column) {
+        return Arrays.stream(valueColumns).anyMatch(place -> place == column);
     }
 
     /** Columns whose cells are records of their own, in file order. */

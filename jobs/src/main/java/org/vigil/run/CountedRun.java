@@ -13,12 +13,18 @@ import org.vigil.tabulate.ExtractFacts;
  * @param extracts what became of every record
  * @param tables the filled tables, in the order of the data dictionary
  * @param answers what a public release may need of each source beside
+ * @param uniqueness how far each source singles incidents out; in the order of the configuration
  */
 public record CountedRun(
-        LocalDate asOf, List<ExtractFacts> extracts, List<TableRows> tables, List<SourceAnswers> answers) {
+        LocalDate asOf,
+        List<ExtractFacts> extracts,
+        List<TableRows> tables,
+        List<SourceAnswers> answers,
+        List<SourceUniqueness> uniqueness) {
     public CountedRun {
         extracts = List.copyOf(extracts);
         tables = List.copyOf(tables);
         answers = List.copyOf(answers);
+        uniqueness = List.copyOf(uniqueness);
     }
 }

@@ -255,7 +255,7 @@ public final class ForecastRun {
                 "Reading " + l.arrival.fileName() + ", " + extract.inspection().bytes() / 1_000_000 + " MB");
         try {
             if (l.fitsProfile) {
-                preview(extract);
+                preview(l, extract);
             }
             SourceStages stages = new SourceStages(spec);
             List<SplitTask> splits = SplitTasks.of(
@@ -293,9 +293,10 @@ public final class ForecastRun {
         return new SplitRead(validator, counts, days);
     }
 
-    private void preview(InspectedExtract extract) {
+    private void preview(Looked l, InspectedExtract extract) {
         try {
-            Preview.check(configuration, specs, List.of(extract));
+            Preview.check(configuration, specs, List.of(extract))
+                    .forEach(remark -> l.findings.add(new Forecast.Finding("identifier", remark)));
         } catch (FindingsException e) {
             notAsExpected.add(String.valueOf(e.getMessage()));
         }

@@ -80,7 +80,7 @@ public final class PublicRelease {
                                 run.answers(),
                                 Revisions.apply(run.tables(), run.asOf(), predecessor),
                                 run.extracts().stream().map(Publication::entry).toList(),
-                                Publication.checks(run, predecessor));
+                                Publication.openChecks(run, predecessor));
                     case SUPPRESS -> throw new IllegalStateException("The policy suppress is refused by the configuration");
                 };
         return new PublicRelease(declared, folder, ledger, release);

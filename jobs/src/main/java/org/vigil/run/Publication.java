@@ -146,7 +146,15 @@ public final class Publication {
                 counts);
     }
 
-    static List<Manifest.CheckEntry> checks(CountedRun run, Optional<ReleaseReader> predecessor) {
+    private static List<Manifest.CheckEntry> checks(CountedRun run, Optional<ReleaseReader> predecessor) {
+        List<Manifest.CheckEntry> checks = new ArrayList<>(openChecks(run, predecessor));
+        // Only the restricted release says how far its incidents stand alone.
+        run.uniqueness().forEach(source -> checks.add(source.check()));
+        return checks;
+    }
+
+    /** What everybody may know of the checks of a run whose records are public. */
+    static List<Manifest.CheckEntry> openChecks(CountedRun run, Optional<ReleaseReader> predecessor) {
         List<Manifest.CheckEntry> checks = new ArrayList<>();
         for (ExtractFacts e : run.extracts()) {
             checks.add(new Manifest.CheckEntry(

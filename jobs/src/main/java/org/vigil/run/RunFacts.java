@@ -1,6 +1,8 @@
 package org.vigil.run;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import org.vigil.config.Configuration;
 import org.vigil.cube.CountCube;
 import org.vigil.geography.Geography;
@@ -22,6 +24,18 @@ final class RunFacts {
                 Geography.load(source.profile().geographyCode()),
                 cube,
                 coverage(source, cube));
+    }
+
+    /** How far each source singles incidents out, from the counts that were made anyway; warnings are said. */
+    static List<SourceUniqueness> uniqueness(Configuration configuration, ReadRun run, Progress progress) {
+        List<SourceUniqueness> uniqueness = new ArrayList<>();
+        for (int s = 0; s < configuration.sources().size(); s++) {
+            SourceUniqueness ofSource = SourceUniqueness.of(
+                    configuration.sources().get(s), run.sources().get(s).cube());
+            ofSource.findWarning().ifPresent(progress::say);
+            uniqueness.add(ofSource);
+        }
+        return uniqueness;
     }
 
     /**

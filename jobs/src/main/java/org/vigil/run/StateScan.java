@@ -190,4 +190,15 @@ record StateScan(List<SourcePlan> plans, List<Long> rows) {
         Workers started = workers.get();
         return started.fold(keys.specs(configuration), order(store), wanted, partitions(wanted, started));
     }
+
+    /** As {@link #count}; beside the counts, incidents that agree in all that is stored of them are counted too. */
+    Map<Integer, StateCounts> countAndCompare(
+            Configuration configuration,
+            RunKeys keys,
+            StorageFolder store,
+            List<Integer> wanted,
+            Supplier<Workers> workers) {
+        Workers started = workers.get();
+        return started.foldAndCompare(keys.specs(configuration), order(store), wanted, partitions(wanted, started));
+    }
 }

@@ -40,6 +40,7 @@ public final class StoreVerification {
     private final Store store;
     private final StorageFolder folder;
     private final List<String> findings = new ArrayList<>();
+    private final List<StoredLikeness> likeness = new ArrayList<>();
 
     private StoreVerification(Configuration configuration, MasterKey key, Progress progress) {
         this.configuration = configuration;
@@ -58,6 +59,7 @@ public final class StoreVerification {
      * @param rows rows in them
      * @param bytes their size
      * @param findings a sentence for each thing that is not as it should be
+     * @param likeness how far all that is stored of an incident singles it out, by source; empty where the counts were not compared
      * @param orphans files that no version names, which is no fault: a run that died left them, or one that is at work
      */
     public record Outcome(
@@ -67,8 +69,10 @@ public final class StoreVerification {
             long rows,
             long bytes,
             List<String> findings,
+            List<StoredLikeness> likeness,
             List<String> orphans) {
         public Outcome {
+            likeness = List.copyOf(likeness);
             findings = List.copyOf(findings);
             orphans = List.copyOf(orphans);
         }
@@ -104,7 +108,7 @@ public final class StoreVerification {
     private Outcome run(Extent extent, WorkersSource workers) {
         List<StoreManifest> versions = versions(extent);
         if (versions.isEmpty()) {
-            return new Outcome(0, 0, 0, 0, 0, findings, List.of());
+            return new Outcome(0, 0, 0, 0, 0, findings, likeness, List.of());
         }
         StoreManifest newest = versions.get(versions.size() - 1);
         keys.require(newest, folder);
@@ -136,6 +140,7 @@ public final class StoreVerification {
                 files.stream().mapToLong(f -> f.file().rows()).sum(),
                 bytes,
                 findings,
+                likeness,
                 StoreFiles.orphans(configuration, store, Instant.MAX).stream()
                         .map(StoredFile::name)
                         .toList());
@@ -286,7 +291,7 @@ public final class StoreVerification {
         workers.prepare();
         StateScan layers = StateScan.of(configuration, extracts, withoutBase);
         progress.say("Counting " + layers.rows(all) + " stored rows");
-        Map<Integer, StateCounts> counted = layers.count(configuration, keys, folder, all, workers::get);
+        Map<Integer, StateCounts> counted = layers.countAndCompare(configuration, keys, folder, all, workers::get);
         Map<Integer, StateCounts> basis = based.isEmpty()
                 ? Map.of()
                 : StateScan.of(configuration, extracts, withBase)
@@ -296,6 +301,8 @@ public final class StoreVerification {
             Configuration.Source source = configuration.sources().get(s);
             StateCounts counts = Objects.requireNonNull(counted.get(s));
             speakers(extracts.get(s), counts);
+            likeness.add(new StoredLikeness(
+                    source.code(), counts.classes().sizes(), counts.classes().isExact()));
             StateCounts compacted = basis.get(s);
             if (compacted != null && !isSame(counts, compacted.cube(), compacted.speakers())) {
                 findings.add("The compacted layer of the source " + source.code()

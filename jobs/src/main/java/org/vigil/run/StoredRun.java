@@ -145,7 +145,12 @@ public final class StoredRun implements AutoCloseable {
     private CountedRun tabulated(ReadRun read, WorkersSource workers) {
         progress.say("Filling the tables");
         ReleaseTables filled = ReleaseTables.of(configuration, read, workers::get, progress);
-        return new CountedRun(read.asOf(), read.extracts(), filled.tables(), filled.answers());
+        return new CountedRun(
+                read.asOf(),
+                read.extracts(),
+                filled.tables(),
+                filled.answers(),
+                RunFacts.uniqueness(configuration, read, progress));
     }
 
     private ReadRun read(WorkersSource workers) {
@@ -205,7 +210,7 @@ public final class StoredRun implements AutoCloseable {
 
     private StoreManifest takeIn(StoreManifest held, List<InspectedExtract> fresh, WorkersSource workers) {
         List<SourceSpec> specs = keys.specs(configuration);
-        Preview.check(configuration, specs, fresh);
+        Preview.check(configuration, specs, fresh).forEach(progress::say);
         progress.say("Reading " + fresh.size() + " new extracts, "
                 + fresh.stream().mapToLong(e -> e.inspection().bytes()).sum() / 1_000_000 + " MB");
         List<LoadedExtract> entries = provisional(held, fresh, specs, workers);

@@ -71,7 +71,7 @@ public final class WeeklyRun {
         progress.say("Looking at the extracts");
         List<InspectedExtract> extracts = Inspection.inspect(configuration);
         List<SourceSpec> specs = keys.specs(configuration);
-        Preview.check(configuration, specs, extracts);
+        Preview.check(configuration, specs, extracts).forEach(progress::say);
         progress.say("Reading " + extracts.size() + " extracts, "
                 + extracts.stream().mapToLong(e -> e.inspection().bytes()).sum() / 1_000_000 + " MB");
         Folded folded = fold(workers, specs, extracts, splitBytes);
@@ -87,7 +87,12 @@ public final class WeeklyRun {
     private CountedRun tabulate(ReadRun run, Supplier<Workers> workers) {
         progress.say("Filling the tables");
         ReleaseTables filled = ReleaseTables.of(configuration, run, workers, progress);
-        return new CountedRun(run.asOf(), run.extracts(), filled.tables(), filled.answers());
+        return new CountedRun(
+                run.asOf(),
+                run.extracts(),
+                filled.tables(),
+                filled.answers(),
+                RunFacts.uniqueness(configuration, run, progress));
     }
 
     private Folded fold(

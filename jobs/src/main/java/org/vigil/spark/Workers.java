@@ -122,11 +122,26 @@ public final class Workers implements AutoCloseable {
      */
     public Map<Integer, StateCounts> fold(
             List<SourceSpec> sources, LoadOrder order, List<Integer> wanted, int partitions) {
+        return fold(sources, order, wanted, partitions, false);
+    }
+
+    /** As {@link #fold}; beside the counts, incidents that agree in all that is stored of them are counted too. */
+    public Map<Integer, StateCounts> foldAndCompare(
+            List<SourceSpec> sources, LoadOrder order, List<Integer> wanted, int partitions) {
+        return fold(sources, order, wanted, partitions, true);
+    }
+
+    private Map<Integer, StateCounts> fold(
+            List<SourceSpec> sources,
+            LoadOrder order,
+            List<Integer> wanted,
+            int partitions,
+            boolean isComparingIncidents) {
         Broadcast<SourceSpec[]> specs = context.broadcast(sources.toArray(SourceSpec[]::new));
         Broadcast<LoadOrder> orders = context.broadcast(order);
         List<FoldStored.Task> tasks = tasks(wanted, partitions);
         return context.parallelize(tasks, tasks.size())
-                .mapToPair(new SourceOfTask(new FoldStored(specs, orders, partitions)))
+                .mapToPair(new SourceOfTask(new FoldStored(specs, orders, partitions, isComparingIncidents)))
                 .reduceByKeyLocally(StateCounts::merge);
     }
 

@@ -1,68 +1,93 @@
 package org.vigil.validate;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
-import java.util.regex.Pattern;
+import org.vigil.extract.ColumnSample;
 import org.vigil.extract.ExtractInspection;
 import org.vigil.extract.LabelDictionary;
 import org.vigil.extract.ReadingPlan;
 import org.vigil.extract.VerbatimBatch;
+import org.vigil.identifier.ColumnRole;
+import org.vigil.identifier.ColumnSign;
+import org.vigil.identifier.ColumnSigns;
+import org.vigil.identifier.IdentifierKind;
+import org.vigil.identifier.ValueSigns;
 import org.vigil.profile.IdentifyingColumn;
+import org.vigil.profile.SourceProfile;
 
 /**
- * Refuses an extract that seems to hold direct identifiers: by the names of all its columns, and by the labels of the columns that are read. Ids are no labels: they are
- * hashed before anything else sees them, and a number of ten digits is no telephone number there.
+ * Refuses an extract that seems to hold direct identifiers: by the names of all its columns, by a sample of the values of all its columns, and by every
+ * label among the first records of the columns that are read. A record number is hashed before anything else sees it, so that a number of ten digits is no
+ * telephone number there; what the profile maps is a code and no identifier.
  *
- * <p>Looks for e-mail addresses, United Kingdom telephone numbers, full postcodes and national insurance numbers. A refusal says which column and
- * what it seems to hold, never a value; a name that the profile does not know is replaced by the column's position. One gate serves one extract;
- * not safe for use by several threads.
+ * <p>A sentence says which column and what it seems to hold, never a value; a name that the profile does not know is replaced by the column's
+ * position. One gate serves one extract; not safe for use by several threads.
  */
 public final class IdentifierGate {
-    private static final String NOT_INSIDE_A_WORD = "(?<![\\p{L}\\p{N}])";
-    private static final String END_OF_WORD = "(?![\\p{L}\\p{N}])";
-
-    private static final Map<String, Pattern> KINDS = new TreeMap<>(Map.of(
-            "an e-mail address", Pattern.compile("[\\p{L}\\p{N}._%+-]+@[\\p{L}\\p{N}-]+(\\.[\\p{L}\\p{N}-]+)+"),
-            // 0 or +44 and nine or ten digits, in groups of at least two.
-            "a telephone number",
-                    Pattern.compile("(?<![\\p{L}\\p{N}+])(\\(?0|(\\+|00)44[ -]?(\\(0\\))?)[1-9](\\)?[ -]?[0-9]){8,9}"
-                            + END_OF_WORD),
-            "a postcode",
-                    word(
-                            "(GIR ?0AA|[A-PR-UWYZ]([0-9]{1,2}|[A-HK-Y][0-9][0-9A-Y]?|[0-9][A-HJKPS-UW]) ?[0-9][ABD-HJLNP-UW-Z]{2})"),
-            "a national insurance number", word("[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z]( ?[0-9]{2}){3} ?[A-D]")));
-
     private final int[] looked;
     private final int[] generations;
     private final ReadingPlan plan;
+    private final ColumnRoles roles;
+    private final boolean[] isOfWords;
 
-    /** A gate for the columns that are read of one extract. */
-    public IdentifierGate(ReadingPlan plan) {
+    /** A gate for one extract. */
+    public IdentifierGate(SourceProfile profile, ReadingPlan plan) {
         this.plan = plan;
+        this.roles = new ColumnRoles(profile, plan);
         this.looked = new int[plan.slotCount()];
         this.generations = new int[plan.slotCount()];
         Arrays.fill(generations, -1);
+        this.isOfWords = new boolean[plan.slotCount()];
+        for (int slot = 0; slot < isOfWords.length; slot++) {
+            isOfWords[slot] = roles.ofSlot(slot) == ColumnRole.LABEL;
+        }
     }
 
-    /** What the header gives away, as {@code column 7 is headed like a person's name}; nothing if it is harmless. */
-    public static Optional<String> findInHeader(ExtractInspection inspection) {
-        List<String> header = inspection.header();
-        for (int i = 0; i < header.size(); i++) {
-            Optional<String> kind = IdentifyingColumn.find(header.get(i));
-            if (kind.isPresent()) {
-                return Optional.of("column " + (i + 1) + " is headed like " + kind.get());
+    /**
+     * What columns give away, as {@code column 7 holds what looks like a postcode}.
+     *
+     * @param refused a sentence for each column for which the extract is refused
+     * @param remarked a sentence for each column that is not read and may hold something
+     */
+    public record Findings(List<String> refused, List<String> remarked) {
+        public Findings {
+            refused = List.copyOf(refused);
+            remarked = List.copyOf(remarked);
+        }
+    }
+
+    /** What the header gives away, as {@code column 7 is headed like a person's name}, a sentence a column. */
+    public static List<String> findInHeader(ExtractInspection inspection) {
+        List<String> found = new ArrayList<>();
+        for (int i = 0; i < inspection.header().size(); i++) {
+            int place = i + 1;
+            IdentifyingColumn.find(inspection.header().get(i))
+                    .ifPresent(kind -> found.add("column " + place + " is headed like " + kind));
+        }
+        return found;
+    }
+
+    /** What a sample of all columns gives away; of each column the worst. */
+    public Findings findIn(ColumnSample sample) {
+        List<String> refused = new ArrayList<>();
+        List<String> remarked = new ArrayList<>();
+        for (int column = 0; column < plan.columnCount(); column++) {
+            List<ColumnSign> signs =
+                    ColumnSigns.of(roles.unknown(column, sample.values(column)), roles.ofColumn(column));
+            if (!signs.isEmpty()) {
+                ColumnSign worst = signs.get(0);
+                (worst.isRefused() ? refused : remarked).add(sentence(column, worst.kind()));
             }
         }
-        return Optional.empty();
+        return new Findings(refused, remarked);
     }
 
-    /** What the labels of a batch that were not met before give away, as {@code the column "Offence" holds what looks like a postcode}. */
+    /** What the labels of a batch that were not met before give away beyond doubt, as {@code the column "Offence" holds what looks like a postcode}. */
     public Optional<String> findIn(VerbatimBatch batch) {
         for (int slot = 0; slot < looked.length; slot++) {
-            if (plan.isReference(slot)) {
+            if (!isOfWords[slot]) {
                 continue;
             }
             LabelDictionary dictionary = batch.dictionary(slot);
@@ -71,25 +96,24 @@ public final class IdentifierGate {
                 looked[slot] = 0;
             }
             for (; looked[slot] < dictionary.size(); looked[slot]++) {
-                Optional<String> kind = findKind(dictionary.label(looked[slot]));
+                Optional<IdentifierKind> kind = ValueSigns.findCertain(dictionary.label(looked[slot]));
                 if (kind.isPresent()) {
-                    return Optional.of(
-                            "the column \"" + plan.slotName(slot) + "\" holds what looks like " + kind.get());
+                    return Optional.of("the column \"" + plan.slotName(slot) + "\" holds what looks like "
+                            + kind.get().label());
                 }
             }
         }
         return Optional.empty();
     }
 
-    /** What a label seems to be, with its article; nothing for a harmless one. */
+    /** What a label seems to be, with its article, even if it could be something else; nothing for a harmless one. */
     public static Optional<String> findKind(String label) {
-        return KINDS.entrySet().stream()
-                .filter(kind -> kind.getValue().matcher(label).find())
-                .map(Map.Entry::getKey)
-                .findFirst();
+        return ValueSigns.find(label).map(IdentifierKind::label);
     }
 
-    private static Pattern word(String expression) {
-        return Pattern.compile(NOT_INSIDE_A_WORD + expression + END_OF_WORD, Pattern.CASE_INSENSITIVE);
+    private String sentence(int column, IdentifierKind kind) {
+        int slot = plan.slotOfColumn(column);
+        String subject = slot < 0 ? "column " + (column + 1) : "the column \"" + plan.slotName(slot) + '"';
+        return subject + " holds what looks like " + kind.label();
     }
 }

@@ -132,6 +132,7 @@ final class LayersBench {
                         1,
                         1,
                         source.sizeChange(),
+                        source.uniqueShare(),
                         source.profileFile())),
                 all.asOf(),
                 all.store(),

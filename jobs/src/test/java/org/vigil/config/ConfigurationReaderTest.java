@@ -93,7 +93,7 @@ class ConfigurationReaderTest {
                 runs-kept: 52
                 events: us
                 key: {file: keys/master.key, create-if-missing: true}
-                tolerance: {rejected-share: 0.05}
+                tolerance: {rejected-share: 0.05, unique-share: 0.3}
                 reports: {formats: html}
                 spark: {partitions: 7, split-mib: 16}
                 """);
@@ -105,6 +105,11 @@ class ConfigurationReaderTest {
                 List.of(0.1, 0.05),
                 configuration.sources().stream()
                         .map(Configuration.Source::rejectedShare)
+                        .toList());
+        assertEquals(
+                List.of(0.3, 0.3),
+                configuration.sources().stream()
+                        .map(Configuration.Source::uniqueShare)
                         .toList());
         assertEquals(Optional.of(LocalDate.of(2024, 3, 1)), configuration.asOf());
         assertEquals(folder.resolve("out"), configuration.releases());
@@ -346,6 +351,7 @@ class ConfigurationReaderTest {
                 hash,
                 read(GOOD + "releases: elsewhere\nspark: {partitions: 3}\nreports: {formats: pdf}\n")
                         .hash());
+        assertEquals(hash, read(GOOD + "tolerance: {unique-share: 0.1}\n").hash(), "a warning moves no figure");
         assertEquals(hash, read(GOOD + "tolerance: {rejected-share: 0.020}\n").hash(), "the default said aloud");
         assertNotEquals(hash, read(GOOD + "tolerance: {rejected-share: 0.03}\n").hash());
         assertNotEquals(hash, read(GOOD.replace("events: uk", "events: us")).hash());

@@ -49,6 +49,41 @@ final class CountCubeTest {
     }
 
     @Test
+    void tellsHowManyShareAreaCommunityAndMonth() {
+        CountCube cube = cube(
+                false,
+                i -> i.area(1)
+                        .communities(2)
+                        .occurred("2024-05-31")
+                        .add(0)
+                        .area(1)
+                        .communities(2)
+                        .recordClass(RecordClass.NON_CRIME_INCIDENT)
+                        .occurred("2024-05-01")
+                        .add(0)
+                        .area(1)
+                        .communities(2)
+                        .occurred("2024-05")
+                        .add(0)
+                        .area(1)
+                        .communities(2, 3)
+                        .occurred("2024-06-01")
+                        .add(0)
+                        .area(2)
+                        .communities(2)
+                        .occurred("2024-06-01")
+                        .count(5)
+                        .add(0)
+                        .withdrawn()
+                        .add(0));
+        assertEquals(new CellSizes(10, 2, 5), cube.sharingMonth(), "3 in May, 1 and 1 in June, 5 elsewhere");
+        assertEquals(new CellSizes(9, 4, 4), cube.sharingDay(), "one is known to the month only");
+        assertEquals(0.2, cube.sharingMonth().shareAlone());
+        assertEquals(0.5, cube.sharingMonth().shareFewerThanFive());
+        assertEquals(0, new CountCube(false, AREAS, COMMUNITIES).sharingMonth().shareAlone());
+    }
+
+    @Test
     void addsPublishedCounts() {
         CountCube cube = cube(
                 true,

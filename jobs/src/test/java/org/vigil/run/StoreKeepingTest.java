@@ -15,6 +15,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Random;
 import java.util.SortedMap;
@@ -62,6 +63,23 @@ final class StoreKeepingTest {
         assertEquals(List.of(), outcome.orphans());
         assertTrue(outcome.rows() > 0);
         assertEquals(4, outcome.versions());
+    }
+
+    @Test
+    void tellsHowManyIncidentsDifferFromAllOthers() {
+        StoredLikeness likeness = verify().likeness().get(0);
+        assertTrue(likeness.isExact());
+        assertTrue(likeness.sizes().incidents() > 0);
+        assertEquals(
+                String.format(
+                        Locale.ROOT,
+                        "Of %,d incidents of %s %.1f %% differ from every other in what is stored of them, and %.1f %% agree with fewer than four"
+                                + " others.",
+                        likeness.sizes().incidents(),
+                        likeness.sourceCode(),
+                        100 * likeness.sizes().shareAlone(),
+                        100 * likeness.sizes().shareFewerThanFive()),
+                likeness.sentence());
     }
 
     @Test

@@ -4,16 +4,34 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
+import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.vigil.profile.IdentifyingColumn;
+import org.vigil.extract.ColumnSample;
+import org.vigil.extract.ExtractInspection;
+import org.vigil.extract.ReadingPlan;
+import org.vigil.profile.SourceProfile;
+import org.vigil.profile.SourceProfiles;
 
 final class IdentifierGateTest {
+    private static final String HEADER =
+            "incident_id,record_class,occurred_date,recorded_date,area,target_communities,strands,offence_group,"
+                    + "location_type,context,reporting_source,outcome,withdrawn";
+
+    @TempDir
+    private Path folder = Path.of("");
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             jane.doe@example.org                  | an e-mail address
@@ -47,10 +65,8 @@ final class IdentifierGateTest {
                 "2024-06-30",
                 "01/03/2024 12:00:00 AM",
                 "31-AUG-91",
-                "201905112345678",
                 "202105",
                 "0.5",
-                "1000000000",
                 "MISCHIEF,CRIMINAL,    UNCL 2ND",
                 "60 YRS AND OLDER",
                 "HARRASSMENT 2",
@@ -66,23 +82,129 @@ final class IdentifierGateTest {
         assertEquals(Optional.empty(), IdentifierGate.findKind(label));
     }
 
+    @Test
+    void namesEveryColumnThatIsRefusedByPlaceOrByTheNameThatTheProfileKnows() throws IOException {
+        List<String> rows = rows(40);
+        rows.set(0, HEADER + ",remark,officer");
+        for (int i = 1; i < rows.size(); i++) {
+            rows.set(i, rows.get(i) + ",x" + i + ",x" + i % 7);
+        }
+        rows.set(7, row(7, "street") + ",call me on 020 7946 0018,x1");
+        rows.set(9, row(9, "near SW1A 1AA") + ",,jane@example.org");
+        assertEquals(
+                new IdentifierGate.Findings(
+                        List.of(
+                                "the column \"location_type\" holds what looks like a postcode",
+                                "column 14 holds what looks like a telephone number",
+                                "column 15 holds what looks like an e-mail address"),
+                        List.of()),
+                findIn(rows));
+    }
+
+    @Test
+    void aNumberInAColumnThatIsNotReadIsOnlyRemarkedOn() throws IOException {
+        List<String> rows = rows(40);
+        rows.set(0, HEADER + ",case");
+        for (int i = 1; i < rows.size(); i++) {
+            rows.set(i, rows.get(i) + "," + (200_000_000 + 17 * i));
+        }
+        assertEquals(
+                new IdentifierGate.Findings(List.of(), List.of("column 14 holds what looks like a long number")),
+                findIn(rows));
+    }
+
+    @Test
+    void recordNumbersMayBeOfAnyForm() throws IOException {
+        List<String> rows = rows(40);
+        for (int i = 1; i < rows.size(); i++) {
+            rows.set(i, rows.get(i).replaceFirst("^[^,]*", "077009001" + (10 + i)));
+        }
+        assertEquals(new IdentifierGate.Findings(List.of(), List.of()), findIn(rows));
+    }
+
+    @Test
+    void whatTheProfileMapsIsNoIdentifier() throws IOException {
+        List<String> rows = rows(40);
+        for (int i = 1; i < rows.size(); i++) {
+            rows.set(i, row(i, "place-of-worship"));
+        }
+        assertEquals(new IdentifierGate.Findings(List.of(), List.of()), findIn(rows));
+    }
+
+    @Test
+    void looksBehindTheFirstRowsOfAnExtract() throws IOException {
+        List<String> rows = rows(40_000);
+        rows.set(0, HEADER + ",remark");
+        for (int i = 1; i < rows.size(); i++) {
+            rows.set(i, rows.get(i) + (i > 20_000 ? ",AB 12 34 " + (10 + i % 90) + " C" : ","));
+        }
+        Findings both = new Findings(
+                findIn(rows).refused(), findIn(rows, "extract.csv.gz").refused());
+        List<String> expected = List.of("column 14 holds what looks like a national insurance number");
+        assertEquals(new Findings(expected, expected), both);
+    }
+
+    /** What was found in a file and in the same file packed. */
+    private record Findings(List<String> plain, List<String> packed) {}
+
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "nyc-nypd-hate-crimes/NYPD_Hate_Crimes_2019_2025.csv",
-                "nyc-nypd-hate-crimes/NYPD_Hate_Crimes_20240929.csv",
-                "nyc-nypd-hate-crimes/NYPD_Hate_Crimes_excel_resaved.csv",
-                "london-mps-hate-crime/mps_hate_and_special_crime_borough_month_201004_202105.csv",
-                "london-mps-hate-crime/mps_borough_level_crime_201004_202403.csv",
-                "london-mps-hate-crime/mps_borough_level_crime_202404_202603.csv"
-            })
-    void findsNothingInFilesThatAreAlreadyPublic(String name) throws IOException {
+    @CsvSource({
+        "nypd-hate-crimes, nyc-nypd-hate-crimes/NYPD_Hate_Crimes_2019_2025.csv",
+        "nypd-hate-crimes, nyc-nypd-hate-crimes/NYPD_Hate_Crimes_20240929.csv",
+        "met-hate-crime-counts, london-mps-hate-crime/mps_hate_and_special_crime_borough_month_201004_202105.csv",
+        "fbi-hate-crime, us-fbi-hate-crime/hate_crime_1991_2020.csv.gz"
+    })
+    void findsNothingInFilesThatAreAlreadyPublic(String profile, String name) {
         Path file = Path.of("../../shared/real-data").resolve(name);
         assumeTrue(Files.exists(file), "not there: " + file);
-        List<String> lines = Files.readAllLines(file);
-        for (String column : lines.get(0).split(",")) {
-            assertEquals(Optional.empty(), IdentifyingColumn.find(column), column);
+        assertEquals(new IdentifierGate.Findings(List.of(), List.of()), findIn(profile, file));
+    }
+
+    @Test
+    void findsNothingInTheSample() throws IOException {
+        try (Stream<Path> files = Files.list(Path.of("../data-samples"))) {
+            List<Path> extracts = files.filter(
+                            f -> String.valueOf(f.getFileName()).startsWith("london-synthetic"))
+                    .sorted()
+                    .toList();
+            assertEquals(9, extracts.size());
+            extracts.forEach(file -> assertEquals(
+                    new IdentifierGate.Findings(List.of(), List.of()),
+                    findIn("london-synthetic", file),
+                    file.toString()));
         }
-        lines.forEach(line -> assertEquals(Optional.empty(), IdentifierGate.findKind(line), line));
+    }
+
+    private static List<String> rows(int count) {
+        List<String> rows = new ArrayList<>(List.of(HEADER));
+        for (int i = 1; i < count; i++) {
+            rows.add(row(i, "street"));
+        }
+        return rows;
+    }
+
+    private static String row(int number, String location) {
+        return "LDN-" + number + ",crime,2025-06-15,2025-06-17,Hackney,arab,race,violence-with-injury," + location
+                + ",,police,charged-or-summonsed,no";
+    }
+
+    private IdentifierGate.Findings findIn(List<String> rows) throws IOException {
+        return findIn(rows, "extract.csv");
+    }
+
+    private IdentifierGate.Findings findIn(List<String> rows, String name) throws IOException {
+        Path file = folder.resolve(name);
+        try (OutputStream raw = Files.newOutputStream(file);
+                OutputStream out = name.endsWith(".gz") ? new GZIPOutputStream(raw) : raw) {
+            out.write((String.join("\n", rows) + "\n").getBytes(StandardCharsets.UTF_8));
+        }
+        return findIn("london-synthetic", file);
+    }
+
+    private static IdentifierGate.Findings findIn(String profileCode, Path file) {
+        SourceProfile profile = SourceProfiles.shipped(profileCode);
+        ExtractInspection inspection = ExtractInspection.inspect(file, profile);
+        return new IdentifierGate(profile, ReadingPlan.of(profile, inspection.header()))
+                .findIn(ColumnSample.of(inspection, profile.format()));
     }
 }
