@@ -27,10 +27,13 @@ public final class AlreadyPublicRelease {
             List<Manifest.CheckEntry> checks) {
         for (SourceAnswers source : sources) {
             var meaning = source.facts().profile().meaning();
-            if (!meaning.isAlreadyPublic() || meaning.address().isEmpty() || meaning.licence().isEmpty()) {
-                throw new DisclosureException("Nothing was published: the source "
-                        + source.facts().sourceCode()
-                        + " is not public; expected only sources whose profile says is-already-public, with address and licence. Choose the policy cell-key.");
+            if (!meaning.isAlreadyPublic()
+                    || meaning.address().isEmpty()
+                    || meaning.licence().isEmpty()) {
+                throw new DisclosureException(
+                        "Nothing was published: the source "
+                                + source.facts().sourceCode()
+                                + " is not public; expected only sources whose profile says is-already-public, with address and licence. Choose the policy cell-key.");
             }
         }
         return new ProtectedRelease(

@@ -42,7 +42,8 @@ final class PublicAlarms {
     }
 
     /** Adds the rows of a source; {@code variance} is that of one change. */
-    static void addTo(TableRows rows, PublicSource source, PublicCounts counts, SourceAnswers answers, double variance) {
+    static void addTo(
+            TableRows rows, PublicSource source, PublicCounts counts, SourceAnswers answers, double variance) {
         PublicAlarms alarms = new PublicAlarms(counts, variance, rows);
         List<SeriesAlarms> judged = answers.alarms().stream()
                 .map(alarms::judge)
@@ -69,9 +70,7 @@ final class PublicAlarms {
             inAlarm = judged.weeksInAlarm();
             weeks.add(judged);
         }
-        return weeks.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new SeriesAlarms(exact.key(), exact.level(), weeks));
+        return weeks.isEmpty() ? Optional.empty() : Optional.of(new SeriesAlarms(exact.key(), exact.level(), weeks));
     }
 
     private AlarmWeek judge(PublicSeries series, AlarmWeek exact, long count, int inAlarmBefore) {
@@ -122,8 +121,7 @@ final class PublicAlarms {
     }
 
     private static SeriesName name(SeriesKey key) {
-        return SeriesName.of(
-                key.sourceCode(), key.dateBasis(), key.recordClass(), key.areaCode(), key.communityCode());
+        return SeriesName.of(key.sourceCode(), key.dateBasis(), key.recordClass(), key.areaCode(), key.communityCode());
     }
 
     private void add(RankedWeek ranked) {
@@ -162,7 +160,8 @@ final class PublicAlarms {
     }
 
     private Optional<PublicSeries.PublicPeriod> published(RankedWeek ranked) {
-        return counts.find(name(ranked.key())).map(series -> series.week(ranked.week().monday()));
+        return counts.find(name(ranked.key()))
+                .map(series -> series.week(ranked.week().monday()));
     }
 
     private Set<CellStatus> statuses(RankedWeek ranked) {

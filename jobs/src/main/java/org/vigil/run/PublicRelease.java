@@ -59,30 +59,28 @@ public final class PublicRelease {
                 Audience.PUBLIC,
                 run.asOf(),
                 run.extracts().stream().map(ExtractFacts::sourceCode).collect(Collectors.toSet()));
-        ProtectedRelease release =
-                switch (declared.policy()) {
-                    case CELL_KEY -> {
-                        folder.recallTo(ledger);
-                        yield CellKeyRelease.make(
-                                identity,
-                                run.answers(),
-                                run.extracts(),
-                                ledger,
-                                PerturbationTable.STANDARD,
-                                keys.publicNames(),
-                                EventCatalogue.load(configuration.eventCatalogue())
-                                        .events(),
-                                predecessor);
-                    }
-                    case ALREADY_PUBLIC ->
-                        AlreadyPublicRelease.make(
-                                identity,
-                                run.answers(),
-                                Revisions.apply(run.tables(), run.asOf(), predecessor),
-                                run.extracts().stream().map(Publication::entry).toList(),
-                                Publication.openChecks(run, predecessor));
-                    case SUPPRESS -> throw new IllegalStateException("The policy suppress is refused by the configuration");
-                };
+        ProtectedRelease release = switch (declared.policy()) {
+            case CELL_KEY -> {
+                folder.recallTo(ledger);
+                yield CellKeyRelease.make(
+                        identity,
+                        run.answers(),
+                        run.extracts(),
+                        ledger,
+                        PerturbationTable.STANDARD,
+                        keys.publicNames(),
+                        EventCatalogue.load(configuration.eventCatalogue()).events(),
+                        predecessor);
+            }
+            case ALREADY_PUBLIC ->
+                AlreadyPublicRelease.make(
+                        identity,
+                        run.answers(),
+                        Revisions.apply(run.tables(), run.asOf(), predecessor),
+                        run.extracts().stream().map(Publication::entry).toList(),
+                        Publication.openChecks(run, predecessor));
+            case SUPPRESS -> throw new IllegalStateException("The policy suppress is refused by the configuration");
+        };
         return new PublicRelease(declared, folder, ledger, release);
     }
 

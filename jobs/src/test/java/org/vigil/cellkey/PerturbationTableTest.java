@@ -120,9 +120,8 @@ class PerturbationTableTest {
     void refusesParametersThatLeaveNoRoom() {
         IllegalArgumentException e = assertThrows(IllegalArgumentException.class, () -> PerturbationTable.of(5, 1, 2));
 
-        assertTrue(
-                String.valueOf(e.getMessage())
-                        .contains("mean 0 and variance 1.0; expected parameters that leave room"));
+        assertTrue(String.valueOf(e.getMessage())
+                .contains("mean 0 and variance 1.0; expected parameters that leave room"));
     }
 
     @Test

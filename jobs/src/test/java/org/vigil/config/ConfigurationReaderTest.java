@@ -20,8 +20,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.vigil.disclosure.Policy;
 import org.vigil.declaration.Problem;
+import org.vigil.disclosure.Policy;
 import org.vigil.profile.SharedReference;
 import org.vigil.profile.SourceProfiles;
 

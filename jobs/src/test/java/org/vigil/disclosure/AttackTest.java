@@ -131,8 +131,9 @@ class AttackTest {
                     .orElseThrow()
                     .rows();
             for (int row = 0; row < counts.size(); row++) {
-                read(counts, row).ifPresent(cell -> seen.computeIfAbsent(cell.cell(), c -> new TreeMap<>())
-                        .put(asOf, cell.count()));
+                read(counts, row)
+                        .ifPresent(cell -> seen.computeIfAbsent(cell.cell(), c -> new TreeMap<>())
+                                .put(asOf, cell.count()));
             }
         }
         return seen;
@@ -151,8 +152,10 @@ class AttackTest {
                         counts.column(CountsTable.AREA_CODE).textAt(row),
                         counts.column(CountsTable.COMMUNITY_CODE).textAt(row),
                         counts.column(CountsTable.PERIOD_TYPE).textAt(row),
-                        LocalDate.ofEpochDay(counts.column(CountsTable.PERIOD_START_DATE).epochDayAt(row)),
-                        LocalDate.ofEpochDay(counts.column(CountsTable.PERIOD_END_DATE).epochDayAt(row))),
+                        LocalDate.ofEpochDay(
+                                counts.column(CountsTable.PERIOD_START_DATE).epochDayAt(row)),
+                        LocalDate.ofEpochDay(
+                                counts.column(CountsTable.PERIOD_END_DATE).epochDayAt(row))),
                 isZero ? 0 : counts.column(CountsTable.INCIDENT_COUNT).integerAt(row)));
     }
 
@@ -232,7 +235,10 @@ class AttackTest {
         for (int b = 0; b < CITY.boroughs.size(); b++) {
             for (int c = 0; c < CITY.communities.size(); c++) {
                 if (CITY.london.get(CITY.boroughs.get(b)).code().equals(cell.area())
-                        && CodeLists.communities().get(CITY.communities.get(c)).code().equals(cell.community())) {
+                        && CodeLists.communities()
+                                .get(CITY.communities.get(c))
+                                .code()
+                                .equals(cell.community())) {
                     return Optional.of(CITY.means[b][c]);
                 }
             }
@@ -243,6 +249,7 @@ class AttackTest {
     @Test
     void theCityIsTheSameForTheSameSeed() {
         assertEquals(
-                CITY.incidents().size(), new MadeUpCity(SEED, 6, FIRST.plusWeeks(RELEASES)).incidents().size());
+                CITY.incidents().size(),
+                new MadeUpCity(SEED, 6, FIRST.plusWeeks(RELEASES)).incidents().size());
     }
 }

@@ -46,13 +46,15 @@ final class MadeUpCity {
      */
     MadeUpCity(long seed, int communities, LocalDate until) {
         for (int i = 0; i < london.size(); i++) {
-            if (london.get(i).kind() == AreaKind.BOROUGH && !profile.notCoveredAreas().contains(london.get(i).code())) {
+            if (london.get(i).kind() == AreaKind.BOROUGH
+                    && !profile.notCoveredAreas().contains(london.get(i).code())) {
                 boroughs.add(i);
             }
         }
         this.communities = new ArrayList<>();
         for (int c = 0; c < CodeLists.communities().size() && this.communities.size() < communities; c++) {
-            if (profile.coveredCommunities().contains(CodeLists.communities().get(c).code())) {
+            if (profile.coveredCommunities()
+                    .contains(CodeLists.communities().get(c).code())) {
                 this.communities.add(c);
             }
         }
@@ -100,13 +102,18 @@ final class MadeUpCity {
                         .add(0);
             }
         }
-        CountCube cube = new CountCube(false, london.size(), CodeLists.communities().size())
+        CountCube cube = new CountCube(
+                        false, london.size(), CodeLists.communities().size())
                 .keyed(new RecordKeys(new byte[RecordKeys.KEY_LENGTH]));
         for (int row = 0; row < rows.packed().size(); row++) {
             cube.add(rows.packed(), row);
         }
         SourceFacts facts = new SourceFacts(
-                "london-synthetic", profile, london, cube, Coverage.of(START, day, profile.series().provisionalWeeks()));
+                "london-synthetic",
+                profile,
+                london,
+                cube,
+                Coverage.of(START, day, profile.series().provisionalWeeks()));
         return new SourceAnswers(
                 facts, Completeness.notKnown(), List.of(), List.of(), day, Calibration.of(List.of()), List.of());
     }

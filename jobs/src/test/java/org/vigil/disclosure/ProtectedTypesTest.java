@@ -24,8 +24,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.vigil.publish.ReleaseContent;
 import org.vigil.publish.ReleasePublisher;
 import org.vigil.release.Audience;
-import org.vigil.release.QuarantineTable;
 import org.vigil.release.QualityTable;
+import org.vigil.release.QuarantineTable;
 import org.vigil.release.TableRows;
 
 /** What must not be published does not compile, or is refused. */
@@ -107,13 +107,14 @@ class ProtectedTypesTest {
     private String compile(String source) {
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         DiagnosticCollector<JavaFileObject> diagnostics = new DiagnosticCollector<>();
-        JavaFileObject file = new SimpleJavaFileObject(
-                URI.create("string:///org/vigil/elsewhere/Attempt.java"), JavaFileObject.Kind.SOURCE) {
-            @Override
-            public CharSequence getCharContent(boolean ignoreEncodingErrors) {
-                return source;
-            }
-        };
+        JavaFileObject file =
+                new SimpleJavaFileObject(
+                        URI.create("string:///org/vigil/elsewhere/Attempt.java"), JavaFileObject.Kind.SOURCE) {
+                    @Override
+                    public CharSequence getCharContent(boolean ignoreEncodingErrors) {
+                        return source;
+                    }
+                };
         StandardJavaFileManager files = compiler.getStandardFileManager(diagnostics, Locale.ROOT, null);
         compiler.getTask(
                         null,

@@ -24,8 +24,7 @@ class PublicSeriesTest {
                                     ofYear.get(i),
                                     PublicSeries.State.PUBLISHED,
                                     Optional.of(ProtectedCount.drawn(i + 3L, true)))
-                            : new PublicSeries.PublicLeaf(
-                                    ofYear.get(i), PublicSeries.State.NOT_YET, Optional.empty()));
+                            : new PublicSeries.PublicLeaf(ofYear.get(i), PublicSeries.State.NOT_YET, Optional.empty()));
         }
         return new PublicSeries(leaves);
     }

@@ -20,8 +20,7 @@ import org.vigil.storage.StorageFolder;
 
 class VintageLedgerTest {
     private static final SeriesName SERIES = SeriesName.of("met", "occurred", "crime", "E09000003", "jewish");
-    private static final DrawnCell MARCH =
-            new DrawnCell(SERIES, LocalDate.of(2025, 3, 1), LocalDate.of(2025, 3, 31));
+    private static final DrawnCell MARCH = new DrawnCell(SERIES, LocalDate.of(2025, 3, 1), LocalDate.of(2025, 3, 31));
     private static final VintageLedger.DrawCheck SAFE = vintages -> true;
 
     private final VintageLedger ledger = ledger();
@@ -33,7 +32,11 @@ class VintageLedgerTest {
     /** What is published of March on a day on which it holds so many incidents; empty before the first vintage. */
     private Optional<Long> march(String day, long count) {
         return ledger.standing(
-                        MARCH, VintageSchedule.MONTHS, LocalDate.parse(day), () -> new ExactCell(count, count * 77), SAFE)
+                        MARCH,
+                        VintageSchedule.MONTHS,
+                        LocalDate.parse(day),
+                        () -> new ExactCell(count, count * 77),
+                        SAFE)
                 .flatMap(VintageLedger.Standing::count)
                 .map(ProtectedCount::value);
     }
@@ -160,7 +163,8 @@ class VintageLedgerTest {
         assertEquals(
                 "Nothing was published: the ledger of what was published is damaged (r00000001.gz); expected the file as it was written. Restore it from a backup of the"
                         + " store: without it a public release could give away what earlier ones protect.",
-                assertThrows(DisclosureException.class, () -> store.recallTo(ledger())).getMessage());
+                assertThrows(DisclosureException.class, () -> store.recallTo(ledger()))
+                        .getMessage());
     }
 
     @Test
@@ -171,8 +175,10 @@ class VintageLedgerTest {
         Files.move(folder.resolve("ledger/r00000001.gz"), folder.resolve("ledger/r00000002.gz"));
 
         assertEquals(
-                "Nothing was published: the ledger of what was published has no file r00000001.gz (" + folder.resolve("ledger")
+                "Nothing was published: the ledger of what was published has no file r00000001.gz ("
+                        + folder.resolve("ledger")
                         + "); expected every number up to the last. Restore it from a backup of the store.",
-                assertThrows(DisclosureException.class, () -> store.recallTo(ledger())).getMessage());
+                assertThrows(DisclosureException.class, () -> store.recallTo(ledger()))
+                        .getMessage());
     }
 }

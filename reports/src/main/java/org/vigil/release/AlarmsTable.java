@@ -71,7 +71,11 @@ public final class AlarmsTable {
             "tested_series_count", "series", "Series tested together in the week", "the series was not tested");
 
     public static final Column DISPERSION = Column.decimal(
-                    "dispersion", "variance over mean", 3, "How much more than Poisson counts vary, at least 1", NO_BOUND)
+                    "dispersion",
+                    "variance over mean",
+                    3,
+                    "How much more than Poisson counts vary, at least 1",
+                    NO_BOUND)
             .disclosive();
 
     public static final Column MODEL_STATUS = Column.attribute(

@@ -12,12 +12,14 @@ public final class QuarantineTable {
 
     public static final Column EXTRACT_ID = Column.key("extract_id", ColumnType.TEXT, "The extract");
 
-    public static final Column ROW_NUMBER =
-            Column.key("row_number", ColumnType.INTEGER, "Record of the file, counted from 1 after the header")
+    public static final Column ROW_NUMBER = Column.key(
+                    "row_number", ColumnType.INTEGER, "Record of the file, counted from 1 after the header")
             .disclosive();
 
     public static final Column PART_NUMBER = Column.key(
-            "part_number", ColumnType.INTEGER, "Record within the row where a wide file holds several; otherwise 0")
+                    "part_number",
+                    ColumnType.INTEGER,
+                    "Record within the row where a wide file holds several; otherwise 0")
             .disclosive();
 
     public static final Column RULE_CODE = Column.key("rule_code", ColumnType.TEXT, "The rule that the record breaks");
