@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
@@ -34,7 +35,7 @@ class AttackTest {
     private static final MadeUpCity CITY = new MadeUpCity(SEED, 6, FIRST.plusWeeks(RELEASES));
     private static final VintageLedger LEDGER =
             new VintageLedger(PerturbationTable.STANDARD, new CellKeys(new byte[CellKeys.KEY_LENGTH]));
-    private static final Map<Cell, TreeMap<LocalDate, Long>> SEEN = releases();
+    private static final Map<Cell, SortedMap<LocalDate, Long>> SEEN = releases();
 
     /** A cell of one community in one borough. */
     private record Cell(String area, String community, String periodType, LocalDate start, LocalDate end) {}
@@ -72,7 +73,7 @@ class AttackTest {
 
     @Test
     void noDayOfASeriesIsInTwoCellsAndNoCellIsDrawnMoreOftenThanItHasVintages() {
-        Map<SeriesName, TreeMap<LocalDate, LocalDate>> cells = new HashMap<>();
+        Map<SeriesName, SortedMap<LocalDate, LocalDate>> cells = new HashMap<>();
         Map<DrawnCell, Integer> vintages = new HashMap<>();
         for (VintageLedger.Entry entry : LEDGER.additions().entries()) {
             DrawnCell cell = entry.cell();
@@ -111,8 +112,8 @@ class AttackTest {
     }
 
     /** What was published of every cell of a borough and community, by as-of date. */
-    private static Map<Cell, TreeMap<LocalDate, Long>> releases() {
-        Map<Cell, TreeMap<LocalDate, Long>> seen = new LinkedHashMap<>();
+    private static Map<Cell, SortedMap<LocalDate, Long>> releases() {
+        Map<Cell, SortedMap<LocalDate, Long>> seen = new LinkedHashMap<>();
         for (int week = 0; week < RELEASES; week++) {
             LocalDate asOf = FIRST.plusWeeks(week);
             TableRows counts = CellKeyRelease.make(
@@ -160,8 +161,8 @@ class AttackTest {
     }
 
     /** What is published if months of every series are drawn, however small. */
-    private static Map<Cell, TreeMap<LocalDate, Long>> drawnWithoutGate() {
-        Map<Cell, TreeMap<LocalDate, Long>> seen = new LinkedHashMap<>();
+    private static Map<Cell, SortedMap<LocalDate, Long>> drawnWithoutGate() {
+        Map<Cell, SortedMap<LocalDate, Long>> seen = new LinkedHashMap<>();
         CellKeys keys = new CellKeys(new byte[CellKeys.KEY_LENGTH]);
         LocalDate asOf = FIRST.plusWeeks(RELEASES - 1L);
         Map<Cell, long[]> cells = new HashMap<>();
@@ -185,7 +186,7 @@ class AttackTest {
                 start.plusMonths(1).minusDays(1));
     }
 
-    private static Found attack(Map<Cell, TreeMap<LocalDate, Long>> seen) {
+    private static Found attack(Map<Cell, SortedMap<LocalDate, Long>> seen) {
         LocalDate last = FIRST.plusWeeks(RELEASES - 1L);
         Map<Cell, Integer> truth = new HashMap<>();
         CITY.incidents().forEach(one -> {
@@ -197,7 +198,7 @@ class AttackTest {
         int exact = 0;
         int inOneOrTwo = 0;
         int published = 0;
-        for (Map.Entry<Cell, TreeMap<LocalDate, Long>> entry : seen.entrySet()) {
+        for (Map.Entry<Cell, SortedMap<LocalDate, Long>> entry : seen.entrySet()) {
             Cell cell = entry.getKey();
             Optional<Double> mean = mean(cell);
             if (mean.isEmpty() || !cell.periodType().equals("month")) {
@@ -214,7 +215,7 @@ class AttackTest {
         return new Found(oneOrTwo, exact, inOneOrTwo, published);
     }
 
-    private static List<CountPosterior.Vintage> vintages(double mean, Cell cell, TreeMap<LocalDate, Long> values) {
+    private static List<CountPosterior.Vintage> vintages(double mean, Cell cell, SortedMap<LocalDate, Long> values) {
         List<CountPosterior.Vintage> vintages = new ArrayList<>();
         double before = 0;
         Long last = null;
