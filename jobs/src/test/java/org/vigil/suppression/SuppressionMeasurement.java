@@ -1,0 +1,155 @@
+package org.vigil.suppression;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
+
+/** What suppression costs, in time and in cells: prints tables, tests nothing. Blocks of 32 areas by 12 months, 384 smallest cells, as a police force of London has. */
+final class SuppressionMeasurement {
+    private static final long SEED = 384;
+    private static final int AREAS = 32;
+    private static final int BLOCKS = 157;
+    private static final int WARM_UPS = 3;
+    private static final double[] MEANS = {0.05, 0.3, 1, 2, 4, 8, 16};
+
+    private SuppressionMeasurement() {}
+
+    public static void main(String[] arguments) {
+        System.out.println("seed " + SEED);
+        cost();
+        time();
+    }
+
+    /** Hidden cells, and hidden incidents of the smallest cells, by mean count. */
+    private static void cost() {
+        System.out.println("mean | primary | + cheapest ways | unsafe before | + one partner a sum | unsafe still | + all to 10 | unsafe still | ms a block");
+        for (double mean : MEANS) {
+            RandomBlocks random = new RandomBlocks(SEED);
+            List<Block> blocks = IntStream.range(0, 10)
+                    .mapToObj(i -> PrimarySuppression.of(random.block(Frame.ofYear(AREAS), mean)))
+                    .toList();
+            blocks.forEach(SecondarySuppression::of);
+            long start = System.nanoTime();
+            List<Suppressed> ours = blocks.stream().map(SecondarySuppression::of).toList();
+            double ms = (System.nanoTime() - start) / 1e6 / blocks.size();
+            List<Block> partners = blocks.stream().map(SuppressionMeasurement::partners).toList();
+            List<Block> small = blocks.stream().map(SuppressionMeasurement::toTen).toList();
+            System.out.printf(
+                    "%5.2f | %s | %s (%d not safe) | %d | %s | %d | %s | %d | %.1f%n",
+                    mean,
+                    hidden(blocks),
+                    hidden(ours.stream().map(Suppressed::block).toList()),
+                    ours.stream().filter(one -> !one.isSafe()).count(),
+                    unsafe(blocks),
+                    hidden(partners),
+                    unsafe(partners),
+                    hidden(small),
+                    unsafe(small),
+                    ms);
+        }
+    }
+
+    private static String hidden(List<Block> blocks) {
+        int cells = blocks.stream().mapToInt(block -> block.cells(Publication.HIDDEN)).sum();
+        int all = blocks.stream().mapToInt(block -> block.frame().cells()).sum();
+        long sums = 0;
+        for (Block block : blocks) {
+            for (int cell = 0; cell < block.frame().cells(); cell++) {
+                boolean isSmallest = block.frame().row(cell) < AREAS
+                        && block.frame().isLeaf(block.frame().period(cell));
+                sums += !isSmallest && block.publication(cell) == Publication.HIDDEN ? 1 : 0;
+            }
+        }
+        return String.format("%.1f %% (sums %d)", 100.0 * cells / all, sums / blocks.size());
+    }
+
+    private static int unsafe(List<Block> blocks) {
+        return blocks.stream()
+                .mapToInt(block -> NetworkAudit.of(block).unsafeCells().length)
+                .sum();
+    }
+
+    /** The common practice: wherever a sum has one hidden part, hide its next smallest too. */
+    private static Block partners(Block block) {
+        Publication[] publications = block.publications();
+        Frame frame = block.frame();
+        boolean isChanged = true;
+        while (isChanged) {
+            isChanged = false;
+            for (int node = 0; node < frame.nodes(); node++) {
+                int[] cells = frame.incident(node);
+                long hidden = Arrays.stream(cells)
+                        .filter(cell -> publications[cell] != Publication.SHOWN)
+                        .count();
+                int[] shown = Arrays.stream(cells)
+                        .filter(cell -> publications[cell] == Publication.SHOWN)
+                        .toArray();
+                if (hidden == 1 && shown.length > 0) {
+                    int next = shown[0];
+                    for (int cell : shown) {
+                        boolean isSmaller = block.count(cell) < block.count(next) && block.count(cell) > 0;
+                        next = isSmaller || block.count(next) == 0 ? cell : next;
+                    }
+                    publications[next] = Publication.HIDDEN;
+                    isChanged = true;
+                }
+            }
+        }
+        return block.with(publications);
+    }
+
+    /** Every count to ten is hidden, zeros too. */
+    private static Block toTen(Block block) {
+        Publication[] publications = block.publications();
+        for (int cell = 0; cell < publications.length; cell++) {
+            if (block.count(cell) <= 10) {
+                publications[cell] = Publication.HIDDEN;
+            }
+        }
+        return block.with(publications);
+    }
+
+    private static void time() {
+        List<Block> blocks = new ArrayList<>();
+        RandomBlocks random = new RandomBlocks(SEED);
+        for (int i = 0; i < BLOCKS; i++) {
+            Block primary = PrimarySuppression.of(random.block(Frame.ofYear(AREAS), MEANS[i % MEANS.length]));
+            blocks.add(i % 2 == 0 ? primary : SecondarySuppression.of(primary).block());
+        }
+        for (int i = 0; i < WARM_UPS; i++) {
+            blocks.forEach(NetworkAudit::of);
+        }
+        measure("network", blocks, BLOCKS, block -> {
+            NetworkAudit.of(block);
+            return block;
+        });
+        measure("linear programmes with evidence", blocks, 14, block -> {
+            double[] falls = new double[block.frame().cells()];
+            double[] rises = new double[block.frame().cells()];
+            Room room = Room.of(block);
+            for (int cell = 0; cell < falls.length; cell++) {
+                falls[cell] = room.fall()[cell];
+                rises[cell] = room.rise()[cell];
+            }
+            int[] audited = IntStream.range(0, falls.length).filter(block::isAudited).toArray();
+            int[] narrow = LinearAudit.moves(block.frame(), falls, rises).narrow(audited, PrimarySuppression.THRESHOLD);
+            if (!Arrays.equals(narrow, NetworkAudit.of(block).unsafeCells())) {
+                throw new IllegalStateException("the audits differ");
+            }
+            return block;
+        });
+        measure("plain linear programmes", blocks, 7, block -> {
+            LinearAudit.ranges(block);
+            return block;
+        });
+    }
+
+    private static void measure(String name, List<Block> blocks, int count, UnaryOperator<Block> audit) {
+        long start = System.nanoTime();
+        blocks.subList(0, count).forEach(audit::apply);
+        double ms = (System.nanoTime() - start) / 1e6 / count;
+        System.out.printf("%s: %.2f ms a block, %.2f s for 60,000 cells%n", name, ms, ms * BLOCKS / 1000);
+    }
+}
