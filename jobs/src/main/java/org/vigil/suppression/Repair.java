@@ -120,6 +120,19 @@ final class Repair {
         return false;
     }
 
+    /** Protects one cell; whether it is safe now. */
+    boolean isSafeAfterProtecting(int cell) {
+        protect(cell);
+        boolean[] one = new boolean[audited.length];
+        one[cell] = true;
+        return NetworkAudit.of(frame, room, one).isSafe();
+    }
+
+    /** Cells that this repair has hidden. */
+    int hidden() {
+        return block().cells(Publication.HIDDEN) - before.cells(Publication.HIDDEN);
+    }
+
     /** Hides a cell that is shown; whether it was. */
     boolean hide(int cell) {
         if (publications[cell] != Publication.SHOWN) {

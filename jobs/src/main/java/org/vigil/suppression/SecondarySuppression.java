@@ -40,7 +40,8 @@ public final class SecondarySuppression {
         return count >= 1 && count <= CHEAP_TO ? count : count + DEAR;
     }
 
-    private static Room unlimited(int cells) {
+    /** Limits that hold nothing. */
+    static Room unlimited(int cells) {
         Room room = new Room(new int[cells], new int[cells]);
         for (int cell = 0; cell < cells; cell++) {
             room.free(cell, Room.UNLIMITED);

@@ -18,8 +18,15 @@ final class SuppressionMeasurement {
 
     public static void main(String[] arguments) {
         System.out.println("seed " + SEED);
-        cost();
-        time();
+        if (List.of(arguments).contains("cost")) {
+            cost();
+        }
+        if (List.of(arguments).contains("time")) {
+            time();
+        }
+        if (List.of(arguments).contains("related")) {
+            related();
+        }
     }
 
     /** Hidden cells, and hidden incidents of the smallest cells, by mean count. */
@@ -144,6 +151,31 @@ final class SuppressionMeasurement {
             LinearAudit.ranges(block);
             return block;
         });
+    }
+
+    private static void related() {
+        System.out.println("incidents | alone hidden | unsafe then | together hidden | unsafe still | asked | programmes | audit ms | suppression ms");
+        for (int incidents : new int[] {1_000, 4_000, 15_000}) {
+            RandomIncidents random = new RandomIncidents(SEED, Frame.ofYear(AREAS), 12);
+            RelatedBlocks alone = random.eachForItself(random.counts(incidents));
+            long start = System.nanoTime();
+            RelatedAudit audit = RelatedAudit.of(alone);
+            double auditMs = (System.nanoTime() - start) / 1e6;
+            start = System.nanoTime();
+            RelatedSuppressed together = RelatedSuppression.of(alone);
+            double ms = (System.nanoTime() - start) / 1e6;
+            System.out.printf(
+                    "%d | %s | %d | %s | %d | %d | %d | %.0f | %.0f%n",
+                    incidents,
+                    hidden(alone.blocks()),
+                    IntStream.range(0, 13).map(i -> audit.unsafeCells(i).length).sum(),
+                    hidden(together.related().blocks()),
+                    together.unprotected().stream().mapToInt(cells -> cells.length).sum(),
+                    audit.asked(),
+                    audit.solved(),
+                    auditMs,
+                    ms);
+        }
     }
 
     private static void measure(String name, List<Block> blocks, int count, UnaryOperator<Block> audit) {
