@@ -56,6 +56,27 @@ record Leeway(
         return new Leeway(frame, rooms, audited, relations, partSlack, sumSlack);
     }
 
+    /** Leaves no more slack than there was in another vintage, in cells that it published something of. */
+    void tighten(Vintage vintage) {
+        for (int i = 0; i < relations.size(); i++) {
+            Relation relation = relations.get(i);
+            for (int cell = 0; cell < frame.cells(); cell++) {
+                for (int part = 0; part < partSlack[i].length; part++) {
+                    int community = relation.parts().get(part);
+                    if (vintage.isBound(community, cell)) {
+                        partSlack[i][part][cell] = Math.min(
+                                partSlack[i][part][cell],
+                                Slack.ofPart(vintage.table(), relation, community, cell));
+                    }
+                }
+                if (vintage.isBound(relation.whole(), cell)) {
+                    sumSlack[i][cell] =
+                            Math.min(sumSlack[i][cell], Slack.ofSum(vintage.table(), relation, cell));
+                }
+            }
+        }
+    }
+
     /** Room of one community, held by the relations to those that stay where they are. */
     Room room(int community, Others others) {
         Room room = rooms[community].copy();
@@ -73,6 +94,48 @@ record Leeway(
             }
         }
         return room;
+    }
+
+    /**
+     * Room of several communities that are moved together, in every cell alike or opposite, while the others stay where they are.
+     *
+     * @param signs of each community: 1 if it moves along, −1 if it moves the other way, 0 if it stays
+     */
+    Room room(int[] signs) {
+        Room room = new Room(new int[frame.cells()], new int[frame.cells()]);
+        for (int cell = 0; cell < frame.cells(); cell++) {
+            room.free(cell, Room.UNLIMITED);
+            for (int community = 0; community < signs.length; community++) {
+                if (signs[community] != 0) {
+                    boolean isAlong = signs[community] > 0;
+                    room.hold(
+                            cell,
+                            isAlong ? rooms[community].fall()[cell] : rooms[community].rise()[cell],
+                            isAlong ? rooms[community].rise()[cell] : rooms[community].fall()[cell]);
+                }
+            }
+            for (int i = 0; i < relations.size() && !room.isFixed(cell); i++) {
+                Relation relation = relations.get(i);
+                int whole = signs[relation.whole()];
+                int sum = 0;
+                for (int part = 0; part < relation.parts().size(); part++) {
+                    int sign = signs[relation.parts().get(part)];
+                    hold(room, cell, sign - whole, partSlack[i][part][cell]);
+                    sum += sign;
+                }
+                hold(room, cell, whole - sum, sumSlack[i][cell]);
+            }
+        }
+        return room;
+    }
+
+    /** Keeps so many times the move of a cell at or below a slack. */
+    private static void hold(Room room, int cell, int times, int slack) {
+        if (times > 0) {
+            room.hold(cell, Room.UNLIMITED, slack / times);
+        } else if (times < 0) {
+            room.hold(cell, slack / -times, Room.UNLIMITED);
+        }
     }
 
     private void holdPart(Room room, int i, int place, int cell, Others others) {

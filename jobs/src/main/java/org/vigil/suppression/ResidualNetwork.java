@@ -70,6 +70,11 @@ final class ResidualNetwork {
         return push(frame.tail(cell), frame.head(cell), Math.min(limit, fall[cell]), cell);
     }
 
+    /** Raises a count, or lowers it, along with others that make up for it, and leaves all moved. */
+    void shift(int cell, int limit) {
+        move(cell, limit > 0 ? raise(cell, limit) : -lower(cell, -limit));
+    }
+
     /** By how much a cell has been moved by flows since {@link #restore}. */
     int moved(int cell) {
         return moved[cell];

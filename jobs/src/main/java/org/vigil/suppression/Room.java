@@ -28,6 +28,12 @@ record Room(int[] fall, int[] rise) {
         rise[cell] = UNLIMITED;
     }
 
+    /** Leaves a cell no more than this room. */
+    void hold(int cell, int mostFall, int mostRise) {
+        fall[cell] = Math.min(fall[cell], mostFall);
+        rise[cell] = Math.min(rise[cell], mostRise);
+    }
+
     /** Fixes a cell. */
     void fix(int cell) {
         fall[cell] = 0;
