@@ -20,6 +20,9 @@ final class Deferral {
     private static final long ALONG_CHANGE = 1;
     private static final long OFF_CHANGE = 3;
     private static final long CARRIED = 8;
+    /** Of a hidden count that would become lower than it ever was, and leave less room to others. */
+    private static final long BELOW_BOTH = 128;
+
     private static final long TO_BE_CARRIED = 512;
 
     private final Frame frame;
@@ -27,6 +30,8 @@ final class Deferral {
     private final boolean[] carried;
     /** What of the change is not put off so far: d − r. */
     private final int[] left;
+    /** The lower of old and new. */
+    private final int[] least;
     /** new − r. */
     private final int[] table;
 
@@ -40,8 +45,10 @@ final class Deferral {
         carried = new boolean[before.length];
         table = after.clone();
         left = new int[before.length];
+        least = new int[before.length];
         for (int cell = 0; cell < left.length; cell++) {
             left[cell] = after[cell] - before[cell];
+            least[cell] = Math.min(before[cell], after[cell]);
         }
         distances = new long[frame.nodes()];
         reachedBy = new int[frame.nodes()];
@@ -113,7 +120,10 @@ final class Deferral {
         if (shown[cell] || carried[cell]) {
             return Math.max(0, isForward ? left[cell] : -left[cell]);
         }
-        return isForward ? table[cell] : Room.UNLIMITED;
+        if (!isForward) {
+            return Room.UNLIMITED;
+        }
+        return table[cell] > least[cell] ? table[cell] - least[cell] : table[cell];
     }
 
     private long price(int cell, boolean isForward) {
@@ -123,7 +133,10 @@ final class Deferral {
         if (shown[cell]) {
             return TO_BE_CARRIED;
         }
-        return (isForward ? left[cell] : -left[cell]) > 0 ? ALONG_CHANGE : OFF_CHANGE;
+        if ((isForward ? left[cell] : -left[cell]) > 0) {
+            return ALONG_CHANGE;
+        }
+        return isForward && table[cell] <= least[cell] ? BELOW_BOTH : OFF_CHANGE;
     }
 
     private void reach(int from, int to, int barred) {

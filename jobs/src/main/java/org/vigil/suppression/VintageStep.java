@@ -31,7 +31,7 @@ final class VintageStep {
             for (int cell = 0; cell < frame.cells(); cell++) {
                 shown[community][cell] = last.publication(community, cell) == Publication.SHOWN;
                 forced[community][cell] =
-                        shown[community][cell] && PrimarySuppression.isSmall(exact[community][cell]);
+                        !Boolean.getBoolean("noprimary") && shown[community][cell] && PrimarySuppression.isSmall(exact[community][cell]);
             }
         }
     }
@@ -130,7 +130,7 @@ final class VintageStep {
         boolean isForced = false;
         for (int community = 0; community < exact.length; community++) {
             boolean[] unseen = audit.changedUnseen(community);
-            for (int cell = 0; cell < unseen.length; cell++) {
+            for (int cell = 0; cell < unseen.length && !Boolean.getBoolean("nounseen"); cell++) {
                 isForced |= unseen[cell] && force(community, cell);
             }
         }
@@ -141,10 +141,28 @@ final class VintageStep {
         List<int[]> steps = audit.unsafeSteps();
         for (int community = 0; community < exact.length; community++) {
             for (int cell : tables.get(community)) {
-                isForced |= forceAround(community, cell);
+                if (Boolean.getBoolean("notables")) continue;
+                isForced |= forceFallen(community, cell) || forceAround(community, cell);
             }
             for (int cell : steps.get(community)) {
-                isForced |= force(community, cell) | forceAround(community, cell);
+                if (!Boolean.getBoolean("nosteps")) isForced |= force(community, cell) | forceAround(community, cell);
+            }
+        }
+        return isForced;
+    }
+
+    /**
+     * Forces hidden counts that have fallen, beside a cell or else wherever they can be moved with it. Room in all vintages depends on nothing else within a community, so
+     * that this is enough where no other community is in the way.
+     */
+    private boolean forceFallen(int community, int cell) {
+        boolean isForced = false;
+        for (int one : beside(cell)) {
+            isForced |= table[community][one] < base[community][one] && !shown[community][one] && force(community, one);
+        }
+        if (!isForced) {
+            for (int one : component(community, cell)) {
+                isForced |= table[community][one] < base[community][one] && force(community, one);
             }
         }
         return isForced;
@@ -155,9 +173,8 @@ final class VintageStep {
         if (forceAll(community, beside(cell))) {
             return true;
         }
-        Block block = Block.of(frame, table[community], last.publications()[community]);
         boolean isForced = false;
-        for (int one : new ResidualNetwork(frame, Room.of(block)).component(cell)) {
+        for (int one : component(community, cell)) {
             isForced |= forceAll(community, beside(one));
         }
         for (int other = 0; !isForced && other < exact.length; other++) {
@@ -167,6 +184,11 @@ final class VintageStep {
             }
         }
         return isForced;
+    }
+
+    private int[] component(int community, int cell) {
+        Block block = Block.of(frame, table[community], last.publications()[community]);
+        return new ResidualNetwork(frame, Room.of(block)).component(cell);
     }
 
     private boolean forceAll(int community, int[] cells) {

@@ -24,6 +24,9 @@ final class SuppressionMeasurement {
         if (List.of(arguments).contains("time")) {
             time();
         }
+        if (List.of(arguments).contains("vintages")) {
+            vintages();
+        }
         if (List.of(arguments).contains("related")) {
             related();
         }
@@ -151,6 +154,46 @@ final class SuppressionMeasurement {
             LinearAudit.ranges(block);
             return block;
         });
+    }
+
+    private static void vintages() {
+        System.out.println("mean | more a step, mean | hidden | changed of shown | carried of changed | ms a step");
+        for (double mean : MEANS) {
+            for (double more : new double[] {0.02, 0.1, 0.5}) {
+                RandomBlocks random = new RandomBlocks(SEED);
+                Frame frame = Frame.ofYear(AREAS);
+                int changed = 0;
+                int carried = 0;
+                int shown = 0;
+                int hidden = 0;
+                long start = System.nanoTime();
+                for (int i = 0; i < 5; i++) {
+                    int[] counts = random.counts(frame, mean);
+                    VintageChain chain = VintageChainTest.chain(Block.shown(frame, counts));
+                    int[] first = counts;
+                    for (int v = 0; v < 2; v++) {
+                        counts = VintageChainTest.later(random, frame, counts, mean * more);
+                        chain = chain.next(new int[][] {counts});
+                    }
+                    for (int cell = 0; cell < frame.cells(); cell++) {
+                        boolean isShown = chain.newest().shown(0, cell).isPresent();
+                        shown += isShown ? 1 : 0;
+                        hidden += isShown ? 0 : 1;
+                        changed += isShown && first[cell] != counts[cell] ? 1 : 0;
+                        carried += chain.newest().isCarried(0, cell) ? 1 : 0;
+                    }
+                }
+                double ms = (System.nanoTime() - start) / 1e6 / 10;
+                System.out.printf(
+                        "%5.2f | %.2f | %.1f %% | %.1f %% | %.1f %% | %.0f%n",
+                        mean,
+                        mean * more,
+                        100.0 * hidden / (hidden + shown),
+                        100.0 * changed / shown,
+                        100.0 * carried / Math.max(1, changed),
+                        ms);
+            }
+        }
     }
 
     private static void related() {

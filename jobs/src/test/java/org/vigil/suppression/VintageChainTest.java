@@ -17,8 +17,35 @@ final class VintageChainTest {
     private static final long SEED = 20261126;
     private static final int CHAINS = 24;
 
+    private static final Drawing FIRST = Drawing.of("""
+                   jan  feb  mar | year
+            north    3    9   15 | 27
+            south   14   20   14 | 48
+            east    14    9    8 | 31
+            all     31   38   37 | 106
+            """);
+
     @Test
     void keepsTheOldCountWhereTheNewOneWouldBeSmallAndTheSumsWithIt() {
+        VintageChain chain = chain(FIRST.block());
+        Drawing later = Drawing.of("""
+                       jan  feb  mar | year
+                north    3    9   15 | 27
+                south   16   18   14 | 48
+                east    14    9    4 | 27
+                all     33   36   33 | 102
+                """);
+        assertPublished("""
+                       jan  feb  mar | year
+                north  [c]  [c]   15 | 27
+                south   16   18   14 | 48
+                east   [c]  [c]    8 | 31
+                all     33   36   37 | 106
+                """, later, chain.next(new int[][] {later.block().counts()}));
+    }
+
+    @Test
+    void keepsAllOldCountsWhereNoOtherTableAddsUp() {
         VintageChain chain = chain(Drawing.of("""
                        jan  feb | year
                 north    9   14 | 23
@@ -34,20 +61,14 @@ final class VintageChainTest {
         assertPublished("""
                        jan  feb | year
                 north    9   14 | 23
-                south   11   15 | 26
-                all     20   29 | 49
+                south   11   12 | 23
+                all     20   26 | 46
                 """, later, chain.next(new int[][] {later.block().counts()}));
     }
 
     @Test
     void hidesForEverWhatWasHiddenOnce() {
-        VintageChain chain = chain(Drawing.of("""
-                       jan  feb  mar | year
-                north    3    9   15 | 27
-                south   14   20   14 | 48
-                east    14    9    8 | 31
-                all     31   38   37 | 106
-                """).block());
+        VintageChain chain = chain(FIRST.block());
         Drawing later = Drawing.of("""
                        jan  feb  mar | year
                 north    9   12   21 | 42
@@ -65,27 +86,21 @@ final class VintageChainTest {
     }
 
     @Test
-    void publishesNothingNewOfAnAreaInWhichOneHiddenCountAloneWouldBeSeenToChange() {
-        VintageChain chain = chain(Drawing.of("""
-                       jan  feb  mar | year
-                north    3    9   15 | 27
-                south   14   20   14 | 48
-                east    14    9    8 | 31
-                all     31   38   37 | 106
-                """).block());
+    void putsOffAChangeThatCouldOnlyBeThatOfOneHiddenCount() {
+        VintageChain chain = chain(FIRST.block());
         Drawing later = Drawing.of("""
                        jan  feb  mar | year
                 north    4    9   15 | 28
-                south   14   20   16 | 50
+                south   14   18   16 | 48
                 east    14    9    8 | 31
-                all     32   38   39 | 109
+                all     32   36   39 | 107
                 """);
         assertPublished("""
                        jan  feb  mar | year
                 north  [c]  [c]   15 | 27
-                south   14   20   16 | 50
+                south   14   18   16 | 48
                 east   [c]  [c]    8 | 31
-                all     31   38   39 | 108
+                all     31   36   39 | 106
                 """, later, chain.next(new int[][] {later.block().counts()}));
     }
 
