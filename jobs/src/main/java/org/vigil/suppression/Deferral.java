@@ -89,7 +89,10 @@ final class Deferral {
         boolean isRise = left[cell] > 0;
         int from = isRise ? frame.head(cell) : frame.tail(cell);
         int to = isRise ? frame.tail(cell) : frame.head(cell);
-        reach(from, to, cell);
+        if (!reach(from, to, cell, Math.abs(left[cell])) && !reach(from, to, cell, 0)) {
+            throw new IllegalStateException("Cannot put a change off: found no way that keeps the sums, although the"
+                    + " tables before and after both keep them");
+        }
         int step = Math.abs(left[cell]);
         for (int node = to; node != from; ) {
             int one = reachedBy[node];
@@ -139,24 +142,39 @@ final class Deferral {
         return isForward && table[cell] <= least[cell] ? BELOW_BOTH : OFF_CHANGE;
     }
 
-    private void reach(int from, int to, int barred) {
+    /**
+     * Finds the cheapest way.
+     *
+     * @param all what every cell of it must be able to put off, shown ones with nothing left after it; 0 for any way
+     */
+    private boolean reach(int from, int to, int barred, int all) {
         Arrays.fill(distances, UNREACHED);
         Arrays.fill(settled, false);
         distances[from] = 0;
-        for (int nearest = from; nearest != to; nearest = nearest()) {
+        for (int nearest = from; nearest >= 0; nearest = nearest()) {
+            if (nearest == to) {
+                return true;
+            }
             settled[nearest] = true;
             for (int cell : frame.incident(nearest)) {
                 boolean isForward = frame.tail(cell) == nearest;
                 int next = isForward ? frame.head(cell) : frame.tail(cell);
                 long distance = distances[nearest] + price(cell, isForward);
-                if (cell != barred && distance < distances[next] && capacity(cell, isForward) > 0) {
+                if (cell != barred && distance < distances[next] && isEnough(cell, isForward, all)) {
                     distances[next] = distance;
                     reachedBy[next] = cell;
                 }
             }
         }
+        return false;
     }
 
+    private boolean isEnough(int cell, boolean isForward, int all) {
+        int capacity = capacity(cell, isForward);
+        return shown[cell] && all > 0 ? capacity == all : capacity > 0 && capacity >= all;
+    }
+
+    /** The nearest node that is not settled, −1 if no other can be reached. */
     private int nearest() {
         int nearest = -1;
         for (int node = 0; node < distances.length; node++) {
@@ -165,10 +183,6 @@ final class Deferral {
                     && (nearest < 0 || distances[node] < distances[nearest])) {
                 nearest = node;
             }
-        }
-        if (nearest < 0) {
-            throw new IllegalStateException("Cannot put a change off: found no way that keeps the sums, although the"
-                    + " tables before and after both keep them");
         }
         return nearest;
     }

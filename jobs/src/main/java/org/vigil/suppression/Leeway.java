@@ -97,31 +97,27 @@ record Leeway(
     }
 
     /**
-     * Room of several communities that are moved together, in every cell alike or opposite, while the others stay where they are.
+     * Room of several communities that are moved together, in every cell alike, while the others stay where they are.
      *
-     * @param signs of each community: 1 if it moves along, −1 if it moves the other way, 0 if it stays
+     * @param isMoved of each community, whether it moves along
      */
-    Room room(int[] signs) {
+    Room room(boolean[] isMoved) {
         Room room = new Room(new int[frame.cells()], new int[frame.cells()]);
         for (int cell = 0; cell < frame.cells(); cell++) {
             room.free(cell, Room.UNLIMITED);
-            for (int community = 0; community < signs.length; community++) {
-                if (signs[community] != 0) {
-                    boolean isAlong = signs[community] > 0;
-                    room.hold(
-                            cell,
-                            isAlong ? rooms[community].fall()[cell] : rooms[community].rise()[cell],
-                            isAlong ? rooms[community].rise()[cell] : rooms[community].fall()[cell]);
+            for (int community = 0; community < isMoved.length; community++) {
+                if (isMoved[community]) {
+                    room.hold(cell, rooms[community].fall()[cell], rooms[community].rise()[cell]);
                 }
             }
             for (int i = 0; i < relations.size() && !room.isFixed(cell); i++) {
                 Relation relation = relations.get(i);
-                int whole = signs[relation.whole()];
+                int whole = isMoved[relation.whole()] ? 1 : 0;
                 int sum = 0;
                 for (int part = 0; part < relation.parts().size(); part++) {
-                    int sign = signs[relation.parts().get(part)];
-                    hold(room, cell, sign - whole, partSlack[i][part][cell]);
-                    sum += sign;
+                    int moved = isMoved[relation.parts().get(part)] ? 1 : 0;
+                    hold(room, cell, moved - whole, partSlack[i][part][cell]);
+                    sum += moved;
                 }
                 hold(room, cell, whole - sum, sumSlack[i][cell]);
             }

@@ -8,20 +8,34 @@ import java.util.stream.IntStream;
 /**
  * What a reader can work out of hidden counts who reads all communities together.
  *
- * <p>Three audits, each only of what the one before left open. By the network with counts that are shown as limits: what is unsafe here is unsafe. By the network
- * with all other communities where they are: what is safe here is safe. What is in between goes to a linear programme, in which the community and those it is related to
- * are moved together, and then, if it is unsafe still, to one in which all are. Ranges in a linear programme are those of real numbers, which can be wider than those of
- * counts, by less than one where it has been measured.
+ * <p>Audits from cheap to dear, each only of what the ones before left open. By the network with counts that are shown as limits: what is unsafe here is unsafe. By the
+ * network with all other communities where they are, and with a community moved together with those that it is part of: what is safe here is safe. What is in between goes
+ * to a linear programme, in which the community and those it is related to are moved together, and then to one in which all are, as long as they have at most
+ * {@value #MOST_CELLS} hidden cells; that decides. Beyond that a cell that nothing has shown to be safe counts as unsafe, which errs on the side of hiding. Ranges in a
+ * linear programme are those of real numbers, which can be wider than those of counts, by less than one where it has been measured.
  */
 public final class RelatedAudit {
+    /** Hidden cells up to which a linear programme is quick. */
+    static final int MOST_CELLS = 300;
+
     private final Leeway leeway;
-    private final int[][] unsafe;
+    private final boolean[][] open;
+    private final int[][] falls;
+    private final int[][] rises;
+    private final boolean[][] unsafe;
+    private final boolean[][] unproven;
     private int asked;
     private int solved;
 
     private RelatedAudit(Leeway leeway) {
         this.leeway = leeway;
-        unsafe = new int[leeway.rooms().length][];
+        int communities = leeway.rooms().length;
+        int cells = leeway.frame().cells();
+        open = new boolean[communities][];
+        falls = new int[communities][cells];
+        rises = new int[communities][cells];
+        unsafe = new boolean[communities][cells];
+        unproven = new boolean[communities][cells];
     }
 
     /** Audits every community for itself and against the others. */
@@ -31,41 +45,45 @@ public final class RelatedAudit {
 
     static RelatedAudit of(Leeway leeway) {
         RelatedAudit audit = new RelatedAudit(leeway);
-        int[][] open = new int[audit.unsafe.length][];
-        for (int community = 0; community < open.length; community++) {
-            audit.unsafe[community] = audit.unsafe(community, Leeway.Others.SHOWN, leeway.audited()[community]);
-            boolean[] left = leeway.audited()[community].clone();
-            for (int cell : audit.unsafe[community]) {
-                left[cell] = false;
+        int communities = audit.open.length;
+        for (int community = 0; community < communities; community++) {
+            audit.findUnsafe(community);
+        }
+        if (!leeway.relations().isEmpty()) {
+            for (int community = 0; community < communities; community++) {
+                audit.findSafe(community);
             }
-            open[community] = leeway.relations().isEmpty()
-                    ? new int[0]
-                    : audit.unsafe(community, Leeway.Others.ALL, left);
-            audit.asked += open[community].length;
-        }
-        for (int community = 0; community < open.length; community++) {
-            int[][] ofOne = new int[open.length][0];
-            ofOne[community] = open[community];
-            open[community] = audit.narrow(audit.related(community), ofOne)[community];
-        }
-        int[][] found = audit.narrow(IntStream.range(0, open.length).toArray(), open);
-        for (int community = 0; community < open.length; community++) {
-            audit.unsafe[community] = IntStream.concat(
-                            Arrays.stream(audit.unsafe[community]), Arrays.stream(found[community]))
-                    .sorted()
-                    .toArray();
+            for (int community = 0; community < communities; community++) {
+                audit.asked += cells(audit.open[community]).length;
+            }
+            for (int community = 0; community < communities; community++) {
+                audit.solve(audit.related(community), List.of(community));
+            }
+            List<Integer> all = IntStream.range(0, communities).boxed().toList();
+            boolean isSolved = audit.solve(all, all);
+            for (int community = 0; community < communities; community++) {
+                for (int cell : cells(audit.open[community])) {
+                    audit.unsafe[community][cell] = true;
+                    audit.unproven[community][cell] = !isSolved;
+                }
+            }
         }
         return audit;
     }
 
-    /** Numbers of a community's cells that are unsafe, ascending. */
+    /** Numbers of a community's cells that are unsafe or not shown to be safe, ascending. */
     public int[] unsafeCells(int community) {
-        return unsafe[community].clone();
+        return cells(unsafe[community]);
+    }
+
+    /** Those of the unsafe cells of which it is not known, since the linear programme that would tell is too large. */
+    public int[] unprovenCells(int community) {
+        return cells(unproven[community]);
     }
 
     /** Whether no cell of any community is unsafe. */
     public boolean isSafe() {
-        return Arrays.stream(unsafe).allMatch(cells -> cells.length == 0);
+        return IntStream.range(0, unsafe.length).allMatch(community -> unsafeCells(community).length == 0);
     }
 
     /** Cells that networks could not decide. */
@@ -78,14 +96,58 @@ public final class RelatedAudit {
         return solved;
     }
 
-    private int[] unsafe(int community, Leeway.Others others, boolean[] audited) {
-        return NetworkAudit.of(leeway.frame(), leeway.room(community, others), audited)
-                .unsafeCells();
+    private void findUnsafe(int community) {
+        open[community] = leeway.audited()[community].clone();
+        BlockAudit audit = NetworkAudit.of(
+                leeway.frame(), leeway.room(community, Leeway.Others.SHOWN), leeway.audited()[community]);
+        for (int cell : audit.unsafeCells()) {
+            unsafe[community][cell] = true;
+            open[community][cell] = false;
+        }
+    }
+
+    /** Moves a community by itself, and with every selection of the wider ones that it is part of. */
+    private void findSafe(int community) {
+        int[] wider = leeway.relations().stream()
+                .filter(relation -> relation.parts().contains(community))
+                .mapToInt(Relation::whole)
+                .distinct()
+                .toArray();
+        for (int selection = 0; selection < 1 << wider.length; selection++) {
+            boolean[] isMoved = new boolean[open.length];
+            isMoved[community] = true;
+            for (int i = 0; i < wider.length; i++) {
+                isMoved[wider[i]] |= (selection >> i & 1) == 1;
+            }
+            keepEvidence(
+                    isMoved, NetworkAudit.of(leeway.frame(), leeway.room(isMoved), anyOpen(isMoved)));
+        }
+    }
+
+    private boolean[] anyOpen(boolean[] isMoved) {
+        boolean[] any = new boolean[leeway.frame().cells()];
+        for (int community = 0; community < isMoved.length; community++) {
+            for (int cell = 0; isMoved[community] && cell < any.length; cell++) {
+                any[cell] |= open[community][cell];
+            }
+        }
+        return any;
+    }
+
+    private void keepEvidence(boolean[] isMoved, BlockAudit audit) {
+        for (int community = 0; community < isMoved.length; community++) {
+            for (int cell = 0; isMoved[community] && cell < leeway.frame().cells(); cell++) {
+                falls[community][cell] = Math.max(falls[community][cell], audit.fall(cell));
+                rises[community][cell] = Math.max(rises[community][cell], audit.rise(cell));
+                open[community][cell] &=
+                        falls[community][cell] + rises[community][cell] < PrimarySuppression.THRESHOLD;
+            }
+        }
     }
 
     /** A community and those that a relation names with it. */
-    private int[] related(int community) {
-        boolean[] isRelated = new boolean[unsafe.length];
+    private List<Integer> related(int community) {
+        boolean[] isRelated = new boolean[open.length];
         isRelated[community] = true;
         for (Relation relation : leeway.relations()) {
             if (relation.whole() == community) {
@@ -94,38 +156,56 @@ public final class RelatedAudit {
                 isRelated[relation.whole()] = true;
             }
         }
-        return IntStream.range(0, isRelated.length).filter(i -> isRelated[i]).toArray();
+        return IntStream.range(0, isRelated.length)
+                .filter(i -> isRelated[i])
+                .boxed()
+                .toList();
     }
 
-    /** Of some cells of each community, those that stay unsafe if these communities are moved together and the others are not. */
-    private int[][] narrow(int[] together, int[][] cells) {
-        if (Arrays.stream(cells).allMatch(some -> some.length == 0)) {
-            return cells;
-        }
-        int[] firsts = new int[unsafe.length];
+    /**
+     * Closes what is safe if some communities are moved together and the others are not.
+     *
+     * @param together communities that are moved
+     * @param asked communities whose open cells are asked about
+     * @return whether the linear programmes were small enough to be solved
+     */
+    private boolean solve(List<Integer> together, List<Integer> asked) {
+        int cells = leeway.frame().cells();
+        int[] firsts = new int[open.length];
         Arrays.fill(firsts, -1);
-        for (int i = 0; i < together.length; i++) {
-            firsts[together[i]] = i * leeway.frame().cells();
+        int hidden = 0;
+        for (int i = 0; i < together.size(); i++) {
+            firsts[together.get(i)] = i * cells;
+            Room room = leeway.rooms()[together.get(i)];
+            hidden += Math.toIntExact(IntStream.range(0, cells)
+                    .filter(cell -> !room.isFixed(cell))
+                    .count());
+        }
+        int[] questions = asked.stream()
+                .flatMapToInt(one -> Arrays.stream(cells(open[one])).map(cell -> firsts[one] + cell))
+                .toArray();
+        if (questions.length == 0 || hidden > MOST_CELLS) {
+            return questions.length == 0;
         }
         LinearMoves moves = moves(together, firsts);
-        int[] all = IntStream.of(together)
-                .flatMap(one -> Arrays.stream(cells[one]).map(cell -> firsts[one] + cell))
-                .toArray();
-        int[] narrow = moves.narrow(all, PrimarySuppression.THRESHOLD);
+        int[] narrow = moves.narrow(questions, PrimarySuppression.THRESHOLD);
         solved += moves.solved();
-        int[][] found = new int[cells.length][0];
-        for (int one : together) {
-            found[one] = Arrays.stream(narrow)
-                    .map(cell -> cell - firsts[one])
-                    .filter(cell -> cell >= 0 && cell < leeway.frame().cells())
-                    .toArray();
+        for (int one : asked) {
+            Arrays.fill(open[one], false);
         }
-        return found;
+        for (int variable : narrow) {
+            open[together.get(variable / cells)][variable % cells] = true;
+        }
+        return true;
     }
 
-    private LinearMoves moves(int[] together, int[] firsts) {
+    private static int[] cells(boolean[] marked) {
+        return IntStream.range(0, marked.length).filter(cell -> marked[cell]).toArray();
+    }
+
+    private LinearMoves moves(List<Integer> together, int[] firsts) {
         int cells = leeway.frame().cells();
-        double[] falls = new double[together.length * cells];
+        double[] falls = new double[together.size() * cells];
         double[] rises = new double[falls.length];
         for (int one : together) {
             Room room = leeway.room(one, Leeway.Others.SHOWN);

@@ -197,28 +197,40 @@ final class SuppressionMeasurement {
     }
 
     private static void related() {
-        System.out.println("incidents | alone hidden | unsafe then | together hidden | unsafe still | asked | programmes | audit ms | suppression ms");
-        for (int incidents : new int[] {1_000, 4_000, 15_000}) {
-            RandomIncidents random = new RandomIncidents(SEED, Frame.ofYear(AREAS), 12);
-            RelatedBlocks alone = random.eachForItself(random.counts(incidents));
-            long start = System.nanoTime();
-            RelatedAudit audit = RelatedAudit.of(alone);
-            double auditMs = (System.nanoTime() - start) / 1e6;
-            start = System.nanoTime();
-            RelatedSuppressed together = RelatedSuppression.of(alone);
-            double ms = (System.nanoTime() - start) / 1e6;
-            System.out.printf(
-                    "%d | %s | %d | %s | %d | %d | %d | %.0f | %.0f%n",
-                    incidents,
-                    hidden(alone.blocks()),
-                    IntStream.range(0, 13).map(i -> audit.unsafeCells(i).length).sum(),
-                    hidden(together.related().blocks()),
-                    together.unprotected().stream().mapToInt(cells -> cells.length).sum(),
-                    audit.asked(),
-                    audit.solved(),
-                    auditMs,
-                    ms);
+        System.out.println("incidents, cover | alone hidden | unsafe then, unproven | together hidden | unsafe still, unproven | audit ms | suppression ms");
+        for (int incidents : new int[] {1_000, 4_000, 15_000, 60_000}) {
+            for (Relation.Cover cover : Relation.Cover.values()) {
+                RandomIncidents random = new RandomIncidents(SEED, Frame.ofYear(AREAS), 12);
+                RelatedBlocks complete = random.eachForItself(random.counts(incidents));
+                Relation all = complete.relations().get(0);
+                RelatedBlocks alone = new RelatedBlocks(
+                        complete.blocks(),
+                        List.of(new Relation(all.whole(), all.parts(), cover), complete.relations().get(1)));
+                RelatedAudit.of(alone);
+                long start = System.nanoTime();
+                RelatedAudit audit = RelatedAudit.of(alone);
+                double auditMs = (System.nanoTime() - start) / 1e6;
+                start = System.nanoTime();
+                RelatedSuppressed together = RelatedSuppression.of(alone);
+                double ms = (System.nanoTime() - start) / 1e6;
+                RelatedAudit after = RelatedAudit.of(together.related());
+                System.out.printf(
+                        "%d %s | %s | %s | %s | %s | %.0f | %.0f%n",
+                        incidents,
+                        cover,
+                        hidden(alone.blocks()),
+                        found(audit),
+                        hidden(together.related().blocks()),
+                        found(after),
+                        auditMs,
+                        ms);
+            }
         }
+    }
+
+    private static String found(RelatedAudit audit) {
+        return IntStream.range(0, 13).map(i -> audit.unsafeCells(i).length).sum() + ", "
+                + IntStream.range(0, 13).map(i -> audit.unprovenCells(i).length).sum();
     }
 
     private static void measure(String name, List<Block> blocks, int count, UnaryOperator<Block> audit) {
