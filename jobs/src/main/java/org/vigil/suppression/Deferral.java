@@ -70,8 +70,8 @@ final class Deferral {
     private int[] carry(boolean[] forced) {
         Deque<Integer> open = new ArrayDeque<>();
         for (int cell = 0; cell < forced.length; cell++) {
+            carried[cell] = forced[cell];
             if (forced[cell] && left[cell] != 0) {
-                carried[cell] = true;
                 open.add(cell);
             }
         }

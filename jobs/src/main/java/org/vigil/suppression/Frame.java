@@ -71,8 +71,8 @@ public final class Frame {
      */
     public static Frame of(int areas, int... parents) {
         if (areas < 1 || parents.length < 1) {
-            throw new IllegalArgumentException("Cannot lay out a block: found " + areas + " areas and "
-                    + parents.length + " periods; expected at least one of each");
+            throw new IllegalArgumentException("Cannot lay out a block: found " + areas + " areas and " + parents.length
+                    + " periods; expected at least one of each");
         }
         for (int period = 0; period < parents.length; period++) {
             int steps = 0;

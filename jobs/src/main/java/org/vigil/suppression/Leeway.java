@@ -65,13 +65,11 @@ record Leeway(
                     int community = relation.parts().get(part);
                     if (vintage.isBound(community, cell)) {
                         partSlack[i][part][cell] = Math.min(
-                                partSlack[i][part][cell],
-                                Slack.ofPart(vintage.table(), relation, community, cell));
+                                partSlack[i][part][cell], Slack.ofPart(vintage.table(), relation, community, cell));
                     }
                 }
                 if (vintage.isBound(relation.whole(), cell)) {
-                    sumSlack[i][cell] =
-                            Math.min(sumSlack[i][cell], Slack.ofSum(vintage.table(), relation, cell));
+                    sumSlack[i][cell] = Math.min(sumSlack[i][cell], Slack.ofSum(vintage.table(), relation, cell));
                 }
             }
         }
@@ -107,7 +105,10 @@ record Leeway(
             room.free(cell, Room.UNLIMITED);
             for (int community = 0; community < isMoved.length; community++) {
                 if (isMoved[community]) {
-                    room.hold(cell, rooms[community].fall()[cell], rooms[community].rise()[cell]);
+                    room.hold(
+                            cell,
+                            rooms[community].fall()[cell],
+                            rooms[community].rise()[cell]);
                 }
             }
             for (int i = 0; i < relations.size() && !room.isFixed(cell); i++) {

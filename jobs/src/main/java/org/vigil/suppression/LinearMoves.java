@@ -62,6 +62,10 @@ final class LinearMoves {
 
     /** Keeps the sum of some moves less that of others at or below a limit. */
     void limit(int[] plus, int[] minus, double atMost) {
+        if (atMost < 0) {
+            throw new IllegalArgumentException(
+                    "Cannot limit a move: found a limit below 0; expected one that no move at all keeps");
+        }
         double most = 0;
         for (int cell : plus) {
             most += rises[cell];

@@ -119,8 +119,7 @@ public final class RelatedAudit {
             for (int i = 0; i < wider.length; i++) {
                 isMoved[wider[i]] |= (selection >> i & 1) == 1;
             }
-            keepEvidence(
-                    isMoved, NetworkAudit.of(leeway.frame(), leeway.room(isMoved), anyOpen(isMoved)));
+            keepEvidence(isMoved, NetworkAudit.of(leeway.frame(), leeway.room(isMoved), anyOpen(isMoved)));
         }
     }
 
@@ -139,8 +138,7 @@ public final class RelatedAudit {
             for (int cell = 0; isMoved[community] && cell < leeway.frame().cells(); cell++) {
                 falls[community][cell] = Math.max(falls[community][cell], audit.fall(cell));
                 rises[community][cell] = Math.max(rises[community][cell], audit.rise(cell));
-                open[community][cell] &=
-                        falls[community][cell] + rises[community][cell] < PrimarySuppression.THRESHOLD;
+                open[community][cell] &= falls[community][cell] + rises[community][cell] < PrimarySuppression.THRESHOLD;
             }
         }
     }

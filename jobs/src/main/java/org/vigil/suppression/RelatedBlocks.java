@@ -17,7 +17,8 @@ public record RelatedBlocks(List<Block> blocks, List<Relation> relations) {
         for (int community = 0; community < blocks.size(); community++) {
             if (!blocks.get(community).frame().equals(blocks.get(0).frame())) {
                 throw new IllegalArgumentException("Cannot relate communities: found community " + community + " with "
-                        + blocks.get(community).frame() + "; expected " + blocks.get(0).frame()
+                        + blocks.get(community).frame() + "; expected "
+                        + blocks.get(0).frame()
                         + " as for the first; lay out all communities of a source and year alike");
             }
         }

@@ -25,8 +25,8 @@ public record Relation(int whole, List<Integer> parts, Cover cover) {
         if (parts.isEmpty()
                 || parts.contains(whole)
                 || parts.stream().distinct().count() < parts.size()) {
-            throw new IllegalArgumentException("Cannot relate communities: found whole " + whole + " with parts " + parts
-                    + "; expected at least one part, each once and none of them the whole");
+            throw new IllegalArgumentException("Cannot relate communities: found whole " + whole + " with parts "
+                    + parts + "; expected at least one part, each once and none of them the whole");
         }
     }
 }

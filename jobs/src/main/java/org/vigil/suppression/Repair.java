@@ -128,9 +128,23 @@ final class Repair {
         return NetworkAudit.of(frame, room, one).isSafe();
     }
 
-    /** Cells that this repair has hidden. */
-    int hidden() {
-        return block().cells(Publication.HIDDEN) - before.cells(Publication.HIDDEN);
+    /** The cells that are moved when a cell takes its widest range, itself among them. */
+    int[] moved(int cell) {
+        ResidualNetwork network = new ResidualNetwork(frame, room);
+        boolean[] isMoved = new boolean[audited.length];
+        isMoved[cell] = true;
+        int up = network.raise(cell, PrimarySuppression.THRESHOLD);
+        mark(network, isMoved);
+        network.lower(cell, PrimarySuppression.THRESHOLD - up);
+        mark(network, isMoved);
+        return IntStream.range(0, isMoved.length).filter(one -> isMoved[one]).toArray();
+    }
+
+    private static void mark(ResidualNetwork network, boolean[] isMoved) {
+        for (int i = 0; i < network.touches(); i++) {
+            isMoved[network.touched(i)] |= network.moved(network.touched(i)) != 0;
+        }
+        network.restore();
     }
 
     /** Hides a cell that is shown; whether it was. */
@@ -225,9 +239,7 @@ final class Repair {
         int free;
         if (isHideable(cell)) {
             price = 1L + (long) PRICE_UNIT * SecondarySuppression.price(before.count(cell));
-            free = isForward
-                    ? limits.rise()[cell]
-                    : Math.min(limits.fall()[cell], before.count(cell));
+            free = isForward ? limits.rise()[cell] : Math.min(limits.fall()[cell], before.count(cell));
         } else {
             price = 1;
             free = isForward ? network.rise(cell) : network.fall(cell);

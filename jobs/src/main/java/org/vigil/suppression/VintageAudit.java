@@ -122,7 +122,8 @@ final class VintageAudit {
                 }
             }
         }
-        Leeway leeway = Leeway.of(frame, relations, rooms, audited, vintages.get(end - 1).table());
+        Leeway leeway = Leeway.of(
+                frame, relations, rooms, audited, vintages.get(end - 1).table());
         for (Vintage vintage : vintages.subList(first, end - 1)) {
             leeway.tighten(vintage);
         }

@@ -36,7 +36,9 @@ public final class VintageChain {
     public static VintageChain of(RelatedSuppressed first) {
         if (!first.isSafe()) {
             throw new IllegalArgumentException("Cannot publish a first vintage: found "
-                    + first.unprotected().stream().mapToInt(cells -> cells.length).sum()
+                    + first.unprotected().stream()
+                            .mapToInt(cells -> cells.length)
+                            .sum()
                     + " hidden cells that are not safe; expected none; publish these communities at a coarser grain");
         }
         RelatedBlocks related = first.related();
@@ -44,7 +46,9 @@ public final class VintageChain {
         Publication[][] publications =
                 related.blocks().stream().map(Block::publications).toArray(Publication[][]::new);
         return new VintageChain(
-                related.frame(), related.relations(), List.of(new Vintage(related.frame(), publications, counts, counts, counts)));
+                related.frame(),
+                related.relations(),
+                List.of(new Vintage(related.frame(), publications, counts, counts, counts)));
     }
 
     /** All vintages, oldest first. */

@@ -30,8 +30,9 @@ final class VintageStep {
             base[community] = base(community);
             for (int cell = 0; cell < frame.cells(); cell++) {
                 shown[community][cell] = last.publication(community, cell) == Publication.SHOWN;
-                forced[community][cell] =
-                        !Boolean.getBoolean("noprimary") && shown[community][cell] && PrimarySuppression.isSmall(exact[community][cell]);
+                forced[community][cell] = !Boolean.getBoolean("noprimary")
+                        && shown[community][cell]
+                        && PrimarySuppression.isSmall(exact[community][cell]);
             }
         }
     }

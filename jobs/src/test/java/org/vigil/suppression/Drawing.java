@@ -21,9 +21,8 @@ record Drawing(String header, List<String> names, Block block) {
         int first = 0;
         for (int level = 0; level < sizes.length; level++) {
             for (int i = 0; i < sizes[level]; i++) {
-                parents[first + i] = level == sizes.length - 1
-                        ? -1
-                        : first + sizes[level] + i * sizes[level + 1] / sizes[level];
+                parents[first + i] =
+                        level == sizes.length - 1 ? -1 : first + sizes[level] + i * sizes[level + 1] / sizes[level];
             }
             first += sizes[level];
         }
@@ -51,7 +50,11 @@ record Drawing(String header, List<String> names, Block block) {
 
     /** A drawing with one blank between words, as the others are made. */
     static String tidy(String drawn) {
-        return String.join("\n", drawn.lines().map(line -> line.strip().replaceAll(" +", " ")).toList()) + "\n";
+        return String.join(
+                        "\n",
+                        drawn.lines()
+                                .map(line -> line.strip().replaceAll(" +", " "))
+                                .toList()) + "\n";
     }
 
     /** The table as a reader sees it: {@code [c]} for a hidden count, {@code ?} for one that is withheld. */

@@ -60,14 +60,12 @@ final class NetworkAuditTest {
 
     @Test
     void givesAwayACountThatIsAloneInASum() {
-        assertDrawn(
-                """
+        assertDrawn("""
                        jan   feb | year
                 north  3..3  9 | 12
                 south  8  7 | 15
                 all  11  16 | 27
-                """,
-                rangesOf("""
+                """, rangesOf("""
                        jan  feb | year
                 north   3c   9  | 12
                 south   8    7  | 15
@@ -77,14 +75,12 @@ final class NetworkAuditTest {
 
     @Test
     void auditsSumsLikeParts() {
-        assertDrawn(
-                """
+        assertDrawn("""
                        jan   feb | year
                 north  0..3  0..3 | 3..3
                 south  0..5+ 4..9+ | 9
                 all    3..8+ 4..9+ | 12
-                """,
-                rangesOf("""
+                """, rangesOf("""
                        jan  feb | year
                 north   3c   0c | 3c
                 south   0c   9c | 9
@@ -94,15 +90,13 @@ final class NetworkAuditTest {
 
     @Test
     void findsTwoHiddenCountsInEverySumUnsafeIfNoneCanBeBelowZero() {
-        assertDrawn(
-                """
+        assertDrawn("""
                        jan   feb   mar | year
                 north  0..2  0..2  8 | 10
                 south  0..2  5..7  6 | 13
                 east  6  9  5 | 20
                 all  8  16  19 | 43
-                """,
-                rangesOf("""
+                """, rangesOf("""
                        jan  feb  mar | year
                 north   2c   0c   8  | 10
                 south   0c   7c   6  | 13
@@ -113,14 +107,12 @@ final class NetworkAuditTest {
 
     @Test
     void auditsWhatIsWithheldOnlyWhereItIsSmall() {
-        assertDrawn(
-                """
+        assertDrawn("""
                        jan   feb | year
                 north  3..8+   9 | 12..17+
                 nowhere  ?  2..2 | ?
                 all     13    11 | 24
-                """,
-                rangesOf("""
+                """, rangesOf("""
                        jan  feb | year
                 north   3c   9  | 12c
                 nowhere 10w  2w | 12w

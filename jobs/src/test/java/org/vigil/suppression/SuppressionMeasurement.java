@@ -34,7 +34,8 @@ final class SuppressionMeasurement {
 
     /** Hidden cells, and hidden incidents of the smallest cells, by mean count. */
     private static void cost() {
-        System.out.println("mean | primary | + cheapest ways | unsafe before | + one partner a sum | unsafe still | + all to 10 | unsafe still | ms a block");
+        System.out.println(
+                "mean | primary | + cheapest ways | unsafe before | + one partner a sum | unsafe still | + all to 10 | unsafe still | ms a block");
         for (double mean : MEANS) {
             RandomBlocks random = new RandomBlocks(SEED);
             List<Block> blocks = IntStream.range(0, 10)
@@ -42,10 +43,13 @@ final class SuppressionMeasurement {
                     .toList();
             blocks.forEach(SecondarySuppression::of);
             long start = System.nanoTime();
-            List<Suppressed> ours = blocks.stream().map(SecondarySuppression::of).toList();
+            List<Suppressed> ours =
+                    blocks.stream().map(SecondarySuppression::of).toList();
             double ms = (System.nanoTime() - start) / 1e6 / blocks.size();
-            List<Block> partners = blocks.stream().map(SuppressionMeasurement::partners).toList();
-            List<Block> small = blocks.stream().map(SuppressionMeasurement::toTen).toList();
+            List<Block> partners =
+                    blocks.stream().map(SuppressionMeasurement::partners).toList();
+            List<Block> small =
+                    blocks.stream().map(SuppressionMeasurement::toTen).toList();
             System.out.printf(
                     "%5.2f | %s | %s (%d not safe) | %d | %s | %d | %s | %d | %.1f%n",
                     mean,
@@ -62,7 +66,9 @@ final class SuppressionMeasurement {
     }
 
     private static String hidden(List<Block> blocks) {
-        int cells = blocks.stream().mapToInt(block -> block.cells(Publication.HIDDEN)).sum();
+        int cells = blocks.stream()
+                .mapToInt(block -> block.cells(Publication.HIDDEN))
+                .sum();
         int all = blocks.stream().mapToInt(block -> block.frame().cells()).sum();
         long sums = 0;
         for (Block block : blocks) {
@@ -143,7 +149,8 @@ final class SuppressionMeasurement {
                 falls[cell] = room.fall()[cell];
                 rises[cell] = room.rise()[cell];
             }
-            int[] audited = IntStream.range(0, falls.length).filter(block::isAudited).toArray();
+            int[] audited =
+                    IntStream.range(0, falls.length).filter(block::isAudited).toArray();
             int[] narrow = LinearAudit.moves(block.frame(), falls, rises).narrow(audited, PrimarySuppression.THRESHOLD);
             if (!Arrays.equals(narrow, NetworkAudit.of(block).unsafeCells())) {
                 throw new IllegalStateException("the audits differ");
@@ -197,7 +204,8 @@ final class SuppressionMeasurement {
     }
 
     private static void related() {
-        System.out.println("incidents, cover | alone hidden | unsafe then, unproven | together hidden | unsafe still, unproven | audit ms | suppression ms");
+        System.out.println(
+                "incidents, cover | alone hidden | unsafe then, unproven | together hidden | unsafe still, unproven | audit ms | suppression ms");
         for (int incidents : new int[] {1_000, 4_000, 15_000, 60_000}) {
             for (Relation.Cover cover : Relation.Cover.values()) {
                 RandomIncidents random = new RandomIncidents(SEED, Frame.ofYear(AREAS), 12);
@@ -205,7 +213,9 @@ final class SuppressionMeasurement {
                 Relation all = complete.relations().get(0);
                 RelatedBlocks alone = new RelatedBlocks(
                         complete.blocks(),
-                        List.of(new Relation(all.whole(), all.parts(), cover), complete.relations().get(1)));
+                        List.of(
+                                new Relation(all.whole(), all.parts(), cover),
+                                complete.relations().get(1)));
                 RelatedAudit.of(alone);
                 long start = System.nanoTime();
                 RelatedAudit audit = RelatedAudit.of(alone);

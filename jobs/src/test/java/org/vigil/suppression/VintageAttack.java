@@ -45,10 +45,16 @@ final class VintageAttack {
                         moves.limit(
                                 new int[] {parts[i]},
                                 new int[] {whole},
-                                Slack.ofPart(vintages.get(v).table(), relation, relation.parts().get(i), cell));
+                                Slack.ofPart(
+                                        vintages.get(v).table(),
+                                        relation,
+                                        relation.parts().get(i),
+                                        cell));
                     }
                     moves.limit(
-                            new int[] {whole}, parts, Slack.ofSum(vintages.get(v).table(), relation, cell));
+                            new int[] {whole},
+                            parts,
+                            Slack.ofSum(vintages.get(v).table(), relation, cell));
                 }
             }
         }
@@ -72,8 +78,7 @@ final class VintageAttack {
                 }
             }
         }
-        int[] narrow = moves.narrow(
-                asked.stream().mapToInt(Integer::intValue).toArray(), PrimarySuppression.THRESHOLD);
+        int[] narrow = moves.narrow(asked.stream().mapToInt(Integer::intValue).toArray(), PrimarySuppression.THRESHOLD);
         for (int i : narrow) {
             found.add((i < all ? "count" : "change") + " of vintage " + i % all / ofVintage + ", community "
                     + i % ofVintage / frame.cells() + ", cell " + i % frame.cells());

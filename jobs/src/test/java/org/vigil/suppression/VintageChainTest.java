@@ -129,7 +129,8 @@ final class VintageChainTest {
         }
         int[][] table = {counts};
         for (int release = 0; release < 2; release++) {
-            assertTrue(NetworkAudit.of(Block.of(frame, counts, publications[release])).isSafe());
+            assertTrue(NetworkAudit.of(Block.of(frame, counts, publications[release]))
+                    .isSafe());
         }
         VintageChain union = new VintageChain(
                 frame,
@@ -198,8 +199,7 @@ final class VintageChainTest {
                 boolean isSmall = PrimarySuppression.isSmall(later[cell]);
                 assertTrue(!isSmall || next.newest().shown(0, cell).isEmpty());
             } else {
-                assertEquals(
-                        chain.newest().publication(0, cell), next.newest().publication(0, cell));
+                assertEquals(chain.newest().publication(0, cell), next.newest().publication(0, cell));
             }
         }
         assertEquals(List.of(), VintageAttack.finds(frame, List.of(), next.vintages()));
@@ -207,8 +207,8 @@ final class VintageChainTest {
 
     @Test
     void refusesAFirstVintageThatIsNotSafe() {
-        RelatedBlocks one = new RelatedBlocks(
-                List.of(PrimarySuppression.of(Drawing.of("""
+        RelatedBlocks one =
+                new RelatedBlocks(List.of(PrimarySuppression.of(Drawing.of("""
                                jan  feb | year
                         north   3    9  | 12
                         all     3    9  | 12
@@ -224,8 +224,8 @@ final class VintageChainTest {
     }
 
     static VintageChain chain(Block block) {
-        return VintageChain.of(RelatedSuppression.of(
-                new RelatedBlocks(List.of(PrimarySuppression.of(block)), List.of())));
+        return VintageChain.of(
+                RelatedSuppression.of(new RelatedBlocks(List.of(PrimarySuppression.of(block)), List.of())));
     }
 
     /** Counts after late records, and a few withdrawals. */
