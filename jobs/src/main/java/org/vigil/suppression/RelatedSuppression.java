@@ -103,7 +103,8 @@ public final class RelatedSuppression {
                 .flatMap(relation -> relation.parts().stream())
                 .distinct()
                 .filter(part -> blocks.get(part).count(cell) > 0)
-                .sorted(Comparator.comparingInt((Integer part) -> -blocks.get(part).count(cell))
+                .sorted(Comparator.comparingInt(
+                                (Integer part) -> -blocks.get(part).count(cell))
                         .thenComparing(Comparator.naturalOrder()))
                 .forEach(part -> {
                     boolean[] isMoved = new boolean[blocks.size()];

@@ -30,9 +30,7 @@ final class VintageStep {
             base[community] = base(community);
             for (int cell = 0; cell < frame.cells(); cell++) {
                 shown[community][cell] = last.publication(community, cell) == Publication.SHOWN;
-                forced[community][cell] = !Boolean.getBoolean("noprimary")
-                        && shown[community][cell]
-                        && PrimarySuppression.isSmall(exact[community][cell]);
+                forced[community][cell] = shown[community][cell] && PrimarySuppression.isSmall(exact[community][cell]);
             }
         }
     }
@@ -131,7 +129,7 @@ final class VintageStep {
         boolean isForced = false;
         for (int community = 0; community < exact.length; community++) {
             boolean[] unseen = audit.changedUnseen(community);
-            for (int cell = 0; cell < unseen.length && !Boolean.getBoolean("nounseen"); cell++) {
+            for (int cell = 0; cell < unseen.length; cell++) {
                 isForced |= unseen[cell] && force(community, cell);
             }
         }
@@ -142,11 +140,11 @@ final class VintageStep {
         List<int[]> steps = audit.unsafeSteps();
         for (int community = 0; community < exact.length; community++) {
             for (int cell : tables.get(community)) {
-                if (Boolean.getBoolean("notables")) continue;
                 isForced |= forceFallen(community, cell) || forceAround(community, cell);
             }
             for (int cell : steps.get(community)) {
-                if (!Boolean.getBoolean("nosteps")) isForced |= force(community, cell) | forceAround(community, cell);
+                isForced |= force(community, cell);
+                isForced |= forceAround(community, cell);
             }
         }
         return isForced;

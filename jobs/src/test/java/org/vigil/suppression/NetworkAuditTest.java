@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 
 final class NetworkAuditTest {
     private static final long SEED = 20261123;
-    private static final int BLOCKS = 600;
+    private static final int BLOCKS = 520;
     private static final int T = PrimarySuppression.THRESHOLD;
 
     private static final List<Frame> SHAPES = List.of(

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.vigil.statistics.ReferenceValues;
 import org.vigil.statistics.ReferenceValues.Row;
 
@@ -61,6 +62,33 @@ final class ReferenceTablesTest {
         int[] narrow = where(rows, row -> row.number("lp_hi") - row.number("lp_lo") < T - TOLERANCE);
         LinearMoves moves = moves(rows, DIMENSIONS, hidden);
         assertArrayEquals(narrow, moves.narrow(hidden, T));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"g2d_primary_only", "g2d_naive_rows", "g2d_gauss"})
+    void theNetworkFindsTheSameWhereThereAreTwoDimensions(String name) {
+        Frame frame = Frame.of(6, 4, 4, 4, 4, -1);
+        int[] counts = new int[frame.cells()];
+        Publication[] publications = new Publication[frame.cells()];
+        Row[] byCell = new Row[frame.cells()];
+        for (Row row : ReferenceValues.of("suppression_audit.csv")) {
+            if (row.text("case").equals(name)) {
+                int area = row.text("d1").equals(TOTAL) ? 6 : row.text("d1").charAt(1) - '1';
+                int column = row.text("d2").equals(TOTAL) ? 4 : row.text("d2").charAt(1) - '1';
+                int cell = frame.cell(area, column);
+                counts[cell] = row.integer("true_value");
+                publications[cell] = row.text("status").equals("PUBLISHED") ? Publication.SHOWN : Publication.HIDDEN;
+                byCell[cell] = row;
+            }
+        }
+        BlockAudit audit = NetworkAudit.of(Block.of(frame, counts, publications));
+        for (int cell = 0; cell < byCell.length; cell++) {
+            if (publications[cell] == Publication.HIDDEN) {
+                double width = byCell[cell].number("lp_hi") - byCell[cell].number("lp_lo");
+                assertEquals(Math.min(width, T), audit.fall(cell) + audit.rise(cell), name + " " + byCell[cell]);
+                assertEquals(byCell[cell].integer("exactly_disclosed") == 1, audit.verdict(cell) == Verdict.DISCLOSED);
+            }
+        }
     }
 
     @Test

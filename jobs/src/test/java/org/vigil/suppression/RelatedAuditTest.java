@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 
 final class RelatedAuditTest {
     private static final long SEED = 20261125;
-    private static final int GROUPS = 30;
+    private static final int GROUPS = 20;
 
     @Test
     void findsTheUnsafeCellsThatOneLinearProgrammeOfEverythingFinds() {

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 
 final class RelatedSuppressionTest {
     private static final long SEED = 20261127;
-    private static final int GROUPS = 16;
+    private static final int GROUPS = 10;
 
     @Test
     void protectsACountThatAPublishedWholeHolds() {

@@ -3,7 +3,8 @@ package org.vigil.suppression;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.UnaryOperator;
+import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
 /** What suppression costs, in time and in cells: prints tables, tests nothing. Blocks of 32 areas by 12 months, 384 smallest cells, as a police force of London has. */
@@ -139,7 +140,15 @@ final class SuppressionMeasurement {
         }
         measure("network", blocks, BLOCKS, block -> {
             NetworkAudit.of(block);
-            return block;
+        });
+        AuditCache cache = new AuditCache(Set.of());
+        List<Block> safe =
+                blocks.stream().filter(block -> NetworkAudit.of(block).isSafe()).toList();
+        measure("safe blocks through an empty cache", safe, safe.size(), block -> {
+            cache.isSafe(block);
+        });
+        measure("safe blocks through a cache that knows them", safe, safe.size(), block -> {
+            cache.isSafe(block);
         });
         measure("linear programmes with evidence", blocks, 14, block -> {
             double[] falls = new double[block.frame().cells()];
@@ -155,11 +164,9 @@ final class SuppressionMeasurement {
             if (!Arrays.equals(narrow, NetworkAudit.of(block).unsafeCells())) {
                 throw new IllegalStateException("the audits differ");
             }
-            return block;
         });
         measure("plain linear programmes", blocks, 7, block -> {
             LinearAudit.ranges(block);
-            return block;
         });
     }
 
@@ -243,9 +250,9 @@ final class SuppressionMeasurement {
                 + IntStream.range(0, 13).map(i -> audit.unprovenCells(i).length).sum();
     }
 
-    private static void measure(String name, List<Block> blocks, int count, UnaryOperator<Block> audit) {
+    private static void measure(String name, List<Block> blocks, int count, Consumer<Block> audit) {
         long start = System.nanoTime();
-        blocks.subList(0, count).forEach(audit::apply);
+        blocks.subList(0, count).forEach(audit);
         double ms = (System.nanoTime() - start) / 1e6 / count;
         System.out.printf("%s: %.2f ms a block, %.2f s for 60,000 cells%n", name, ms, ms * BLOCKS / 1000);
     }
