@@ -45,6 +45,7 @@ final class ArchitectureTest {
             store        incident layer storage
             cube         incident geography
             statistics
+            suppression
             series
             alarm        series statistics event
             trend        series statistics event

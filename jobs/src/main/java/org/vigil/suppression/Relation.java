@@ -1,0 +1,32 @@
+package org.vigil.suppression;
+
+import java.util.List;
+
+/**
+ * What everybody knows of the counts of several communities: each part is at most the whole; and where every record of the whole has a part, the whole is at most the sum
+ * of the parts. It is not that sum, since a record can have several parts.
+ *
+ * @param whole number of the wider community, or of all
+ * @param parts numbers of the communities within it
+ * @param cover whether they hold every record of the whole
+ */
+public record Relation(int whole, List<Integer> parts, Cover cover) {
+    /** Whether parts hold all of a whole. */
+    public enum Cover {
+        /** Every record of the whole is in at least one part. */
+        COMPLETE,
+        /** Records of the whole may be in no part. */
+        PARTIAL
+    }
+
+    /** Copies the parts; refuses a whole that is its own part, repeated parts and none. */
+    public Relation {
+        parts = List.copyOf(parts);
+        if (parts.isEmpty()
+                || parts.contains(whole)
+                || parts.stream().distinct().count() < parts.size()) {
+            throw new IllegalArgumentException("Cannot relate communities: found whole " + whole + " with parts "
+                    + parts + "; expected at least one part, each once and none of them the whole");
+        }
+    }
+}

@@ -1,0 +1,86 @@
+package org.vigil.suppression;
+
+import java.util.Arrays;
+import java.util.OptionalInt;
+import java.util.stream.IntStream;
+
+/** What is published of all communities of a source and year at one time. */
+public final class Vintage {
+    private final Frame frame;
+    private final Publication[][] publications;
+    private final int[][] base;
+    private final int[][] table;
+    private final int[][] exact;
+    private final boolean[][] bound;
+
+    /**
+     * A vintage.
+     *
+     * @param base the table before, with what was not published then as it is now
+     * @param table the possible world that shows what is published
+     * @param exact the true one
+     */
+    Vintage(Frame frame, Publication[][] publications, int[][] base, int[][] table, int[][] exact) {
+        this.frame = frame;
+        this.publications = publications;
+        this.base = base;
+        this.table = table;
+        this.exact = exact;
+        bound = Arrays.stream(publications).map(this::bound).toArray(boolean[][]::new);
+    }
+
+    /** How a cell is published. */
+    public Publication publication(int community, int cell) {
+        return publications[community][cell];
+    }
+
+    /** The count that is published, which can be an old one; nothing for a cell that is not shown. */
+    public OptionalInt shown(int community, int cell) {
+        return publications[community][cell] == Publication.SHOWN
+                ? OptionalInt.of(table[community][cell])
+                : OptionalInt.empty();
+    }
+
+    /** Whether a count is shown that is not the newest, since that would be small, give something away or not add up. A reader must not be told. */
+    public boolean isCarried(int community, int cell) {
+        return publications[community][cell] == Publication.SHOWN && table[community][cell] != exact[community][cell];
+    }
+
+    /** Shown cells of a community that are not the newest, ascending. */
+    public int[] carriedCells(int community) {
+        return IntStream.range(0, table[community].length)
+                .filter(cell -> isCarried(community, cell))
+                .toArray();
+    }
+
+    Publication[][] publications() {
+        return publications;
+    }
+
+    int[][] base() {
+        return base;
+    }
+
+    int[][] table() {
+        return table;
+    }
+
+    /** Whether a reader learns something that a cell's count is part of: its period or a wider one is published for some area of the community. */
+    boolean isBound(int community, int cell) {
+        return bound[community][frame.period(cell)];
+    }
+
+    private boolean[] bound(Publication[] ofCommunity) {
+        boolean[] periods = new boolean[frame.periods()];
+        for (int cell = 0; cell < ofCommunity.length; cell++) {
+            periods[frame.period(cell)] |= ofCommunity[cell] != Publication.WITHHELD;
+        }
+        boolean[] orWider = new boolean[periods.length];
+        for (int period = 0; period < periods.length; period++) {
+            for (int at = period; at >= 0; at = frame.parent(at)) {
+                orWider[period] |= periods[at];
+            }
+        }
+        return orWider;
+    }
+}

@@ -1,0 +1,265 @@
+package org.vigil.suppression;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.vigil.statistics.ReferenceValues;
+import org.vigil.statistics.ReferenceValues.Row;
+
+final class VintageChainTest {
+    private static final long SEED = 20261126;
+    private static final int CHAINS = 24;
+
+    private static final Drawing FIRST = Drawing.of("""
+                   jan  feb  mar | year
+            north    3    9   15 | 27
+            south   14   20   14 | 48
+            east    14    9    8 | 31
+            all     31   38   37 | 106
+            """);
+
+    @Test
+    void keepsTheOldCountWhereTheNewOneWouldBeSmallAndTheSumsWithIt() {
+        VintageChain chain = chain(FIRST.block());
+        Drawing later = Drawing.of("""
+                       jan  feb  mar | year
+                north    3    9   15 | 27
+                south   16   18   14 | 48
+                east    14    9    4 | 27
+                all     33   36   33 | 102
+                """);
+        assertPublished("""
+                       jan  feb  mar | year
+                north  [c]  [c]   15 | 27
+                south   16   18   14 | 48
+                east   [c]  [c]    8 | 31
+                all     33   36   37 | 106
+                """, later, chain.next(new int[][] {later.block().counts()}));
+    }
+
+    @Test
+    void keepsAllOldCountsWhereNoOtherTableAddsUp() {
+        VintageChain chain = chain(Drawing.of("""
+                       jan  feb | year
+                north    9   14 | 23
+                south   11   12 | 23
+                all     20   26 | 46
+                """).block());
+        Drawing later = Drawing.of("""
+                       jan  feb | year
+                north    4   14 | 18
+                south   11   15 | 26
+                all     15   29 | 44
+                """);
+        assertPublished("""
+                       jan  feb | year
+                north    9   14 | 23
+                south   11   12 | 23
+                all     20   26 | 46
+                """, later, chain.next(new int[][] {later.block().counts()}));
+    }
+
+    @Test
+    void hidesForEverWhatWasHiddenOnce() {
+        VintageChain chain = chain(FIRST.block());
+        Drawing later = Drawing.of("""
+                       jan  feb  mar | year
+                north    9   12   21 | 42
+                south   14   20   14 | 48
+                east    24   19    8 | 51
+                all     47   51   43 | 141
+                """);
+        assertPublished("""
+                       jan  feb  mar | year
+                north  [c]  [c]   21 | 42
+                south   14   20   14 | 48
+                east   [c]  [c]    8 | 51
+                all     47   51   43 | 141
+                """, later, chain.next(new int[][] {later.block().counts()}));
+    }
+
+    @Test
+    void putsOffAChangeThatCouldOnlyBeThatOfOneHiddenCount() {
+        VintageChain chain = chain(Drawing.of("""
+                       jan  feb  mar | year
+                north    3    9   15 | 27
+                south   14   20   14 | 48
+                east    14    9    8 | 31
+                west    14   20   14 | 48
+                all     45   58   51 | 154
+                """).block());
+        Drawing later = Drawing.of("""
+                       jan  feb  mar | year
+                north    4    9   15 | 28
+                south   14   20   16 | 50
+                east    14    9    8 | 31
+                west    14   20   12 | 46
+                all     46   58   51 | 155
+                """);
+        assertPublished("""
+                       jan  feb  mar | year
+                north  [c]  [c]   15 | 27
+                south   14   20   16 | 50
+                east   [c]  [c]    8 | 31
+                west    14   20   12 | 46
+                all     45   58   51 | 154
+                """, later, chain.next(new int[][] {later.block().counts()}));
+    }
+
+    @Test
+    void findsThatTwoPatternsOfOneTableDiscloseWhatEitherHides() {
+        List<Row> rows = ReferenceValues.of("suppression_release_union.csv");
+        Frame frame = Frame.of(5, 4, 4, 4, 4, -1);
+        int[] counts = new int[frame.cells()];
+        Publication[][] publications = new Publication[2][frame.cells()];
+        for (Row row : rows) {
+            int area = row.text("d1").equals("TOTAL") ? 5 : row.text("d1").charAt(1) - '1';
+            int column = row.text("d2").equals("TOTAL") ? 4 : row.text("d2").charAt(1) - '1';
+            int cell = frame.cell(area, column);
+            counts[cell] = row.integer("true_value");
+            publications[0][cell] = publication(row.text("release_a"));
+            publications[1][cell] = publication(row.text("release_b"));
+        }
+        int[][] table = {counts};
+        for (int release = 0; release < 2; release++) {
+            assertTrue(NetworkAudit.of(Block.of(frame, counts, publications[release]))
+                    .isSafe());
+        }
+        VintageChain union = new VintageChain(
+                frame,
+                List.of(),
+                IntStream.range(0, 2)
+                        .mapToObj(release ->
+                                new Vintage(frame, new Publication[][] {publications[release]}, table, table, table))
+                        .toList());
+        int[] hiddenNow = IntStream.range(0, frame.cells())
+                .filter(cell -> publications[1][cell] == Publication.HIDDEN)
+                .toArray();
+        assertArrayEquals(hiddenNow, union.unsafeCells(0));
+    }
+
+    @Test
+    void leavesNothingToAnAttackerWhoKeepsAllVintages() {
+        System.out.println("seed of VintageChainTest: " + SEED);
+        List<Frame> shapes = List.of(Frame.of(4, 4, 4, 4, 4, -1), Frame.ofYear(3), Frame.of(6, 2, 2, -1));
+        int carried = 0;
+        int renewed = 0;
+        for (int i = 0; i < CHAINS; i++) {
+            Frame frame = shapes.get(i % shapes.size());
+            RandomBlocks random = new RandomBlocks(SEED + i);
+            double mean = 1 + 9 * random.share();
+            int[] counts = random.counts(frame, mean);
+            VintageChain chain = chain(Block.shown(frame, counts));
+            for (int v = 0; v < 3; v++) {
+                counts = later(random, frame, counts, mean * (i % 4 == 0 ? 0.05 : 0.4));
+                chain = chain.next(new int[][] {counts});
+                assertAddsUpWhereShown(frame, chain.newest());
+            }
+            assertEquals(List.of(), VintageAttack.finds(frame, List.of(), chain.vintages()), "chain " + i);
+            assertArrayEquals(new int[0], chain.unsafeCells(0));
+            for (int cell = 0; cell < frame.cells(); cell++) {
+                boolean isShown = chain.newest().shown(0, cell).isPresent();
+                carried += chain.newest().isCarried(0, cell) ? 1 : 0;
+                renewed += isShown && !chain.newest().isCarried(0, cell) ? 1 : 0;
+            }
+        }
+        System.out.println("carried " + carried + ", as new " + renewed);
+        assertTrue(carried > 0 && renewed > carried);
+    }
+
+    @Test
+    void decidesAboutAPeriodWhenItIsFirstPublished() {
+        Frame frame = Frame.of(4, 6, 6, 6, 7, 7, 7, 8, 8, -1);
+        RandomBlocks random = new RandomBlocks(SEED);
+        int[] counts = random.counts(frame, 7);
+        boolean[][] opened = new boolean[1][frame.cells()];
+        Publication[] publications = new Publication[frame.cells()];
+        for (int cell = 0; cell < frame.cells(); cell++) {
+            boolean isFirstQuarter = frame.period(cell) < 3 || frame.period(cell) == 6;
+            publications[cell] = isFirstQuarter ? Publication.SHOWN : Publication.WITHHELD;
+            opened[0][cell] = !isFirstQuarter;
+            if (!isFirstQuarter && frame.period(cell) < 6) {
+                counts[cell] = 0;
+            }
+        }
+        counts = frame.added(counts);
+        VintageChain chain = chain(Block.of(frame, counts, publications));
+        int[] later = later(random, frame, counts, 7);
+        VintageChain next = chain.next(new int[][] {later}, opened);
+        for (int cell = 0; cell < frame.cells(); cell++) {
+            if (opened[0][cell]) {
+                assertFalse(next.newest().publication(0, cell) == Publication.WITHHELD);
+                boolean isSmall = PrimarySuppression.isSmall(later[cell]);
+                assertTrue(!isSmall || next.newest().shown(0, cell).isEmpty());
+            } else {
+                assertEquals(chain.newest().publication(0, cell), next.newest().publication(0, cell));
+            }
+        }
+        assertEquals(List.of(), VintageAttack.finds(frame, List.of(), next.vintages()));
+    }
+
+    @Test
+    void refusesAFirstVintageThatIsNotSafe() {
+        RelatedBlocks one =
+                new RelatedBlocks(List.of(PrimarySuppression.of(Drawing.of("""
+                               jan  feb | year
+                        north   3    9  | 12
+                        all     3    9  | 12
+                        """).block())), List.of());
+        boolean[][] locked = new boolean[1][6];
+        Arrays.fill(locked[0], true);
+        RelatedSuppressed unsafe = RelatedSuppression.of(one, locked);
+        assertEquals(
+                "Cannot publish a first vintage: found 2 hidden cells that are not safe; expected none; publish these"
+                        + " communities at a coarser grain",
+                assertThrows(IllegalArgumentException.class, () -> VintageChain.of(unsafe))
+                        .getMessage());
+    }
+
+    static VintageChain chain(Block block) {
+        return VintageChain.of(
+                RelatedSuppression.of(new RelatedBlocks(List.of(PrimarySuppression.of(block)), List.of())));
+    }
+
+    /** Counts after late records, and a few withdrawals. */
+    static int[] later(RandomBlocks random, Frame frame, int[] counts, double more) {
+        int[] later = counts.clone();
+        for (int cell = 0; cell < later.length; cell++) {
+            if (frame.row(cell) < frame.whole() && frame.isLeaf(frame.period(cell))) {
+                later[cell] = Math.max(0, later[cell] + random.poisson(more) - random.poisson(more / 4));
+            }
+        }
+        return frame.added(later);
+    }
+
+    private static void assertAddsUpWhereShown(Frame frame, Vintage vintage) {
+        int[] table = vintage.table()[0];
+        assertArrayEquals(frame.added(table), table);
+        assertTrue(Arrays.stream(table).allMatch(count -> count >= 0));
+        for (int cell = 0; cell < table.length; cell++) {
+            if (vintage.shown(0, cell).isPresent()) {
+                assertFalse(PrimarySuppression.isSmall(vintage.shown(0, cell).getAsInt()));
+            }
+        }
+    }
+
+    private static Publication publication(String status) {
+        return status.equals("PUBLISHED") ? Publication.SHOWN : Publication.HIDDEN;
+    }
+
+    private static void assertPublished(String expected, Drawing later, VintageChain chain) {
+        Publication[] publications = new Publication[later.block().frame().cells()];
+        for (int cell = 0; cell < publications.length; cell++) {
+            publications[cell] = chain.newest().publication(0, cell);
+        }
+        Block shown = Block.of(later.block().frame(), chain.newest().table()[0], publications);
+        assertEquals(Drawing.tidy(expected), later.published(shown));
+    }
+}
