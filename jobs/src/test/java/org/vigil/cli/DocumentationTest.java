@@ -119,6 +119,25 @@ final class DocumentationTest {
     }
 
     @Test
+    void everyThreatNamesATestThatExists() throws IOException {
+        Set<String> tests;
+        try (Stream<Path> files = Files.walk(Path.of("src/test/java"))) {
+            tests = files.map(file -> file.getFileName().toString())
+                    .filter(name -> name.endsWith("Test.java"))
+                    .map(name -> name.replace(".java", ""))
+                    .collect(Collectors.toSet());
+        }
+        Matcher named = Pattern.compile("`([A-Z][A-Za-z0-9]+Test)`").matcher(Files.readString(Path.of("THREATS.md")));
+        List<String> missing = new ArrayList<>();
+        while (named.find()) {
+            if (!tests.contains(named.group(1))) {
+                missing.add(named.group(1));
+            }
+        }
+        assertEquals(List.of(), missing);
+    }
+
+    @Test
     void everyDecisionNamesItsBadConsequences() throws IOException {
         List<String> silent = new ArrayList<>();
         try (Stream<Path> decisions = Files.list(PROJECT.resolve("jobs/decisions"))) {

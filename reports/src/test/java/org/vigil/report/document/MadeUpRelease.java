@@ -211,6 +211,7 @@ final class MadeUpRelease implements ReportInput {
                 (count - expected) / (bound - expected),
                 isAlarm ? 0.001 : 0.4,
                 isAlarm ? q : 0.4,
+                isAlarm && q < 0.1 ? "below_0.10" : "0.10_and_more",
                 3,
                 1.5,
                 "ok",
@@ -783,7 +784,7 @@ final class MadeUpRelease implements ReportInput {
     }
 
     private void quality(String source, String extract, String outcome, String rule, int count) {
-        add(QualityTable.TABLE, source, extract, outcome, rule, count);
+        add(QualityTable.TABLE, source, extract, outcome, rule, count, "");
     }
 
     /** Places and offences by quarter; 2026 Q2 is partial, 2026 Q1 is whole. */
@@ -805,6 +806,7 @@ final class MadeUpRelease implements ReportInput {
                         basis,
                         "crime",
                         "all",
+                        "quarter",
                         start,
                         codes[0],
                         codes[1],
