@@ -14,6 +14,8 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -24,6 +26,7 @@ final class LauncherTest {
     private final Path project;
     private final Path jdk;
     private final Path tools;
+    private final Map<String, String> environment = new TreeMap<>();
 
     LauncherTest(@TempDir Path folder) throws IOException {
         assumeTrue(Files.isExecutable(Path.of("/bin/sh")), "a POSIX shell");
