@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.vigil.incident.KeyException;
 import org.vigil.incident.KeyRing;
 import org.vigil.incident.MasterKey;
@@ -84,6 +85,10 @@ public sealed interface KeySource {
      * @param environment variables of the process
      */
     default KeyRing open(Map<String, String> environment) {
+        return ring(environment, missing -> MasterKey.create(missing.file()));
+    }
+
+    private KeyRing ring(Map<String, String> environment, Function<KeyFile, MasterKey> stillToBeMade) {
         SortedMap<Integer, KeySource> declared = byEpoch();
         if (declared.isEmpty()) {
             return KeyRing.demonstration();
@@ -95,7 +100,7 @@ public sealed interface KeySource {
                     + " environment.");
         }
         Map<Integer, MasterKey> keys = new TreeMap<>();
-        declared.forEach((epoch, source) -> keys.put(epoch, key(source, environment)));
+        declared.forEach((epoch, source) -> keys.put(epoch, key(source, environment, stillToBeMade)));
         return new KeyRing(keys);
     }
 
@@ -105,7 +110,7 @@ public sealed interface KeySource {
      * @throws KeyException if a key cannot be used
      */
     default KeyRing look() {
-        return byEpoch().values().stream().anyMatch(KeySource::isStillToBeMade) ? KeyRing.demonstration() : open();
+        return ring(System.getenv(), missing -> MasterKey.demonstration());
     }
 
     /** Whether the first run makes this file. */
@@ -124,9 +129,10 @@ public sealed interface KeySource {
                 : Optional.empty();
     }
 
-    private static MasterKey key(KeySource source, Map<String, String> environment) {
+    private static MasterKey key(
+            KeySource source, Map<String, String> environment, Function<KeyFile, MasterKey> stillToBeMade) {
         if (source instanceof KeyFile key) {
-            return source.isStillToBeMade() ? MasterKey.create(key.file()) : MasterKey.read(key.file());
+            return source.isStillToBeMade() ? stillToBeMade.apply(key) : MasterKey.read(key.file());
         }
         if (source instanceof Credential credential) {
             return MasterKey.readCredential(

@@ -145,6 +145,7 @@ public final class StoreRekeying {
             requireKnown(s, Objects.requireNonNull(last.get(s)), written.unknown());
             moved.put(s, layers(held, s, move, written));
         }
+        progress.at(Step.LAYERS_WRITTEN);
         StoreManifest next = next(held, moved, after);
         Map<Integer, StateCounts> counts = requireSame(held, next, concerned, workers);
         for (int s : concerned) {
@@ -152,6 +153,7 @@ public final class StoreRekeying {
         }
         lock.requireHeld();
         store.commit(next);
+        progress.at(Step.VERSION_COMMITTED);
         keepPartials(next, counts);
         return Optional.of(new Outcome(
                 next.version(),

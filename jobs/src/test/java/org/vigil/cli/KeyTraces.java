@@ -18,7 +18,7 @@ final class KeyTraces {
 
     /** Commands are parted by {@code --}. */
     public static void main(String[] arguments) throws Exception {
-        PrintWriter out = new PrintWriter(System.out, true);
+        PrintWriter out = new PrintWriter(System.out, true, java.nio.charset.StandardCharsets.UTF_8);
         List<String> command = new ArrayList<>();
         for (String argument : arguments) {
             if (argument.equals("--")) {

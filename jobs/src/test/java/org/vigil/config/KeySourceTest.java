@@ -164,6 +164,19 @@ class KeySourceTest {
     }
 
     @Test
+    void aLookMakesNoFileAndReadsTheOtherKeys() throws IOException {
+        Path first = file("first", new byte[32], "rw-------");
+        Path second = folder.resolve("second");
+        KeySource ring = new KeySource.Ring(
+                new TreeMap<>(Map.of(1, new KeySource.KeyFile(first, false), 2, new KeySource.KeyFile(second, true))));
+
+        assertArrayEquals(
+                MasterKey.read(first).derive("incident", 1), ring.look().derive("incident", 1));
+        assertTrue(ring.look().isDemonstration());
+        assertFalse(Files.exists(second));
+    }
+
+    @Test
     void aPlaceSaysNothingOfAKey() throws IOException {
         Path k = file("k", KEY, "rw-------");
 

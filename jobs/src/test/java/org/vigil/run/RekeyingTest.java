@@ -231,6 +231,40 @@ final class RekeyingTest {
         assertEquals(moved, store.held());
     }
 
+    /** Broken off before the version is committed, it has done nothing; after, everything but keeping counts. */
+    @ParameterizedTest
+    @CsvSource({"LAYERS_WRITTEN, 1", "VERSION_COMMITTED, 2"})
+    void isDoneAsAWholeOrNotAtAll(Step brokenOffAt, int epoch, @TempDir Path folder) throws IOException {
+        List<RandomHistory.File> files = RandomHistory.files(new Random(3), "full", folder);
+        Twin store = new Twin("full", folder);
+        store.load(EARLIER, files.get(0));
+        store.load(EARLIER, files.get(1));
+        SortedMap<LocalDate, String> states = store.states(EARLIER);
+        Progress breaking = new Progress() {
+            @Override
+            public void say(String sentence) {}
+
+            @Override
+            public void at(Step step) {
+                if (step == brokenOffAt) {
+                    throw new IllegalStateException("broken off");
+                }
+            }
+        };
+
+        assertThrows(
+                IllegalStateException.class,
+                () -> StoreRekeying.move(store.configuration(), BOTH, breaking, workers()));
+
+        assertEquals(Map.of("history", epoch), store.held().keys().epochs());
+        assertEquals(states, store.states(BOTH));
+        assertEquals(
+                epoch == 1,
+                StoreRekeying.move(store.configuration(), BOTH, Progress.SILENT, workers())
+                        .isPresent());
+        assertEquals(states, store.states(NEWEST));
+    }
+
     @Test
     void saysWhichSourcesAreKeptUnderAnEarlierKey(@TempDir Path folder) throws IOException {
         Twin store = new Twin("full", folder);
