@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.vigil.config.Configuration;
 import org.vigil.config.ConfigurationReader;
+import org.vigil.config.KeySource;
 import picocli.CommandLine.Option;
 
 /** Which configuration, as of when: the options that every command on data has. */
@@ -35,8 +36,16 @@ final class ConfigurationOptions {
 
     /** The configuration in a file, or that of the samples. */
     static Configuration read(@Nullable Path file) {
-        return ConfigurationReader.read(
-                file == null ? Path.of(System.getProperty(HOME, ".")).resolve("data-samples/vigil.yaml") : file);
+        return ConfigurationReader.read(orSamples(file));
+    }
+
+    /** Where the keys of the configuration come from, whether or not they are there yet. */
+    KeySource readKeySource() {
+        return ConfigurationReader.readKeySource(orSamples(file));
+    }
+
+    private static Path orSamples(@Nullable Path file) {
+        return file == null ? Path.of(System.getProperty(HOME, ".")).resolve("data-samples/vigil.yaml") : file;
     }
 
     boolean isJson() {

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,7 +15,6 @@ import org.vigil.config.ConfigurationException;
 import org.vigil.declaration.Problem;
 import org.vigil.doctor.Diagnosis;
 import org.vigil.doctor.Examination;
-import org.vigil.incident.MasterKey;
 import org.vigil.run.Publication;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -43,16 +41,19 @@ final class DoctorCommand implements Callable<Integer> {
     @Option(
             names = "--init",
             paramLabel = "FILE",
-            description = "Make a new master key in this file, for its owner only.")
-    private @Nullable Path init;
+            arity = "0..1",
+            fallbackValue = "",
+            description = {
+                "Make a new master key in this file, for its owner only; nothing is ever replaced.",
+                "Without a file: in the place that the configuration names, or say how to bring it there."
+            })
+    private @Nullable String init;
 
     @Override
     public Integer call() {
         PrintWriter out = java.util.Objects.requireNonNull(spec).commandLine().getOut();
         if (init != null) {
-            MasterKey.create(init);
-            out.println("Made a master key in " + init
-                    + ". Keep a copy in a safe place: without it no later extract can be matched with this store.");
+            KeyMaking.make(init, options::readKeySource).forEach(out::println);
             return ExitCode.DONE;
         }
         List<Diagnosis> found = examine();

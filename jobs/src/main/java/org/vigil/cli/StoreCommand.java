@@ -16,6 +16,7 @@ import picocli.CommandLine.Spec;
             StoreRollbackCommand.class,
             StoreAllowCommand.class,
             StoreCompactCommand.class,
+            StoreRekeyCommand.class,
             StoreVerifyCommand.class,
             StoreExportCommand.class,
             StoreSweepCommand.class,

@@ -23,7 +23,9 @@ final class ConfigurationKeys {
     static final List<String> SOURCE =
             List.of("profile", "source", "extracts", "rejected-share", "vanished-share", "size-change", "unique-share");
     static final List<String> EXTRACT = List.of("path", "extract-date", "extract-date-pattern");
-    static final List<String> KEY = List.of("file", "create-if-missing");
+    static final List<String> KEY =
+            List.of("file", "credential", "environment", "create-if-missing", "epoch", "earlier");
+    static final List<String> EARLIER_KEY = List.of("epoch", "file", "credential");
     static final List<String> TOLERANCE = List.of("rejected-share", "vanished-share", "size-change", "unique-share");
     static final List<String> REPORTS = List.of("formats");
     static final List<String> SPARK = List.of("partitions", "split-mib");
@@ -38,6 +40,7 @@ final class ConfigurationKeys {
                 "source", SOURCE,
                 "extract", EXTRACT,
                 "key", KEY,
+                "earlierKey", EARLIER_KEY,
                 "tolerance", TOLERANCE,
                 "reports", REPORTS,
                 "spark", SPARK);

@@ -6,7 +6,6 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -25,7 +24,6 @@ import org.jspecify.annotations.Nullable;
 import org.vigil.declaration.Declaration;
 import org.vigil.declaration.Problem;
 import org.vigil.declaration.Problems;
-import org.vigil.profile.Identity;
 import org.vigil.profile.ProfileException;
 import org.vigil.profile.SourceProfile;
 import org.vigil.profile.SourceProfiles;
@@ -62,6 +60,22 @@ public final class ConfigurationReader {
             throw new ConfigurationException(file.toString(), reader.problems.list());
         }
         return configuration.get();
+    }
+
+    /**
+     * Where the keys of a configuration come from, whether or not they are there yet; nothing else of it is looked at.
+     *
+     * @throws ConfigurationException with every problem of that part
+     */
+    public static KeySource readKeySource(Path file) {
+        ConfigurationReader reader = new ConfigurationReader(file);
+        Optional<KeySource> key = Declaration.read(
+                        file.toString(), text(file), ConfigurationKeys.CONFIGURATION, reader.problems)
+                .map(root -> new KeyReader(reader.folder, KeyReader.Existence.NOT_YET).read(root, List.of()));
+        if (key.isEmpty() || !reader.problems.isEmpty()) {
+            throw new ConfigurationException(file.toString(), reader.problems.list());
+        }
+        return key.get();
     }
 
     private static String text(Path file) {
@@ -101,7 +115,7 @@ public final class ConfigurationReader {
         SharedReferences.check(root, sources);
         Path releases = resolve(root, "releases", root.findText("releases").orElse("releases"));
         String store = store(root);
-        KeySource key = key(root, sources);
+        KeySource key = new KeyReader(folder, KeyReader.Existence.REQUIRED).read(root, sources);
         Configuration.Runs runs = runs(root, releases);
         return new Configuration(
                 file,
@@ -278,78 +292,6 @@ public final class ConfigurationReader {
                     "Change the pattern or the path.");
         }
         return found;
-    }
-
-    private KeySource key(Declaration root, List<Configuration.Source> sources) {
-        List<String> keyed = sources.stream()
-                .filter(source -> needsKey(source.profile()))
-                .map(Configuration.Source::code)
-                .toList();
-        if (!root.has("key")) {
-            if (!keyed.isEmpty()) {
-                root.problemAt(
-                        root.line(),
-                        "key is missing; incidents of " + String.join(", ", keyed)
-                                + " are stored under keyed pseudonyms",
-                        "key: with file:, or key: demonstration for synthetic sources",
-                        "Make a key file with vigil doctor --init and name it.");
-            }
-            return new KeySource.None();
-        }
-        if (!root.isMapping("key")) {
-            root.findText("key")
-                    .filter(word -> !word.equals("demonstration"))
-                    .ifPresent(word -> root.problem(
-                            "key",
-                            "key is \"" + word + "\"",
-                            "demonstration, or file: with the path of a key file",
-                            "Write one of the two."));
-            sources.stream()
-                    .filter(source -> keyed.contains(source.code())
-                            && !source.profile().meaning().isSynthetic())
-                    .forEach(source -> root.problem(
-                            "key",
-                            "the demonstration key is published and the source " + source.code() + " is not synthetic",
-                            "key: with file:",
-                            "Make a key file with vigil doctor --init and name it."));
-            return new KeySource.Demonstration();
-        }
-        return root.findMapping("key", ConfigurationKeys.KEY)
-                .<KeySource>map(key -> keyFile(key, sources))
-                .orElse(new KeySource.None());
-    }
-
-    private KeySource keyFile(Declaration key, List<Configuration.Source> sources) {
-        Path path = resolve(key, "file", key.text("file", "the path of the key file"));
-        boolean isCreated = key.yesNo("create-if-missing", false);
-        if (isCreated) {
-            sources.stream()
-                    .filter(source -> needsKey(source.profile()))
-                    .filter(source -> !source.profile().meaning().isAlreadyPublic()
-                            && !source.profile().meaning().isSynthetic())
-                    .forEach(
-                            source -> key.problem(
-                                    "create-if-missing",
-                                    key.name("create-if-missing") + " is true and the records of " + source.code()
-                                            + " are not public",
-                                    "a key file that is there",
-                                    "Make it once with vigil doctor --init and keep a copy: a lost key must not be replaced unnoticed."));
-        }
-        if (!isCreated && key.has("file") && !Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
-            key.problem(
-                    "file",
-                    "the key file \"" + key.findText("file").orElse("") + "\" does not exist",
-                    "",
-                    "Make it with vigil doctor --init, or restore it from its backup.");
-        }
-        return new KeySource.KeyFile(path, isCreated);
-    }
-
-    /** Published counts name no incident, so there is no id to hide. */
-    private static boolean needsKey(SourceProfile profile) {
-        boolean hasNoId = profile.identity().kind() == Identity.Kind.NATURAL_KEY
-                || profile.identity().kind() == Identity.Kind.NONE;
-        return !(hasNoId && profile.meaning().isAlreadyPublic());
     }
 
     private static Set<ReportFormat> formats(Declaration root) {

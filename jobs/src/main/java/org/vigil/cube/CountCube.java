@@ -166,15 +166,23 @@ public final class CountCube implements Externalizable {
         }
     }
 
-    /** Whether every count of another cube of the same source is that of this one. */
+    /** Whether every count of another cube of the same source, and every sum of record keys, is that of this one. */
     public boolean hasSameCounts(CountCube other) {
+        return hasSameCountsUnderAnotherKey(other)
+                && (keySums == null
+                        ? other.keySums == null
+                        : other.keySums != null && Arrays.equals(keySums.written(), other.keySums.written()));
+    }
+
+    /** Whether every count of another cube of the same source is that of this one, whatever the keys of the records. */
+    public boolean hasSameCountsUnderAnotherKey(CountCube other) {
         return Arrays.equals(written(), other.written());
     }
 
     private byte[] written() {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
-            writeExternal(out);
+            writeCounts(out);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -328,6 +336,14 @@ public final class CountCube implements Externalizable {
 
     @Override
     public void writeExternal(ObjectOutput out) throws IOException {
+        writeCounts(out);
+        out.writeBoolean(isKeyed());
+        if (keySums != null) {
+            keySums.writeTo(out);
+        }
+    }
+
+    private void writeCounts(ObjectOutput out) throws IOException {
         out.writeBoolean(isSeriesRecorded);
         out.writeInt(areas);
         out.writeInt(communities);
@@ -338,10 +354,6 @@ public final class CountCube implements Externalizable {
         delays.writeTo(out);
         weekDelays.writeExternal(out);
         bearers.writeTo(out);
-        out.writeBoolean(isKeyed());
-        if (keySums != null) {
-            keySums.writeTo(out);
-        }
     }
 
     @Override

@@ -1,8 +1,11 @@
 package org.vigil.cube;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.ObjectInput;
 import java.io.ObjectOutput;
+import java.io.ObjectOutputStream;
+import java.io.UncheckedIOException;
 
 /**
  * Sums of record keys, modulo 2 to the power of 64, of the cells of a cube that a public release may draw: by day and by month of the series date, and by quarter
@@ -48,6 +51,16 @@ final class KeySums {
         days.writeTo(out);
         months.writeTo(out);
         breakdowns.writeTo(out);
+    }
+
+    byte[] written() {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
+            writeTo(out);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.toByteArray();
     }
 
     static KeySums readFrom(ObjectInput in) throws IOException {

@@ -9,8 +9,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
@@ -247,6 +250,27 @@ public final class Declaration {
             labels.add(new Label(label, codes.read(open, where, entry.getValueNode()), line(entry.getKeyNode())));
         });
         return labels;
+    }
+
+    /** Line of the first text below a key, at any depth and keys included, that fits; for texts that no message may repeat. */
+    public OptionalInt findLineOfText(String key, Predicate<String> test) {
+        return find(key).map(value -> findLine(value, test)).orElse(OptionalInt.empty());
+    }
+
+    private static OptionalInt findLine(Node value, Predicate<String> test) {
+        if (value instanceof ScalarNode scalar) {
+            return test.test(scalar.getValue()) ? OptionalInt.of(line(value)) : OptionalInt.empty();
+        }
+        Stream<Node> inside = value instanceof SequenceNode list
+                ? list.getValue().stream()
+                : value instanceof MappingNode mapping
+                        ? mapping.getValue().stream()
+                                .flatMap(entry -> Stream.of(entry.getKeyNode(), entry.getValueNode()))
+                        : Stream.of();
+        return inside.map(node -> findLine(node, test))
+                .filter(OptionalInt::isPresent)
+                .findFirst()
+                .orElse(OptionalInt.empty());
     }
 
     /** Whether the key is there, whatever its value. */

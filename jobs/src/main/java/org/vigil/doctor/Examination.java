@@ -30,7 +30,7 @@ public final class Examination {
         found.add(FolderChecks.fileSystem(releases));
         found.add(FolderChecks.writable(
                 "Run records", configuration.runs().folder(), "Check runs in the configuration."));
-        found.add(InputChecks.key(configuration.key()));
+        found.add(InputChecks.key(configuration.key(), System.getenv()));
         found.addAll(InputChecks.extracts(configuration));
         found.add(InputChecks.clock(configuration, clock));
         found.add(ResultChecks.lastRun(configuration.runs().folder()));

@@ -3,16 +3,16 @@ package org.vigil.doctor;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.vigil.config.Configuration;
 import org.vigil.config.KeySource;
 import org.vigil.incident.KeyException;
-import org.vigil.incident.MasterKey;
 
 /** Key and extracts of a configuration. Of a key nothing is told but whether it can be used; of an extract its size. */
 final class InputChecks {
@@ -33,24 +33,43 @@ final class InputChecks {
     }
 
     /** Reads the key as a run would; makes none. */
-    static Diagnosis key(KeySource key) {
+    static Diagnosis key(KeySource key, Map<String, String> environment) {
         String check = "Key";
-        if (key instanceof KeySource.KeyFile declared) {
-            if (declared.isCreatedIfMissing() && !Files.exists(declared.file(), LinkOption.NOFOLLOW_LINKS)) {
-                return Diagnosis.ok(check, declared.file() + " is made by the first run");
-            }
+        if (key.byEpoch().isEmpty()) {
+            return Diagnosis.ok(
+                    check,
+                    key instanceof KeySource.Demonstration
+                            ? "the demonstration key, for synthetic records"
+                            : "none needed");
+        }
+        if (key.byEpoch().values().stream().noneMatch(KeySource::isStillToBeMade)) {
             try {
-                MasterKey.read(declared.file());
-                return Diagnosis.ok(check, declared.file() + " can be read by its owner only");
+                key.open(environment);
             } catch (KeyException e) {
                 return Diagnosis.mistaken(check, String.valueOf(e.getMessage()), "", "");
             }
         }
-        return Diagnosis.ok(
-                check,
-                key instanceof KeySource.Demonstration
-                        ? "the demonstration key, for synthetic records"
-                        : "none needed");
+        String found = key.byEpoch().entrySet().stream()
+                .map(place ->
+                        (key.byEpoch().size() > 1 ? "epoch " + place.getKey() + ": " : "") + found(place.getValue()))
+                .collect(Collectors.joining("; "));
+        return key.findRemark().isEmpty()
+                ? Diagnosis.ok(check, found)
+                : Diagnosis.warning(
+                        check,
+                        found,
+                        "a place that other processes of the same owner do not see",
+                        "Move it to a file or to a credential of systemd.");
+    }
+
+    private static String found(KeySource place) {
+        if (place instanceof KeySource.KeyFile file) {
+            return file.file()
+                    + (file.isStillToBeMade() ? " is made by the first run" : " can be read by its owner only");
+        }
+        return place instanceof KeySource.Credential credential
+                ? "the credential " + credential.name() + " can be read"
+                : "the variable " + KeySource.VARIABLE + " holds it";
     }
 
     /** One line for each source, and one for each extract that cannot be read. */

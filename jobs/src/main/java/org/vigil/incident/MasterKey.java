@@ -14,12 +14,15 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.EnumSet;
+import java.util.HexFormat;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
  * The secret of 32 bytes from which the keys of pseudonyms are derived. Who has it can test whether an incident of a known id is in a store, so
- * it lives in a file of its own that only its owner can read, and no text of this class shows any of it.
+ * it lives in a file of its own that only its owner can read, and no text of this class shows any of it. It is not serialisable, so that it
+ * cannot leave this process by a worker's task.
  */
 public final class MasterKey {
     /** Length of the key and of its file in bytes. */
@@ -94,6 +97,92 @@ public final class MasterKey {
             throw refused(file, "it holds the published demonstration key", "Remove it and run vigil doctor --init.");
         }
         return new MasterKey(content);
+    }
+
+    /**
+     * Reads a credential that systemd hands to a service: a plain file of 32 bytes that not everybody may read. Bits of the group are not looked at:
+     * systemd gives the service its right by an access list, whose mask shows there.
+     *
+     * @param folder folder of the credentials; none where systemd has set no {@code CREDENTIALS_DIRECTORY}
+     * @param name name of the credential
+     * @throws KeyException saying what is wrong with it
+     */
+    public static MasterKey readCredential(Optional<Path> folder, String name) {
+        String load = "Add LoadCredentialEncrypted=" + name + " to the unit of the service";
+        Path file = folder.orElseThrow(() -> refusedCredential(
+                        name,
+                        "CREDENTIALS_DIRECTORY is not set; expected systemd to set it",
+                        load + ", or name a key file."))
+                .resolve(name);
+        byte[] content;
+        try {
+            if (!Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
+                throw refusedCredential(name, "the service has no credential of that name", load + ".");
+            }
+            if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+                throw refusedCredential(name, "it is not a plain file", load + ".");
+            }
+            if (Files.getPosixFilePermissions(file, LinkOption.NOFOLLOW_LINKS)
+                    .contains(PosixFilePermission.OTHERS_READ)) {
+                throw refusedCredential(
+                        name,
+                        "everybody may read it; expected the service only",
+                        "Let systemd make the folder of credentials, and consider who could have read it.");
+            }
+            long size = Files.size(file);
+            if (size != LENGTH) {
+                throw refusedCredential(
+                        name,
+                        "it has " + size + " bytes where a key has " + LENGTH,
+                        "Encrypt the key file again from its backup, with systemd-creds encrypt --name=" + name + ".");
+            }
+            content = Files.readAllBytes(file);
+        } catch (IOException | UnsupportedOperationException e) {
+            throw refusedCredential(name, "it cannot be read", load + ".");
+        }
+        if (MessageDigest.isEqual(content, DEMONSTRATION)) {
+            throw refusedCredential(name, "it holds the published demonstration key", "Encrypt a key of your own.");
+        }
+        return new MasterKey(content);
+    }
+
+    /**
+     * Reads a key from the environment of the process: 64 hexadecimal digits.
+     *
+     * @param variable name of the variable
+     * @param digits its value; none where it is not set
+     * @throws KeyException saying what is wrong with it, and nothing of the value
+     */
+    public static MasterKey ofDigits(String variable, Optional<String> digits) {
+        String text = digits.orElseThrow(() -> refusedVariable(
+                variable,
+                "it is not set; expected the master key as " + 2 * LENGTH + " hexadecimal digits",
+                "Set it for this process only, or name a key file."));
+        if (text.length() != 2 * LENGTH) {
+            throw refusedVariable(
+                    variable,
+                    "it has " + text.length() + " characters; expected " + 2 * LENGTH + " hexadecimal digits",
+                    "Set it from the key's backup.");
+        }
+        byte[] content;
+        try {
+            content = HexFormat.of().parseHex(text);
+        } catch (IllegalArgumentException e) {
+            // The exception repeats a part of the value, so that it is not kept as a cause.
+            throw refusedVariable(
+                    variable,
+                    "it holds something else than hexadecimal digits; expected " + 2 * LENGTH + " of them",
+                    "Set it from the key's backup.");
+        }
+        if (MessageDigest.isEqual(content, DEMONSTRATION)) {
+            throw refusedVariable(variable, "it holds the published demonstration key", "Set a key of your own.");
+        }
+        return new MasterKey(content);
+    }
+
+    /** Whether both are the same key. */
+    boolean isSame(MasterKey other) {
+        return MessageDigest.isEqual(bytes, other.bytes);
     }
 
     /**
@@ -181,6 +270,14 @@ public final class MasterKey {
 
     private static KeyException noPermissions(Path file) {
         return refused(file, "its file system knows no owner-only files", "Put it on one that does.");
+    }
+
+    private static KeyException refusedCredential(String name, String found, String remedy) {
+        return new KeyException("The credential " + name + " cannot be used: " + found + ". " + remedy);
+    }
+
+    private static KeyException refusedVariable(String variable, String found, String remedy) {
+        return new KeyException("The environment variable " + variable + " cannot be used: " + found + ". " + remedy);
     }
 
     private static KeyException refused(Path file, String found, String remedy) {

@@ -151,6 +151,15 @@ public final class PackedIncidents implements IncidentRows, Externalizable {
         keyLow[size - 1] = c.referenceLow[row];
     }
 
+    /** Gives the row appended last another key, and another reference if it has one. */
+    public void rename(long high, long low, long otherHigh, long otherLow) {
+        keyHigh[size - 1] = high;
+        keyLow[size - 1] = low;
+        if (hasReference(size - 1)) {
+            refer(size - 1, otherHigh, otherLow);
+        }
+    }
+
     private void refer(int i, long high, long low) {
         if (referenceHigh.length == 0) {
             if ((high | low) == 0) {

@@ -22,7 +22,7 @@ import org.vigil.extract.ReadingPlan;
 import org.vigil.geography.Geography;
 import org.vigil.incident.ExtractKind;
 import org.vigil.incident.IncidentDate;
-import org.vigil.incident.MasterKey;
+import org.vigil.incident.KeyRing;
 import org.vigil.interpret.KnownWords;
 import org.vigil.profile.Field;
 import org.vigil.profile.FieldReading;
@@ -70,13 +70,14 @@ public final class ForecastRun {
     private final List<String> beyondTolerance = new ArrayList<>();
     private final List<Forecast.ProfileProposal> proposals = new ArrayList<>();
 
-    private ForecastRun(Configuration configuration, MasterKey key, Progress progress) {
+    private ForecastRun(Configuration configuration, KeyRing keyRing, Progress progress) {
         this.configuration = configuration;
         this.progress = progress;
-        this.keys = new RunKeys(key);
+        this.keys = new RunKeys(keyRing);
         this.folder = StorageFolder.at(configuration.store());
-        this.specs = keys.specs(configuration);
         this.held = Store.at(folder).newest();
+        keys.require(held, folder);
+        this.specs = keys.specs(configuration, held);
     }
 
     /**
@@ -85,8 +86,8 @@ public final class ForecastRun {
      * @throws ExtractException if a file is not there or cannot be opened
      * @throws org.vigil.incident.KeyException if the store was made under another key
      */
-    public static Forecast of(Configuration configuration, MasterKey key, Progress progress) {
-        return new ForecastRun(configuration, key, progress).forecast();
+    public static Forecast of(Configuration configuration, KeyRing keyRing, Progress progress) {
+        return new ForecastRun(configuration, keyRing, progress).forecast();
     }
 
     /** A new file and what was seen of it. */
@@ -112,7 +113,6 @@ public final class ForecastRun {
     }
 
     private Forecast forecast() {
-        keys.require(held, folder);
         progress.say("Looking at the extracts");
         List<Arrival> arrivals = Arrival.all(configuration, held);
         List<Arrival> fresh = arrivals.stream().filter(Arrival::isNew).toList();
@@ -372,6 +372,8 @@ public final class ForecastRun {
                     isCoverage ? l.days[0] : IncidentDate.FIRST_DAY,
                     isCoverage ? l.days[1] : IncidentDate.LAST_DAY));
         }
+        entries.forEach(entry ->
+                MovedSources.findLate(held, entry).ifPresent(why -> notAsExpected.add("Nothing was taken in. " + why)));
         List<LoadedExtract> before = held.extractsOf(source.code());
         List<LoadedExtract> all = new ArrayList<>(before);
         all.addAll(entries);

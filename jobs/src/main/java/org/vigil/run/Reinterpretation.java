@@ -93,7 +93,7 @@ public record Reinterpretation(List<ReinterpretedSource> sources, OptionalInt ve
                 "Read the retained words anew under the profile and code lists of the day.",
                 Clock.systemUTC().instant(),
                 Publication.codeVersion(),
-                held.keyCheck(),
+                held.keys(),
                 held.extracts().stream()
                         .map(e -> needed.stream().reduce(e, (entry, source) -> source.entry(entry), (a, b) -> b))
                         .toList(),

@@ -5,43 +5,85 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.ToIntFunction;
+import java.util.stream.Collectors;
 import org.vigil.cellkey.CellKeys;
 import org.vigil.config.Configuration;
 import org.vigil.disclosure.Policy;
 import org.vigil.disclosure.PublicNames;
 import org.vigil.incident.KeyException;
+import org.vigil.incident.KeyRing;
 import org.vigil.incident.KeyedHash;
 import org.vigil.incident.MasterKey;
 import org.vigil.incident.RecordKeys;
 import org.vigil.spark.SourceSpec;
 import org.vigil.storage.StorageFolder;
+import org.vigil.store.LoadedExtract;
+import org.vigil.store.StoreKeys;
 import org.vigil.store.StoreManifest;
 
-/** What a run derives from the master key. */
+/** What a run derives from the master keys. */
 final class RunKeys {
-    /** Epoch of the key that incidents are hashed under. */
-    private static final int KEY_EPOCH = 1;
-
+    // No code of a source has a space, so that neither can be the key of one.
     private static final String CHECK = "key check of the store";
+    private static final String LOST = "lost ids of ";
 
-    private final MasterKey key;
+    private static final byte[] NONE = {};
 
-    RunKeys(MasterKey key) {
-        this.key = key;
+    private final KeyRing ring;
+
+    RunKeys(KeyRing ring) {
+        this.ring = ring;
     }
 
-    /** The sources as workers need them. */
+    int newestEpoch() {
+        return ring.newestEpoch();
+    }
+
+    /**
+     * The sources as workers need them that read what is stored. No key of ids goes along: what is stored is hashed already. Where a public release asks for record
+     * keys, theirs does.
+     */
+    List<SourceSpec> readers(Configuration configuration) {
+        return configuration.sources().stream()
+                .map(source -> new SourceSpec(
+                        source.code(), source.profileText(), NONE, NONE, recordKey(configuration)))
+                .toList();
+    }
+
+    /** The sources as workers need them that read files for a store: each under the epoch that the store keeps it under. */
+    List<SourceSpec> specs(Configuration configuration, StoreManifest held) {
+        return specs(configuration, code -> epochOf(configuration, held, code));
+    }
+
+    /** The sources as workers need them that read files for no store: under the newest epoch. */
     List<SourceSpec> specs(Configuration configuration) {
+        return specs(configuration, code -> ring.newestEpoch());
+    }
+
+    /** The sources as {@link #specs(Configuration, StoreManifest)}, some of them moved to the newest epoch, by their indexes. */
+    List<SourceSpec> newestSpecs(Configuration configuration, Set<Integer> moved, StoreManifest held) {
+        Set<String> codes =
+                moved.stream().map(s -> configuration.sources().get(s).code()).collect(Collectors.toSet());
+        return specs(
+                configuration, code -> codes.contains(code) ? ring.newestEpoch() : epochOf(configuration, held, code));
+    }
+
+    private List<SourceSpec> specs(Configuration configuration, ToIntFunction<String> epochOf) {
         List<SourceSpec> specs = new ArrayList<>();
         for (Configuration.Source source : configuration.sources()) {
             specs.add(new SourceSpec(
                     source.code(),
                     source.profileText(),
-                    sourceKey(source.code()),
+                    derived(source.code(), epochOf.applyAsInt(source.code())),
                     source.profile()
                             .sharedReference()
-                            .map(shared -> sourceKey(shared.sourceCode()))
-                            .orElse(new byte[0]),
+                            .map(shared -> derived(shared.sourceCode(), epochOf.applyAsInt(shared.sourceCode())))
+                            .orElse(NONE),
                     recordKey(configuration)));
         }
         return specs;
@@ -53,8 +95,8 @@ final class RunKeys {
                         .publicPolicy()
                         .filter(policy -> policy == Policy.CELL_KEY)
                         .isPresent()
-                ? key.derive(MasterKey.RECORD, KEY_EPOCH)
-                : new byte[0];
+                ? ring.derive(MasterKey.RECORD, ring.newestEpoch())
+                : NONE;
     }
 
     /** What tells counts with sums of record keys from others, and those of one key from those of another; empty where none are summed. */
@@ -65,31 +107,104 @@ final class RunKeys {
 
     /** The keys of cells. */
     CellKeys cellKeys() {
-        return new CellKeys(key.derive(MasterKey.CELL, KEY_EPOCH));
+        return new CellKeys(ring.derive(MasterKey.CELL, ring.newestEpoch()));
     }
 
     /** The names of extracts for everybody. */
     PublicNames publicNames() {
-        return new PublicNames(key.derive(MasterKey.CHECKSUM, KEY_EPOCH));
+        return new PublicNames(ring.derive(MasterKey.CHECKSUM, ring.newestEpoch()));
+    }
+
+    /**
+     * The epoch under which ids of a source are looked up: the one that the store keeps it under. A source that the store does not hold but whose ids
+     * another one has noted already is kept as those were hashed; any other begins with the newest.
+     */
+    int epochOf(Configuration configuration, StoreManifest held, String sourceCode) {
+        OptionalInt kept = held.keys().findEpoch(sourceCode);
+        return kept.isPresent()
+                ? kept.getAsInt()
+                : configuration.sources().stream()
+                        .filter(source -> source.profile()
+                                .sharedReference()
+                                .filter(shared -> shared.sourceCode().equals(sourceCode))
+                                .isPresent())
+                        .flatMapToInt(source -> held.keys().findEpoch(source.code()).stream())
+                        .findFirst()
+                        .orElse(ring.newestEpoch());
+    }
+
+    /** The keys of the store once these extracts are in it. */
+    StoreKeys after(Configuration configuration, StoreManifest held, List<LoadedExtract> taken) {
+        SortedMap<String, Integer> epochs = new TreeMap<>(held.keys().epochs());
+        for (LoadedExtract extract : taken) {
+            epochs.put(extract.sourceCode(), epochOf(configuration, held, extract.sourceCode()));
+        }
+        return new StoreKeys(checks(epochs), epochs, held.keys().movedWith());
+    }
+
+    /** A check value for each epoch in use. */
+    SortedMap<Integer, String> checks(SortedMap<String, Integer> epochs) {
+        SortedMap<Integer, String> checks = new TreeMap<>();
+        epochs.values().forEach(epoch -> checks.computeIfAbsent(epoch, this::checkValue));
+        return checks;
     }
 
     /** A value that tells whether a store was made under this key, and nothing else about it. */
-    String checkValue() {
-        return HexFormat.of().formatHex(sourceKey(CHECK));
+    private String checkValue(int epoch) {
+        return HexFormat.of().formatHex(derived(CHECK, epoch));
     }
 
-    /** Refuses a key under which every incident of the store would look new. */
+    /** The key under which the incidents of a source get new names whose ids nobody has any more. */
+    byte[] lostKey(String sourceCode, int epoch) {
+        return derived(LOST + sourceCode, epoch);
+    }
+
+    /**
+     * Refuses to look ids up in a store without the very keys that it was made with: every incident would look new.
+     *
+     * @throws KeyException if a key of an epoch in use is missing or another one
+     */
     void require(StoreManifest held, StorageFolder store) {
-        if (held.version() > 0 && !held.keyCheck().equals(checkValue())) {
-            throw new KeyException("Nothing was read: the store " + store.location()
-                    + " was made under another master key; expected the same key, or every incident would look new."
-                    + " Name the key file that the store was made with, or give this configuration another store.");
-        }
+        held.keys().epochs().forEach((source, epoch) -> {
+            if (!ring.epochs().contains(epoch)) {
+                throw new KeyException("Nothing was read: the store " + store.location() + " keeps the source " + source
+                        + " under a key of epoch " + epoch
+                        + ", and none of that epoch is configured; expected it, or every"
+                        + " incident would look new. Name it in the configuration under key: earlier:.");
+            }
+        });
+        requireSame(held, store);
+    }
+
+    /**
+     * Refuses keys that are not those a store was made with. A state can be counted without any key, so that one which is not there any more is none
+     * to look up ids with and no fault.
+     *
+     * @throws KeyException if a key of an epoch in use is another one
+     */
+    void requireSame(StoreManifest held, StorageFolder store) {
+        held.keys().checks().forEach((epoch, check) -> {
+            if (ring.epochs().contains(epoch) && !check.equals(checkValue(epoch))) {
+                throw new KeyException("Nothing was read: the store " + store.location()
+                        + " was made under another master key of epoch " + epoch
+                        + "; expected the same key, or every incident would look new."
+                        + " Name the key that the store was made with, or give this configuration another store.");
+            }
+        });
+    }
+
+    /** Sources that are kept under an earlier key than the newest, and how they leave it. */
+    List<String> remarks(StoreManifest held) {
+        return held.keys().epochs().entrySet().stream()
+                .filter(kept -> kept.getValue() < ring.newestEpoch())
+                .map(kept -> "The source " + kept.getKey() + " is kept under the key of epoch " + kept.getValue()
+                        + "; after a full extract, vigil store rekey moves it to epoch " + ring.newestEpoch())
+                .toList();
     }
 
     /** A key of its own for each source, so that equal ids of two publishers stay apart. */
-    private byte[] sourceKey(String sourceCode) {
-        KeyedHash hash = new KeyedHash(key.derive(MasterKey.INCIDENT, KEY_EPOCH));
+    private byte[] derived(String sourceCode, int epoch) {
+        KeyedHash hash = new KeyedHash(ring.derive(MasterKey.INCIDENT, epoch));
         byte[] source = sourceCode.getBytes(StandardCharsets.UTF_8);
         hash.hash(source, 0, source.length);
         return ByteBuffer.allocate(MasterKey.INCIDENT_KEY_LENGTH)

@@ -225,7 +225,7 @@ final class SourceReinterpretation {
                 held.note(),
                 held.madeAt(),
                 held.program(),
-                held.keyCheck(),
+                held.keys(),
                 held.extracts(),
                 held.layers().stream()
                         .filter(layer -> layer.kind() != StoredLayer.Kind.BASE)

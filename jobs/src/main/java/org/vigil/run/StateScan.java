@@ -97,7 +97,7 @@ record StateScan(List<SourcePlan> plans, List<Long> rows) {
                         codes.get(s),
                         codes.get(referenced),
                         started.shared(
-                                keys.specs(configuration), order, s, referenced, partitions(List.of(s), started))));
+                                keys.readers(configuration), order, s, referenced, partitions(List.of(s), started))));
             }
         }
         return shared;
@@ -133,7 +133,7 @@ record StateScan(List<SourcePlan> plans, List<Long> rows) {
                         weeks.get().lastWeek().minusWeeks(WEEKS_OF_SHOWINGS));
                 Workers started = workers.get();
                 WeekDelays delays = started.firstShowings(
-                        keys.specs(configuration),
+                        keys.readers(configuration),
                         scan.order(store),
                         s,
                         lastDays(scan.plans().get(s), extracts.get(s)),
@@ -188,7 +188,7 @@ record StateScan(List<SourcePlan> plans, List<Long> rows) {
             List<Integer> wanted,
             Supplier<Workers> workers) {
         Workers started = workers.get();
-        return started.fold(keys.specs(configuration), order(store), wanted, partitions(wanted, started));
+        return started.fold(keys.readers(configuration), order(store), wanted, partitions(wanted, started));
     }
 
     /** As {@link #count}; beside the counts, incidents that agree in all that is stored of them are counted too. */

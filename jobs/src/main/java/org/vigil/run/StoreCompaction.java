@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.vigil.config.Configuration;
-import org.vigil.incident.MasterKey;
+import org.vigil.incident.KeyRing;
 import org.vigil.layer.Change;
 import org.vigil.layer.LayerFile;
 import org.vigil.spark.CopiedState;
@@ -97,18 +97,18 @@ public final class StoreCompaction {
      * @return empty if everything was compact already
      * @throws org.vigil.storage.HeldException if another run holds the store
      */
-    public static Optional<Outcome> compact(Configuration configuration, MasterKey key, Progress progress) {
-        return compact(configuration, key, progress, WorkersSource.own());
+    public static Optional<Outcome> compact(Configuration configuration, KeyRing keyRing, Progress progress) {
+        return compact(configuration, keyRing, progress, WorkersSource.own());
     }
 
     static Optional<Outcome> compact(
-            Configuration configuration, MasterKey key, Progress progress, WorkersSource workers) {
+            Configuration configuration, KeyRing keyRing, Progress progress, WorkersSource workers) {
         Store store = Store.at(StorageFolder.at(configuration.store()));
         Clock clock = Clock.systemUTC();
         try (workers;
                 StorageLock lock = StorageLock.take(store.folder(), clock)) {
             progress.at(Step.LOCK_TAKEN);
-            return new StoreCompaction(configuration, new RunKeys(key), progress, clock, store, lock).all(workers);
+            return new StoreCompaction(configuration, new RunKeys(keyRing), progress, clock, store, lock).all(workers);
         }
     }
 
@@ -145,7 +145,7 @@ public final class StoreCompaction {
     }
 
     private Optional<Outcome> compact(StoreManifest held, Need need, WorkersSource workers) {
-        keys.require(held, folder);
+        keys.requireSame(held, folder);
         List<List<LoadedExtract>> extracts = new ArrayList<>();
         List<List<StoredLayer>> layers = new ArrayList<>();
         List<Integer> wanted = new ArrayList<>();
@@ -169,7 +169,7 @@ public final class StoreCompaction {
                 .toList();
         Workers started = workers.get();
         Map<Integer, CopiedState> copied = started.copy(
-                keys.specs(configuration),
+                keys.readers(configuration),
                 state.order(folder),
                 wanted,
                 baseIds,

@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.vigil.config.Configuration;
-import org.vigil.incident.MasterKey;
+import org.vigil.incident.KeyRing;
 import org.vigil.release.CsvTables;
 import org.vigil.release.ExtractsTable;
 import org.vigil.release.FileHash;
@@ -67,13 +67,13 @@ public final class StoreExport {
      * @throws org.vigil.storage.HeldException if another run holds the store
      */
     public static Optional<Outcome> export(
-            Configuration configuration, MasterKey key, Optional<AsLoaded> asLoaded, String out, Progress progress) {
-        return export(configuration, key, asLoaded, out, progress, WorkersSource.own());
+            Configuration configuration, KeyRing keyRing, Optional<AsLoaded> asLoaded, String out, Progress progress) {
+        return export(configuration, keyRing, asLoaded, out, progress, WorkersSource.own());
     }
 
     static Optional<Outcome> export(
             Configuration configuration,
-            MasterKey key,
+            KeyRing keyRing,
             Optional<AsLoaded> asLoaded,
             String out,
             Progress progress,
@@ -83,7 +83,7 @@ public final class StoreExport {
             if (!folder.list("").isEmpty()) {
                 return Optional.empty();
             }
-            try (StoredRun run = StoredRun.open(configuration, key, progress)) {
+            try (StoredRun run = StoredRun.open(configuration, keyRing, progress)) {
                 return Optional.of(run.export(asLoaded, folder, workers));
             }
         }
@@ -106,8 +106,8 @@ public final class StoreExport {
             }
         }
         int partitions = Math.toIntExact(Math.max(1, state.rows(wanted) / ROWS_OF_A_FILE));
-        List<ExportedFile> files =
-                new ArrayList<>(workers.export(keys.specs(configuration), state.order(store), wanted, out, partitions));
+        List<ExportedFile> files = new ArrayList<>(
+                workers.export(keys.readers(configuration), state.order(store), wanted, out, partitions));
         long incidents = files.stream().mapToLong(ExportedFile::rows).sum();
         long counted =
                 read.extracts().stream().mapToLong(e -> e.fates().accepted()).sum();

@@ -26,6 +26,7 @@ public final class StoreRollback {
      * Takes back the extract that was loaded last, of all sources or of one.
      *
      * @return empty if the store holds none
+     * @throws FindingsException if the source was moved to another key with it
      * @throws org.vigil.storage.HeldException if another run holds the store
      * @throws org.vigil.store.ConflictException if another writer was faster; the store is then as that one left it
      */
@@ -35,6 +36,7 @@ public final class StoreRollback {
         try (StorageLock lock = StorageLock.take(store.folder(), clock)) {
             StoreManifest held = store.newest();
             return NextVersion.findLast(held, sourceCode).map(extract -> {
+                MovedSources.requireNotBefore(held, extract);
                 StoreManifest next = new NextVersion(held, clock.instant(), Publication.codeVersion()).without(extract);
                 lock.requireHeld();
                 store.commit(next);

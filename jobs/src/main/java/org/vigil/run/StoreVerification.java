@@ -14,7 +14,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.vigil.config.Configuration;
 import org.vigil.incident.ExtractKind;
-import org.vigil.incident.MasterKey;
+import org.vigil.incident.KeyRing;
 import org.vigil.layer.Change;
 import org.vigil.layer.LayerCheck;
 import org.vigil.layer.LayerException;
@@ -42,9 +42,9 @@ public final class StoreVerification {
     private final List<String> findings = new ArrayList<>();
     private final List<StoredLikeness> likeness = new ArrayList<>();
 
-    private StoreVerification(Configuration configuration, MasterKey key, Progress progress) {
+    private StoreVerification(Configuration configuration, KeyRing keyRing, Progress progress) {
         this.configuration = configuration;
-        this.keys = new RunKeys(key);
+        this.keys = new RunKeys(keyRing);
         this.progress = progress;
         this.store = Store.at(StorageFolder.at(configuration.store()));
         this.folder = store.folder();
@@ -91,14 +91,14 @@ public final class StoreVerification {
     }
 
     /** Verifies a store with workers of its own. Takes no lock. */
-    public static Outcome verify(Configuration configuration, MasterKey key, Extent extent, Progress progress) {
-        return verify(configuration, key, extent, progress, WorkersSource.own());
+    public static Outcome verify(Configuration configuration, KeyRing keyRing, Extent extent, Progress progress) {
+        return verify(configuration, keyRing, extent, progress, WorkersSource.own());
     }
 
     static Outcome verify(
-            Configuration configuration, MasterKey key, Extent extent, Progress progress, WorkersSource workers) {
+            Configuration configuration, KeyRing keyRing, Extent extent, Progress progress, WorkersSource workers) {
         try (workers) {
-            return new StoreVerification(configuration, key, progress).run(extent, workers);
+            return new StoreVerification(configuration, keyRing, progress).run(extent, workers);
         }
     }
 
@@ -111,7 +111,7 @@ public final class StoreVerification {
             return new Outcome(0, 0, 0, 0, 0, findings, likeness, List.of());
         }
         StoreManifest newest = versions.get(versions.size() - 1);
-        keys.require(newest, folder);
+        keys.requireSame(newest, folder);
         Collection<NamedFile> files = files(versions);
         long bytes = files.stream().mapToLong(f -> f.file().bytes()).sum();
         progress.say("Reading " + files.size() + " files again, " + bytes / 1_000_000 + " MB");

@@ -21,7 +21,7 @@ import org.vigil.config.Configuration;
 import org.vigil.extract.ExtractInspection;
 import org.vigil.incident.ExtractKind;
 import org.vigil.incident.IncidentDate;
-import org.vigil.incident.MasterKey;
+import org.vigil.incident.KeyRing;
 import org.vigil.layer.LayerFile;
 import org.vigil.spark.LoadOrder;
 import org.vigil.spark.LoadedPart;
@@ -58,9 +58,9 @@ public final class StoredRun implements AutoCloseable {
     private final Store store;
     private final StorageLock lock;
 
-    private StoredRun(Configuration configuration, MasterKey key, Progress progress, Clock clock) {
+    private StoredRun(Configuration configuration, KeyRing keyRing, Progress progress, Clock clock) {
         this.configuration = configuration;
-        this.keys = new RunKeys(key);
+        this.keys = new RunKeys(keyRing);
         this.progress = progress;
         this.clock = clock;
         this.folder = StorageFolder.at(configuration.store());
@@ -73,8 +73,8 @@ public final class StoredRun implements AutoCloseable {
      *
      * @throws org.vigil.storage.HeldException if another run holds it
      */
-    public static StoredRun open(Configuration configuration, MasterKey key, Progress progress) {
-        StoredRun run = new StoredRun(configuration, key, progress, Clock.systemUTC());
+    public static StoredRun open(Configuration configuration, KeyRing keyRing, Progress progress) {
+        StoredRun run = new StoredRun(configuration, keyRing, progress, Clock.systemUTC());
         progress.at(Step.LOCK_TAKEN);
         return run;
     }
@@ -101,7 +101,7 @@ public final class StoredRun implements AutoCloseable {
     CountedRun runAsLoaded(AsLoaded asLoaded, WorkersSource workers) {
         try (workers) {
             StoreManifest then = asLoaded.in(store);
-            keys.require(then, folder);
+            keys.requireSame(then, folder);
             progress.say("Counting what the store held in version " + then.version());
             return tabulated(read(then, configuration.asOf(), workers), workers);
         }
@@ -110,7 +110,7 @@ public final class StoredRun implements AutoCloseable {
     /** Writes a state as plain files; the workers stay. */
     StoreExport.Outcome export(Optional<AsLoaded> asLoaded, StorageFolder out, WorkersSource workers) {
         StoreManifest manifest = asLoaded.map(then -> then.in(store)).orElseGet(store::newest);
-        keys.require(manifest, folder);
+        keys.requireSame(manifest, folder);
         workers.prepare();
         ReadRun read = read(manifest, configuration.asOf(), workers);
         List<List<LoadedExtract>> extracts = extracts(manifest, configuration.asOf());
@@ -156,6 +156,8 @@ public final class StoredRun implements AutoCloseable {
     private ReadRun read(WorkersSource workers) {
         StoreManifest held = store.newest();
         keys.require(held, folder);
+        configuration.key().findRemark().ifPresent(progress::say);
+        keys.remarks(held).forEach(progress::say);
         Interpretation.findRemark(configuration, held).ifPresent(progress::say);
         progress.say("Looking at the extracts");
         SeenFiles seen = SeenFiles.in(folder);
@@ -209,11 +211,12 @@ public final class StoredRun implements AutoCloseable {
     }
 
     private StoreManifest takeIn(StoreManifest held, List<InspectedExtract> fresh, WorkersSource workers) {
-        List<SourceSpec> specs = keys.specs(configuration);
+        List<SourceSpec> specs = keys.specs(configuration, held);
         Preview.check(configuration, specs, fresh).forEach(progress::say);
         progress.say("Reading " + fresh.size() + " new extracts, "
                 + fresh.stream().mapToLong(e -> e.inspection().bytes()).sum() / 1_000_000 + " MB");
         List<LoadedExtract> entries = provisional(held, fresh, specs, workers);
+        entries.forEach(entry -> MovedSources.requireAfter(held, entry));
         Workers started = workers.get();
         LoadOrder order = loadOrder(held, fresh, entries, KeyedIncidents.rowsThatFit(started.parallelism()));
         List<SplitTask> splits =
@@ -469,7 +472,7 @@ public final class StoredRun implements AutoCloseable {
                 note,
                 clock.instant(),
                 Publication.codeVersion(),
-                keys.checkValue(),
+                keys.after(configuration, held, complete),
                 extracts,
                 layers,
                 held.takenBack());

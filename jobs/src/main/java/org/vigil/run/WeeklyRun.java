@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import org.vigil.config.Configuration;
-import org.vigil.incident.MasterKey;
+import org.vigil.incident.KeyRing;
 import org.vigil.spark.Folded;
 import org.vigil.spark.SourceSpec;
 import org.vigil.spark.SplitTask;
@@ -28,12 +28,12 @@ public final class WeeklyRun {
 
     /**
      * @param configuration what to read
-     * @param key the key that identities are hashed under
+     * @param keyRing the keys that identities are hashed under
      * @param progress told of every step
      */
-    public WeeklyRun(Configuration configuration, MasterKey key, Progress progress) {
+    public WeeklyRun(Configuration configuration, KeyRing keyRing, Progress progress) {
         this.configuration = configuration;
-        this.keys = new RunKeys(key);
+        this.keys = new RunKeys(keyRing);
         this.progress = progress;
     }
 

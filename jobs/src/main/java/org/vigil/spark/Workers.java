@@ -5,15 +5,18 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.apache.spark.SparkConf;
 import org.apache.spark.SparkContext;
+import org.apache.spark.api.java.JavaPairRDD;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 import org.vigil.cube.CountCube;
 import org.vigil.cube.WeekDelays;
 import org.vigil.storage.StorageFolder;
+import org.vigil.store.KeyMap;
 
 /** Spark's workers: the distributed operations of a run. */
 public final class Workers implements AutoCloseable {
@@ -230,6 +233,54 @@ public final class Workers implements AutoCloseable {
         return context.parallelize(tasks, tasks.size())
                 .map(new ExportState(specs, orders, out, partitions))
                 .collect();
+    }
+
+    /**
+     * Writes the layers of a source again under another key; no manifest names them yet. Old keys meet the pairs of keys that the ids of the newest
+     * full extract give in their range, new ones are sorted in theirs.
+     *
+     * @param before by source index, the sources under the keys that the store has
+     * @param after the sources under the keys that it gets
+     * @param move what is written
+     * @param other what the files of the source that it refers to are, likewise; nothing if it refers to none or that keeps its keys
+     * @param partitions number of key ranges
+     */
+    public MovedLayers move(
+            List<SourceSpec> before, List<SourceSpec> after, KeyMove move, Optional<KeyMove> other, int partitions) {
+        Broadcast<SourceSpec[]> old = context.broadcast(before.toArray(SourceSpec[]::new));
+        Broadcast<SourceSpec[]> now = context.broadcast(after.toArray(SourceSpec[]::new));
+        Broadcast<KeyMove> shared = context.broadcast(move);
+        KeyMap references = new KeyMap();
+        if (other.isPresent() && !move.layers().isEmpty()) {
+            JavaPairRDD<Integer, KeyPairs> asked = context.parallelize(
+                            move.layers(), move.layers().size())
+                    .flatMapToPair(new StoredReferences(old, shared, partitions));
+            references = pairs(other.get(), old, now, partitions)
+                    .partitionBy(new ByNumber(partitions))
+                    .values()
+                    .zipPartitions(asked.partitionBy(new ByNumber(partitions)).values(), new RenamedReferences())
+                    .reduce(KeyMap::merge);
+        }
+        return pairs(move, old, now, partitions)
+                .partitionBy(new ByNumber(partitions))
+                .values()
+                .mapPartitionsWithIndex(new RenameRows(old, shared, context.broadcast(references), partitions), false)
+                .mapToPair(block -> block)
+                .partitionBy(new ByNumber(partitions))
+                .values()
+                .mapPartitionsWithIndex(new WriteRenamed(old, shared, partitions), false)
+                .reduce(MovedLayers::merge);
+    }
+
+    private JavaPairRDD<Integer, KeyPairs> pairs(
+            KeyMove move, Broadcast<SourceSpec[]> old, Broadcast<SourceSpec[]> now, int partitions) {
+        JavaPairRDD<Integer, KeyPairs> own = context.parallelize(
+                        move.splits(), Math.max(1, move.splits().size()))
+                .flatMapToPair(new ReadKeyPairs(old, now, ReadKeyPairs.Ids.OWN, partitions));
+        JavaPairRDD<Integer, KeyPairs> noted = context.parallelize(
+                        move.notingSplits(), Math.max(1, move.notingSplits().size()))
+                .flatMapToPair(new ReadKeyPairs(old, now, ReadKeyPairs.Ids.NOTED, partitions));
+        return own.union(noted);
     }
 
     /**

@@ -128,7 +128,7 @@ public final class NextVersion {
                 note,
                 madeAt,
                 program,
-                held.keyCheck(),
+                held.keys(),
                 extracts,
                 layers,
                 takenBack);

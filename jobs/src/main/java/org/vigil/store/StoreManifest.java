@@ -12,6 +12,7 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.deser.std.FromStringDeserializer;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -20,7 +21,10 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Function;
 
 /**
@@ -32,7 +36,7 @@ import java.util.function.Function;
  * @param note the action in a sentence
  * @param madeAt when
  * @param program version of the program that made it
- * @param keyCheck value that only the right key gives; empty where no key is used
+ * @param keys under which keys it keeps its sources
  * @param extracts the ledger, in the order in which the extracts came
  * @param layers every layer that some past or present state needs
  * @param takenBack extracts that were rolled back and are not to be taken in again unasked
@@ -45,13 +49,16 @@ public record StoreManifest(
         String note,
         Instant madeAt,
         String program,
-        String keyCheck,
+        StoreKeys keys,
         List<LoadedExtract> extracts,
         List<StoredLayer> layers,
         List<TakenBack> takenBack) {
 
     /** The form that this program writes. */
-    public static final int FORMAT = 2;
+    public static final int FORMAT = 3;
+
+    /** The form before: one key of epoch 1 for everything. */
+    private static final int ONE_KEY = 2;
 
     private static final JsonMapper JSON = JsonMapper.builder()
             .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
@@ -80,7 +87,8 @@ public record StoreManifest(
         COMPACT,
         REINTERPRET,
         ROLLBACK,
-        ALLOW;
+        ALLOW,
+        REKEY;
 
         public String code() {
             return name().toLowerCase(Locale.ROOT);
@@ -98,7 +106,16 @@ public record StoreManifest(
     /** The store before anything was written. */
     static StoreManifest empty() {
         return new StoreManifest(
-                FORMAT, 0, Action.CREATE, "Nothing yet.", Instant.EPOCH, "", "", List.of(), List.of(), List.of());
+                FORMAT,
+                0,
+                Action.CREATE,
+                "Nothing yet.",
+                Instant.EPOCH,
+                "",
+                StoreKeys.none(),
+                List.of(),
+                List.of(),
+                List.of());
     }
 
     /** The entry of a file that was taken in. */
@@ -147,7 +164,11 @@ public record StoreManifest(
 
     static StoreManifest parse(String name, byte[] json) {
         try {
-            StoreManifest manifest = JSON.readValue(json, StoreManifest.class);
+            JsonNode tree = JSON.readTree(json);
+            if (tree instanceof ObjectNode before && before.path("format").asInt() == ONE_KEY) {
+                return withEpochs(before);
+            }
+            StoreManifest manifest = JSON.treeToValue(tree, StoreManifest.class);
             requireForm(name, manifest.format, manifest.program);
             return manifest;
         } catch (IOException e) {
@@ -156,6 +177,28 @@ public record StoreManifest(
             throw new StoreException("The store's manifest " + name
                     + " is damaged; expected the file as it was written. Restore it from a copy of the store.");
         }
+    }
+
+    /** A manifest of the form before: its one check value is that of epoch 1, under which every source is kept. */
+    private static StoreManifest withEpochs(ObjectNode json) throws JsonProcessingException {
+        String check = json.path("key_check").asText();
+        json.remove("key_check");
+        json.put("format", FORMAT);
+        json.set("keys", JSON.valueToTree(StoreKeys.none()));
+        StoreManifest without = JSON.treeToValue(json, StoreManifest.class);
+        SortedMap<String, Integer> epochs = new TreeMap<>();
+        without.extracts.forEach(e -> epochs.put(e.sourceCode(), 1));
+        return new StoreManifest(
+                FORMAT,
+                without.version,
+                without.action,
+                without.note,
+                without.madeAt,
+                without.program,
+                new StoreKeys(new TreeMap<>(Map.of(1, check)), epochs, new TreeMap<>()),
+                without.extracts,
+                without.layers,
+                without.takenBack);
     }
 
     private static void requireForm(String name, byte[] json) {
@@ -171,7 +214,7 @@ public record StoreManifest(
     }
 
     private static void requireForm(String name, int form, String program) {
-        if (form != FORMAT) {
+        if (form != FORMAT && form != ONE_KEY) {
             throw new StoreException("The store's manifest " + name + " has the form " + form + "; expected " + FORMAT
                     + ". Use the version of Vigil that wrote it (" + program + ").");
         }

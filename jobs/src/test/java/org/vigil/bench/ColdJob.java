@@ -17,7 +17,7 @@ import org.vigil.cube.CountCube;
 import org.vigil.geography.Geography;
 import org.vigil.incident.CodeLists;
 import org.vigil.incident.Communities;
-import org.vigil.incident.MasterKey;
+import org.vigil.incident.KeyRing;
 import org.vigil.incident.RecordClass;
 import org.vigil.profile.SourceProfiles;
 import org.vigil.release.DailyCountsTable;
@@ -40,8 +40,8 @@ final class ColdJob {
         Path input = Path.of(arguments[0]);
         Path output = Path.of(arguments[1]);
         long started = System.nanoTime();
-        ReadRun run = new WeeklyRun(configuration(input, output), MasterKey.demonstration(), step -> say(started, step))
-                .read();
+        ReadRun run =
+                new WeeklyRun(configuration(input, output), KeyRing.demonstration(), step -> say(started, step)).read();
         SourceFacts source = run.sources().get(0);
         say(started, "Writing the daily counts");
         try (SortedTableWriter writer =

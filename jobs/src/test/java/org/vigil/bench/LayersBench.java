@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.OptionalInt;
 import org.vigil.config.Configuration;
-import org.vigil.incident.MasterKey;
+import org.vigil.incident.KeyRing;
 import org.vigil.run.StoredRun;
 import org.vigil.sample.BenchmarkExtracts;
 import org.vigil.spark.Workers;
@@ -105,7 +105,7 @@ final class LayersBench {
     /** A weekly run with so many of the extracts; returns its seconds, those of a compaction included. */
     private static double take(Configuration all, int extracts, boolean isCompacting) {
         long started = System.nanoTime();
-        try (StoredRun stored = StoredRun.open(first(all, extracts), MasterKey.demonstration(), sentence -> {})) {
+        try (StoredRun stored = StoredRun.open(first(all, extracts), KeyRing.demonstration(), sentence -> {})) {
             stored.read();
             if (isCompacting) {
                 stored.tidy();

@@ -3,7 +3,7 @@ package org.vigil.bench;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.vigil.incident.MasterKey;
+import org.vigil.incident.KeyRing;
 import org.vigil.run.ReadRun;
 import org.vigil.run.StoredRun;
 
@@ -19,7 +19,7 @@ final class WeeklyJob {
         Files.deleteIfExists(months);
         long started = System.nanoTime();
         try (StoredRun stored = StoredRun.open(
-                ColdJob.configuration(input, output), MasterKey.demonstration(), step -> ColdJob.say(started, step))) {
+                ColdJob.configuration(input, output), KeyRing.demonstration(), step -> ColdJob.say(started, step))) {
             ReadRun run = stored.read();
             ColdJob.say(started, "Writing the months");
             ColdJob.writeMonths(run.sources().get(0), months);

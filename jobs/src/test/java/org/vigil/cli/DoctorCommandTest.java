@@ -1,5 +1,6 @@
 package org.vigil.cli;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -11,6 +12,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -75,6 +77,100 @@ final class DoctorCommandTest {
                         + " restore it from its backup."),
                 worse(lines));
         assertTrue(lines.stream().anyMatch(line -> line.startsWith("ok    Java ")), lines::toString);
+    }
+
+    // ---- Making a key ----
+
+    @Test
+    void makesAKeyInTheFileNamedAndNeverAgain(@TempDir Path folder) throws IOException {
+        Path key = folder.resolve("keys/master.key");
+        String made = "Made a master key in " + key
+                + ". Keep a copy of this file in a safe place, apart from the store. Without the key no later extract can be"
+                + " matched with the store, and it cannot be made again.";
+
+        assertEquals(List.of(made), told(0, "doctor", "--init", key.toString()));
+        assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(key)));
+        byte[] bytes = Files.readAllBytes(key);
+        assertEquals(
+                List.of("The key file " + key
+                        + " cannot be made: it exists already. It is never replaced; use it or name another."),
+                told(2, "doctor", "--init", key.toString()));
+        assertArrayEquals(bytes, Files.readAllBytes(key));
+    }
+
+    @Test
+    void makesTheNewestKeyThatTheConfigurationNames(@TempDir Path folder) throws IOException {
+        Path configuration = configuration(folder, "{file: new.key, epoch: 2, earlier: [{epoch: 1, file: old.key}]}");
+
+        List<String> made = told(0, "doctor", "--init", "--config", configuration.toString());
+
+        assertTrue(made.get(0).startsWith("Made a master key in " + folder.resolve("new.key") + ". "), made::toString);
+        assertEquals(32, Files.size(folder.resolve("new.key")));
+        assertFalse(Files.exists(folder.resolve("old.key")));
+    }
+
+    @Test
+    void saysHowACredentialIsMadeAndMakesNothing(@TempDir Path folder) throws IOException {
+        Path configuration = configuration(folder, "{credential: hate-crime}");
+
+        assertEquals(
+                List.of(
+                        "Nothing was made: a credential is made by systemd, from a key file.",
+                        "1. Make the file on a medium that stays apart from this machine: vigil doctor --init FILE",
+                        "2. Encrypt it for this machine: systemd-creds encrypt --name=hate-crime FILE"
+                                + " /etc/credstore.encrypted/hate-crime",
+                        "3. Write in the [Service] part of the unit: LoadCredentialEncrypted=hate-crime",
+                        "Keep FILE as the copy: what is encrypted here can be opened on no other machine. Without the key no"
+                                + " later extract can be matched with the store, and it cannot be made again."),
+                told(0, "doctor", "--init", "--config", configuration.toString()));
+        assertEquals(List.of("vigil.yaml"), names(folder));
+    }
+
+    @Test
+    void saysHowTheVariableIsSetAndMakesNothing(@TempDir Path folder) throws IOException {
+        Path configuration = configuration(folder, "environment");
+
+        List<String> told = told(0, "doctor", "--init", "--config", configuration.toString());
+
+        assertEquals(
+                "2. Set VIGIL_MASTER_KEY for this one process: VIGIL_MASTER_KEY=$(od -An -v -tx1 FILE | tr -d ' \\n') vigil"
+                        + " weekly",
+                told.get(2));
+        assertEquals(List.of("vigil.yaml"), names(folder));
+    }
+
+    @Test
+    void saysWhenThereIsNoPlaceForAKey(@TempDir Path folder) throws IOException {
+        assertEquals(
+                List.of(
+                        "No key was made: the configuration names no place for one; expected key: with file:, credential: or"
+                                + " environment:. Name one there, or a file after --init."),
+                told(
+                        2,
+                        "doctor",
+                        "--init",
+                        "--config",
+                        configuration(folder, "demonstration").toString()));
+    }
+
+    @Test
+    void refusesAKeyAfterInitAndDoesNotRepeatIt() {
+        assertEquals(
+                List.of(
+                        "No key was made: what stands after --init looks like a key itself and is not repeated here; expected"
+                                + " the path of a new file. A key that stood in a command line can have been read by others: use it"
+                                + " no more."),
+                told(2, "doctor", "--init", "5f1e9a3c7b2d4860a1c5e7f90b3d6824f0e1d2c3b4a5968778695a4b3c2d1e0f"));
+    }
+
+    /** Lines of both outputs. */
+    private static List<String> told(int expectedCode, String... arguments) {
+        StringWriter told = new StringWriter();
+        assertEquals(
+                expectedCode,
+                Vigil.run(new PrintWriter(told, true), new PrintWriter(told, true), arguments),
+                told::toString);
+        return told.toString().lines().toList();
     }
 
     @Test

@@ -14,6 +14,8 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -24,6 +26,7 @@ final class LauncherTest {
     private final Path project;
     private final Path jdk;
     private final Path tools;
+    private final Map<String, String> environment = new TreeMap<>();
 
     LauncherTest(@TempDir Path folder) throws IOException {
         assumeTrue(Files.isExecutable(Path.of("/bin/sh")), "a POSIX shell");
@@ -177,6 +180,23 @@ final class LauncherTest {
     }
 
     @Test
+    void keepsAKeyInTheEnvironmentFromTheBuildAndHandsItToTheRun() throws Exception {
+        mavenIs("3.9.0", """
+                echo "key ${VIGIL_MASTER_KEY:-none}" >"$3/seen"
+                mkdir -p "$3/jobs/target/lib"
+                : >"$3/jobs/target/vigil-jobs-1.jar"
+                : >"$3/jobs/target/lib/vigil-reports-1.jar"
+                """);
+        script(jdk.resolve("bin/java"), "#!/bin/sh\necho \"key ${VIGIL_MASTER_KEY:-none}\"\n");
+        environment.put("VIGIL_MASTER_KEY", "0f".repeat(32));
+
+        Ended ended = start("events");
+
+        assertEquals("key none\n", Files.readString(project.resolve("seen")));
+        assertTrue(ended.out().contains("key " + "0f".repeat(32)), ended.out());
+    }
+
+    @Test
     void keepsClassDataOfTheFirstWholeRunAndUsesThemInTheNext() throws Exception {
         script(
                 jdk.resolve("bin/java"),
@@ -214,6 +234,7 @@ final class LauncherTest {
         builder.environment().put("JAVA_HOME", jdk.toString());
         builder.environment().put("PATH", tools + ":" + System.getenv("PATH"));
         builder.environment().remove("VIGIL_JAVA_OPTS");
+        builder.environment().putAll(environment);
         int code = builder.start().waitFor();
         return new Ended(
                 code, Files.readString(out, StandardCharsets.UTF_8), Files.readString(err, StandardCharsets.UTF_8));

@@ -12,16 +12,20 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.vigil.declaration.Problem;
 import org.vigil.disclosure.Policy;
+import org.vigil.incident.MasterKey;
 import org.vigil.profile.SharedReference;
 import org.vigil.profile.SourceProfiles;
 
@@ -150,6 +154,52 @@ class ConfigurationReaderTest {
     }
 
     @Test
+    void readsAKeyRing() {
+        String text = GOOD.replace(
+                "key: demonstration",
+                "key: {credential: vigil-3, epoch: 3, earlier: [{epoch: 1, file: keys/first}, {epoch: 2, credential: c}]}");
+
+        ConfigurationException refusal = assertThrows(ConfigurationException.class, () -> read(text));
+        assertEquals(
+                "the key file \"keys/first\" does not exist",
+                refusal.problems().get(0).found());
+        MasterKey.create(folder.resolve("keys/first"));
+        assertEquals(
+                new KeySource.Ring(new TreeMap<>(Map.of(
+                        1, new KeySource.KeyFile(folder.resolve("keys/first"), false),
+                        2, new KeySource.Credential("c"),
+                        3, new KeySource.Credential("vigil-3")))),
+                read(text).key());
+        assertEquals(
+                new KeySource.Credential("vigil-master-key"),
+                read(GOOD.replace("demonstration", "credential")).key());
+        assertEquals(
+                new KeySource.Environment(),
+                read(GOOD.replace("demonstration", "environment")).key());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "key: 5f1e9a3c7b2d4860a1c5e7f90b3d6824f0e1d2c3b4a5968778695a4b3c2d1e0f",
+                "key: {file: 0x5F1E9A3C7B2D4860A1C5E7F90B3D6824F0E1D2C3B4A5968778695A4B3C2D1E0F}",
+                "key: {file: a, master: 5f1e9a3c7b2d4860a1c5e7f90b3d6824f0e1d2c3b4a5968778695a4b3c2d1e0f}",
+                "key: {file: a, epoch: 2, earlier: [{epoch: 1, file: Xx6aPHstSGChxef5Cz1oJPDh0sO0pZZ4eGlaSzwtHg8=}]}",
+                "key: {environment: Xx6aPHstSGChxef5Cz1oJPDh0sO0pZZ4eGlaSzwtHg8}",
+                "key: {5f1e9a3c7b2d4860a1c5e7f90b3d6824f0e1d2c3b4a5968778695a4b3c2d1e0f: yes}"
+            })
+    void refusesAKeyInItsTextAndDoesNotRepeatIt(String declared) {
+        List<String> sentences = sentences(GOOD.replace("key: demonstration", declared));
+
+        assertEquals(
+                List.of(folder.resolve("vigil.yaml")
+                        + ", line 8: key holds what looks like a key itself, which is not repeated here; expected the place"
+                        + " of a key. Take it out of the configuration, make another key with vigil doctor --init, and"
+                        + " consider who could have read this one."),
+                sentences);
+    }
+
+    @Test
     void answersProblemsOfConfigurationAndProfileTogether() throws IOException {
         Path profile = Files.writeString(
                 folder.resolve("mine.yaml"),
@@ -191,7 +241,18 @@ class ConfigurationReaderTest {
         london_{yyyy-MM-dd}.csv | london_{yyyy-MM}.csv | line 6: sources[1].extracts[1].extract-date-pattern is "london_{yyyy-MM}.csv"; expected a file name with one date in braces. Write for example london_{yyyy-MM-dd}.csv.
         extract-date-pattern: london_{yyyy-MM-dd}.csv | path: x | line 5: sources[1].extracts[1].extract-date is missing; expected the date of the file, or extract-date-pattern. Write extract-date: 2024-06-30.
         key: demonstration | releases: out | line 1: key is missing; incidents of london-synthetic are stored under keyed pseudonyms; expected key: with file:, or key: demonstration for synthetic sources. Make a key file with vigil doctor --init and name it.
-        key: demonstration | key: demo | line 8: key is "demo"; expected demonstration, or file: with the path of a key file. Write one of the two.
+        key: demonstration | key: demo | line 8: key is "demo"; expected demonstration, credential, environment, or file: with the path of a key file. Write one of these.
+        key: demonstration | key: {epoch: 1} | line 8: key.file is missing; expected one of file, credential, environment. Add file: with the path of the key file.
+        key: demonstration | key: {file: a.key, credential: b} | line 8: key.file and credential are both there; expected one of file, credential, environment. Keep the place that holds the key.
+        key: demonstration | key: {credential: a, environment: true} | line 8: key.credential and environment are both there; expected one of file, credential, environment. Keep the place that holds the key.
+        key: demonstration | key: {environment: false} | line 8: key.environment is not true; expected environment: true, with the key in VIGIL_MASTER_KEY. Write true, or name a file.
+        key: demonstration | key: {credential: ../a} | line 8: key.credential is "../a"; expected the name of a credential: letters, digits, dots and hyphens. Write the name that stands in the unit of the service.
+        key: demonstration | key: {credential: a, create-if-missing: true} | line 8: key.create-if-missing stands beside credential; expected file: with it. Remove it: only a file can be made.
+        key: demonstration | key: {credential: a, earlier: [{epoch: 1, credential: b}]} | line 8: key.earlier[1].epoch is 1; expected less than 1, the epoch of the newest key. Write epoch: 2 beside the newest key, or a higher one.
+        key: demonstration | key: {credential: a, epoch: 3, earlier: [{epoch: 1, credential: b}, {epoch: 1, credential: c}]} | line 8: key.earlier[2].epoch is 1, as that of another earlier key; expected each epoch once. Remove one of them.
+        key: demonstration | key: {credential: a, epoch: 3, earlier: [{credential: b}]} | line 8: key.earlier[1].epoch is missing; expected the number under which this key was the newest. Write epoch: 1 for the first.
+        key: demonstration | key: {credential: a, epoch: 2, earlier: [{epoch: 1, environment: true}]} | line 8: the key "environment" in key.earlier[1] is not known; expected one of epoch, file, credential. Remove it.
+        key: demonstration | key: {credential: a, epoch: 0} | line 8: key.epoch is "0"; expected a whole number from 1 to 1000000. Write such a number.
         key: demonstration | key: {file: none.key} | line 8: the key file "none.key" does not exist. Make it with vigil doctor --init, or restore it from its backup.
         london-synthetic | nypd-hate-crimes | line 8: the demonstration key is published and the source nypd-hate-crimes is not synthetic; expected key: with file:. Make a key file with vigil doctor --init and name it.
         """)

@@ -21,6 +21,7 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.vigil.event.EventCatalogue;
 
@@ -58,6 +59,30 @@ class ConfigurationSchemaTest {
                         .resolveSibling("../../.vigil/releases/"
                                 + configuration.sources().get(0).code())
                         .normalize());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            environment                                                            | fits
+            {credential: a, epoch: 2, earlier: [{epoch: 1, file: b}]}              | fits
+            {environment: true}                                                    | fits
+            {file: a, credential: b}                                               | is refused
+            {epoch: 2}                                                             | is refused
+            {credential: a, epoch: 2, earlier: [{epoch: 1, environment: true}]}    | is refused
+            {credential: a, epoch: 2, earlier: [{file: b}]}                        | is refused
+            """)
+    void theSchemaAllowsOnePlaceForEachKey(String key, String outcome) throws IOException {
+        JsonNode configuration = new YAMLMapper().readTree("""
+                title: A
+                sources:
+                  - profile: canonical
+                    extracts:
+                      - {path: a.csv, extract-date: 2024-01-01}
+                events: uk
+                key: %s
+                """.formatted(key));
+
+        assertEquals(outcome.equals("fits"), compiled().validate(configuration).isEmpty());
     }
 
     @Test

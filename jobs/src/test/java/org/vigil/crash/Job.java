@@ -2,7 +2,7 @@ package org.vigil.crash;
 
 import java.util.List;
 import org.vigil.config.Configuration;
-import org.vigil.incident.MasterKey;
+import org.vigil.incident.KeyRing;
 import org.vigil.run.Progress;
 import org.vigil.run.Step;
 import org.vigil.run.StoreCompaction;
@@ -44,7 +44,7 @@ enum Job {
     /** As the command does it, without what it prints; workers that run here already are joined. */
     abstract void run(Configuration configuration, Progress progress);
 
-    static MasterKey key(Configuration configuration) {
+    static KeyRing key(Configuration configuration) {
         return configuration.key().open();
     }
 }

@@ -16,6 +16,8 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -139,14 +141,34 @@ final class ChecksTest {
         Files.write(file, secret);
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
 
-        Diagnosis found = InputChecks.key(new KeySource.KeyFile(file, false));
+        Diagnosis found = InputChecks.key(new KeySource.KeyFile(file, false), Map.of());
 
         assertEquals(Diagnosis.State.MISTAKEN, found.state());
         assertTrue(found.line().contains("its permissions are rw-r--r--"), found.line());
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
-        Diagnosis good = InputChecks.key(new KeySource.KeyFile(file, false));
+        Diagnosis good = InputChecks.key(new KeySource.KeyFile(file, false), Map.of());
         assertEquals(Diagnosis.ok("Key", file + " can be read by its owner only"), good);
         assertFalse((found.line() + good.line()).contains("0123456789"), "shows the key");
+    }
+
+    @Test
+    void looksAtEveryKeyOfARing(@TempDir Path folder) {
+        Path first = folder.resolve("first");
+        MasterKey.create(first);
+        String digits = "0123456789abcdef".repeat(4);
+        KeySource ring = new KeySource.Ring(
+                new TreeMap<>(Map.of(1, new KeySource.KeyFile(first, false), 2, new KeySource.Environment())));
+
+        assertEquals(
+                "warn  Key             epoch 1: " + first
+                        + " can be read by its owner only; epoch 2: the variable VIGIL_MASTER_KEY holds it; expected a place"
+                        + " that other processes of the same owner do not see. Move it to a file or to a credential of"
+                        + " systemd.",
+                InputChecks.key(ring, Map.of("VIGIL_MASTER_KEY", digits)).line());
+        assertEquals(
+                "fail  Key             The environment variable VIGIL_MASTER_KEY cannot be used: it is not set; expected the"
+                        + " master key as 64 hexadecimal digits. Set it for this process only, or name a key file.",
+                InputChecks.key(ring, Map.of()).line());
     }
 
     @Test
@@ -154,15 +176,15 @@ final class ChecksTest {
         Path file = folder.resolve("keys/k");
         assertEquals(
                 Diagnosis.ok("Key", file + " is made by the first run"),
-                InputChecks.key(new KeySource.KeyFile(file, true)));
+                InputChecks.key(new KeySource.KeyFile(file, true), Map.of()));
         assertEquals(
                 Diagnosis.State.MISTAKEN,
-                InputChecks.key(new KeySource.KeyFile(file, false)).state());
+                InputChecks.key(new KeySource.KeyFile(file, false), Map.of()).state());
         assertFalse(Files.exists(file));
         MasterKey.create(file);
         assertEquals(
                 Diagnosis.State.OK,
-                InputChecks.key(new KeySource.KeyFile(file, false)).state());
+                InputChecks.key(new KeySource.KeyFile(file, false), Map.of()).state());
     }
 
     @Test

@@ -30,7 +30,7 @@ import org.vigil.config.Configuration;
 import org.vigil.config.ConfigurationReader;
 import org.vigil.config.KeySource;
 import org.vigil.geography.Geography;
-import org.vigil.incident.MasterKey;
+import org.vigil.incident.KeyRing;
 import org.vigil.profile.SourceProfiles;
 import org.vigil.release.ReleaseReader;
 import org.vigil.revision.CellDifference;
@@ -342,7 +342,7 @@ final class AttributionHistoryTest {
     }
 
     static ReleaseReader publish(Configuration configuration) {
-        try (StoredRun stored = StoredRun.open(configuration, MasterKey.demonstration(), Progress.SILENT)) {
+        try (StoredRun stored = StoredRun.open(configuration, KeyRing.demonstration(), Progress.SILENT)) {
             CountedRun run = stored.run(SharedWorkers.get());
             return ReleaseReader.open(
                     Publication.publish(configuration, run, release -> {}).folder());

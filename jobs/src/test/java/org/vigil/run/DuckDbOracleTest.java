@@ -15,7 +15,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.vigil.incident.MasterKey;
+import org.vigil.incident.KeyRing;
 import org.vigil.release.Column;
 import org.vigil.release.CountsTable;
 import org.vigil.release.DailyCountsTable;
@@ -60,7 +60,7 @@ final class DuckDbOracleTest {
         RandomExtracts extracts = new RandomExtracts(seed, folder);
         long splitBytes = extracts.splitBytes();
         int partitions = seed % 2 == 0 ? 1 : 7;
-        CountedRun run = new WeeklyRun(extracts.configuration(partitions), MasterKey.demonstration(), step -> {})
+        CountedRun run = new WeeklyRun(extracts.configuration(partitions), KeyRing.demonstration(), step -> {})
                 .count(workers, splitBytes);
         String situation = "seed " + seed + ", " + partitions + " partitions, splits of " + splitBytes + " bytes, "
                 + extracts.sources();
@@ -120,7 +120,7 @@ final class DuckDbOracleTest {
             return;
         }
         try (StoredRun stored =
-                StoredRun.open(extracts.configuration(partitions), MasterKey.demonstration(), Progress.SILENT)) {
+                StoredRun.open(extracts.configuration(partitions), KeyRing.demonstration(), Progress.SILENT)) {
             CountedRun throughTheStore = stored.run(workers);
             for (TableRows table : run.tables()) {
                 assertEqual(

@@ -26,7 +26,7 @@ import org.vigil.config.Configuration;
 import org.vigil.config.KeySource;
 import org.vigil.cube.WeekDelays;
 import org.vigil.incident.CodeLists;
-import org.vigil.incident.MasterKey;
+import org.vigil.incident.KeyRing;
 import org.vigil.incident.RecordClass;
 import org.vigil.profile.SourceProfiles;
 import org.vigil.release.NowcastsTable;
@@ -62,7 +62,7 @@ final class FirstShowingsTest {
         read(folder, inTime);
         assertTrue(StoreCompaction.compact(
                         configuration(folder, inTime),
-                        MasterKey.demonstration(),
+                        KeyRing.demonstration(),
                         Progress.SILENT,
                         WorkersSource.of(SharedWorkers.get()))
                 .isPresent());
@@ -214,7 +214,7 @@ final class FirstShowingsTest {
     }
 
     private static StoredRun open(Path folder, List<Integer> extracts) {
-        return StoredRun.open(configuration(folder, extracts), MasterKey.demonstration(), Progress.SILENT);
+        return StoredRun.open(configuration(folder, extracts), KeyRing.demonstration(), Progress.SILENT);
     }
 
     private static Configuration configuration(Path folder, List<Integer> extracts) {

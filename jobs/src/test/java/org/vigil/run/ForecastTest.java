@@ -25,7 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.vigil.config.Configuration;
 import org.vigil.config.ConfigurationReader;
-import org.vigil.incident.MasterKey;
+import org.vigil.incident.KeyRing;
 import org.vigil.profile.SourceProfiles;
 import org.vigil.storage.StorageFolder;
 import org.vigil.store.LoadedExtract;
@@ -234,7 +234,7 @@ final class ForecastTest {
 
         configure(folder, "");
         List<String> said = new ArrayList<>();
-        try (StoredRun run = StoredRun.open(configuration(folder), MasterKey.demonstration(), said::add)) {
+        try (StoredRun run = StoredRun.open(configuration(folder), KeyRing.demonstration(), said::add)) {
             run.read(SharedWorkers.get());
         }
         assertTrue(said.contains(sentences(forecast, "size").get(0)), said::toString);
@@ -462,11 +462,11 @@ final class ForecastTest {
     }
 
     private static Forecast forecast(Path folder) {
-        return ForecastRun.of(configuration(folder), MasterKey.demonstration(), Progress.SILENT);
+        return ForecastRun.of(configuration(folder), KeyRing.demonstration(), Progress.SILENT);
     }
 
     private static void run(Path folder) {
-        try (StoredRun run = StoredRun.open(configuration(folder), MasterKey.demonstration(), Progress.SILENT)) {
+        try (StoredRun run = StoredRun.open(configuration(folder), KeyRing.demonstration(), Progress.SILENT)) {
             run.read(SharedWorkers.get());
         }
     }

@@ -29,7 +29,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.vigil.config.Configuration;
 import org.vigil.config.ConfigurationReader;
 import org.vigil.config.ReportFormat;
-import org.vigil.incident.MasterKey;
+import org.vigil.incident.KeyRing;
 
 /** Every cell of every Java notebook runs against a release of the samples. */
 final class NotebooksTest {
@@ -55,7 +55,7 @@ final class NotebooksTest {
                 c.spark(),
                 Configuration.Runs.beside(releases));
         CountedRun counted =
-                new WeeklyRun(moved, MasterKey.demonstration(), Progress.SILENT).count(SharedWorkers.get(), 64L << 20);
+                new WeeklyRun(moved, KeyRing.demonstration(), Progress.SILENT).count(SharedWorkers.get(), 64L << 20);
         Publication.publish(moved, counted, release -> {});
     }
 

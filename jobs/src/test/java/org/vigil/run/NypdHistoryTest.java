@@ -29,7 +29,7 @@ import org.vigil.config.Configuration;
 import org.vigil.config.ConfigurationReader;
 import org.vigil.geography.Geography;
 import org.vigil.incident.CanonicalIncident;
-import org.vigil.incident.MasterKey;
+import org.vigil.incident.KeyRing;
 import org.vigil.release.Column;
 import org.vigil.release.CountsTable;
 import org.vigil.release.ReleaseReader;
@@ -186,7 +186,7 @@ final class NypdHistoryTest {
         int version = version();
         Path configuration = configured(DAMAGED, LocalDate.of(2024, 12, 20));
         Forecast forecast =
-                ForecastRun.of(ConfigurationReader.read(configuration), MasterKey.demonstration(), Progress.SILENT);
+                ForecastRun.of(ConfigurationReader.read(configuration), KeyRing.demonstration(), Progress.SILENT);
         FindingsException refused = assertThrows(FindingsException.class, () -> publish(configuration));
 
         String said = String.valueOf(refused.getMessage());
@@ -310,7 +310,7 @@ final class NypdHistoryTest {
 
     private static ReleaseReader publish(Path configuration) {
         Configuration read = ConfigurationReader.read(configuration);
-        try (StoredRun stored = StoredRun.open(read, MasterKey.demonstration(), Progress.SILENT)) {
+        try (StoredRun stored = StoredRun.open(read, KeyRing.demonstration(), Progress.SILENT)) {
             return ReleaseReader.open(Publication.publish(read, stored.run(SharedWorkers.get()), release -> {})
                     .folder());
         }

@@ -12,7 +12,7 @@ import java.util.stream.IntStream;
 import org.vigil.config.Configuration;
 import org.vigil.config.ConfigurationReader;
 import org.vigil.config.ReportFormat;
-import org.vigil.incident.MasterKey;
+import org.vigil.incident.KeyRing;
 import org.vigil.release.CalibrationTable;
 import org.vigil.release.Column;
 import org.vigil.release.CountsTable;
@@ -34,7 +34,7 @@ final class PublishedRun {
     /** Runs a configuration and publishes below a folder of the test, whatever folder the configuration names. */
     static PublishedRun of(Path configurationFile, Path releases) {
         Configuration c = movedTo(ConfigurationReader.read(configurationFile), releases);
-        try (StoredRun stored = StoredRun.open(c, MasterKey.demonstration(), Progress.SILENT)) {
+        try (StoredRun stored = StoredRun.open(c, KeyRing.demonstration(), Progress.SILENT)) {
             CountedRun counted = stored.run(SharedWorkers.get());
             return new PublishedRun(ReleaseReader.open(
                     Publication.publish(c, counted, folder -> {}).folder()));

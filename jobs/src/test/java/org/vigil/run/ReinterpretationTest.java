@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.vigil.attribution.Attribution;
 import org.vigil.attribution.Cause;
 import org.vigil.config.Configuration;
-import org.vigil.incident.MasterKey;
+import org.vigil.incident.KeyRing;
 import org.vigil.profile.SourceProfiles;
 import org.vigil.release.ReleaseReader;
 import org.vigil.revision.CellDifference;
@@ -179,7 +179,7 @@ final class ReinterpretationTest {
 
     private static List<String> load(Configuration configuration) {
         List<String> said = new ArrayList<>();
-        try (StoredRun run = StoredRun.open(configuration, MasterKey.demonstration(), said::add)) {
+        try (StoredRun run = StoredRun.open(configuration, KeyRing.demonstration(), said::add)) {
             run.read(SharedWorkers.get());
         }
         return said;

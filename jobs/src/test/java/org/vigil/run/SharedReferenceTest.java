@@ -2,6 +2,7 @@ package org.vigil.run;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -38,6 +39,7 @@ import org.vigil.config.Configuration;
 import org.vigil.config.KeySource;
 import org.vigil.incident.CanonicalIncident;
 import org.vigil.incident.IncidentsTable;
+import org.vigil.incident.KeyRing;
 import org.vigil.incident.MasterKey;
 import org.vigil.profile.SourceProfiles;
 import org.vigil.release.Column;
@@ -88,7 +90,7 @@ final class SharedReferenceTest {
 
         StoreCompaction.Outcome compacted = StoreCompaction.compact(
                         files.configuration(Optional.empty()),
-                        MasterKey.demonstration(),
+                        KeyRing.demonstration(),
                         Progress.SILENT,
                         WorkersSource.of(SharedWorkers.get()))
                 .orElseThrow();
@@ -209,7 +211,7 @@ final class SharedReferenceTest {
             if (a == rest.size() / 2) {
                 StoreCompaction.compact(
                         files.configuration(Optional.empty()),
-                        MasterKey.demonstration(),
+                        KeyRing.demonstration(),
                         Progress.SILENT,
                         WorkersSource.of(SharedWorkers.get()));
                 check(seed, files, Optional.empty());
@@ -218,6 +220,45 @@ final class SharedReferenceTest {
         for (int week = 0; week < 4; week++) {
             check(seed, files, Optional.of(FIRST_EXTRACT.plusWeeks(week)));
         }
+    }
+
+    /** Police and charity change their key together, and what one notes of the other still leads there. */
+    @ParameterizedTest
+    @ValueSource(longs = {5, 6, 7})
+    void aNewKeyChangesNothingOfWhatIsShared(long seed, @TempDir Path folder) throws IOException, SQLException {
+        Random random = new Random(seed);
+        MasterKey second = MasterKey.ofDigits("V", Optional.of("fedcba9876543210".repeat(4)));
+        Arrivals files = new Arrivals(folder, "full", "full");
+        for (int week = 0; week < 3; week++) {
+            files.random("police", week, random).run();
+            if (week > 0 || seed % 2 == 0) {
+                files.random("charity", week, random).run();
+                files.run(Optional.empty());
+            } else {
+                // What the police sent is taken in all the same.
+                assertThrows(FindingsException.class, () -> files.run(Optional.empty()));
+            }
+            // The charity can come when there is a newer key: the police's numbers are known under theirs.
+            files.ring = new KeyRing(Map.of(1, MasterKey.demonstration(), 2, second));
+        }
+        check(seed, files, Optional.empty());
+
+        StoreRekeying.Outcome outcome = StoreRekeying.move(
+                        files.configuration(Optional.empty()),
+                        files.ring,
+                        Progress.SILENT,
+                        WorkersSource.of(SharedWorkers.get()))
+                .orElseThrow();
+        assertEquals(
+                List.of("police", "charity"),
+                outcome.sources().stream().map(StoreRekeying.Moved::sourceCode).toList());
+        files.ring = new KeyRing(Map.of(2, second));
+        for (int week = 1; week < 3; week++) {
+            check(seed, files, Optional.of(FIRST_EXTRACT.plusWeeks(week)));
+        }
+        files.random("police", 3, random).run();
+        files.random("charity", 3, random).run();
+        check(seed, files, Optional.empty());
     }
 
     private static void check(long seed, Arrivals files, Optional<LocalDate> asOf) throws SQLException {
@@ -261,6 +302,7 @@ final class SharedReferenceTest {
         private final List<File> arrived = new ArrayList<>();
         private final Map<String, Map<String, String>> worlds = new HashMap<>();
         private int version = 1;
+        private KeyRing ring = KeyRing.demonstration();
         private String reference = "\nshared-reference: {column: police_number, source: police}\n";
 
         Arrivals(Path folder, String police, String charity) {
@@ -355,7 +397,7 @@ final class SharedReferenceTest {
         }
 
         StoredRun open(Optional<LocalDate> asOf) {
-            return StoredRun.open(configuration(asOf), MasterKey.demonstration(), Progress.SILENT);
+            return StoredRun.open(configuration(asOf), ring, Progress.SILENT);
         }
 
         CountedRun run(Optional<LocalDate> asOf) {

@@ -13,7 +13,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vigil.config.Configuration;
-import org.vigil.incident.MasterKey;
+import org.vigil.incident.KeyRing;
 import org.vigil.release.Column;
 import org.vigil.release.ColumnRole;
 import org.vigil.release.PublishedTables;
@@ -67,7 +67,7 @@ final class SourcesApartTest {
     }
 
     private static CountedRun count(Configuration configuration) {
-        return new WeeklyRun(configuration, MasterKey.demonstration(), Progress.SILENT).count(SharedWorkers.get());
+        return new WeeklyRun(configuration, KeyRing.demonstration(), Progress.SILENT).count(SharedWorkers.get());
     }
 
     private static Configuration only(Configuration c, Configuration.Source source) {

@@ -24,7 +24,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.vigil.incident.MasterKey;
+import org.vigil.incident.KeyRing;
 import org.vigil.storage.StorageFolder;
 import org.vigil.store.LoadedExtract;
 import org.vigil.store.Store;
@@ -84,7 +84,7 @@ final class StoreHistoryTest {
                 .toList();
         ReadRun run;
         try (StoredRun stored = StoredRun.open(
-                RandomHistory.configuration(kind, folder, loaded, asOf), MasterKey.demonstration(), Progress.SILENT)) {
+                RandomHistory.configuration(kind, folder, loaded, asOf), KeyRing.demonstration(), Progress.SILENT)) {
             run = stored.read(SharedWorkers.get());
         }
         String where = "seed " + seed + ", " + kind + ", " + loaded.size() + " files, as of " + asOf;

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vigil.config.Configuration;
-import org.vigil.incident.MasterKey;
+import org.vigil.incident.KeyRing;
 import org.vigil.publish.PublishedRelease;
 import org.vigil.release.FileHash;
 import org.vigil.storage.StorageFolder;
@@ -220,7 +220,7 @@ final class StoreKeepingTest {
 
         PublishedRelease again;
         Configuration configuration = RandomHistory.configuration(KIND, folder, files, Optional.empty());
-        try (StoredRun run = StoredRun.open(configuration, MasterKey.demonstration(), Progress.SILENT)) {
+        try (StoredRun run = StoredRun.open(configuration, KeyRing.demonstration(), Progress.SILENT)) {
             CountedRun counted =
                     run.runAsLoaded(AsLoaded.parse("1").orElseThrow(), WorkersSource.of(SharedWorkers.get()));
             again = Publication.publishAgain(configuration, counted, release -> {});
@@ -241,7 +241,7 @@ final class StoreKeepingTest {
     private void load(List<RandomHistory.File> configured) {
         try (StoredRun run = StoredRun.open(
                 RandomHistory.configuration(KIND, folder, configured, Optional.empty()),
-                MasterKey.demonstration(),
+                KeyRing.demonstration(),
                 Progress.SILENT)) {
             assertFalse(run.read(SharedWorkers.get()).extracts().isEmpty());
         }
@@ -249,7 +249,7 @@ final class StoreKeepingTest {
 
     private PublishedRelease publish(List<RandomHistory.File> configured) {
         Configuration configuration = RandomHistory.configuration(KIND, folder, configured, Optional.empty());
-        try (StoredRun run = StoredRun.open(configuration, MasterKey.demonstration(), Progress.SILENT)) {
+        try (StoredRun run = StoredRun.open(configuration, KeyRing.demonstration(), Progress.SILENT)) {
             return Publication.publish(configuration, run.run(SharedWorkers.get()), release -> {});
         }
     }
@@ -257,7 +257,7 @@ final class StoreKeepingTest {
     private void compact() {
         assertTrue(StoreCompaction.compact(
                         configuration(Optional.empty()),
-                        MasterKey.demonstration(),
+                        KeyRing.demonstration(),
                         Progress.SILENT,
                         WorkersSource.of(SharedWorkers.get()))
                 .isPresent());
@@ -266,7 +266,7 @@ final class StoreKeepingTest {
     private StoreVerification.Outcome verify() {
         return StoreVerification.verify(
                 configuration(Optional.empty()),
-                MasterKey.demonstration(),
+                KeyRing.demonstration(),
                 StoreVerification.Extent.ALL,
                 Progress.SILENT,
                 WorkersSource.of(SharedWorkers.get()));
@@ -275,7 +275,7 @@ final class StoreKeepingTest {
     private Optional<StoreExport.Outcome> export(Optional<LocalDate> asOf, Optional<AsLoaded> asLoaded, Path out) {
         return StoreExport.export(
                 configuration(asOf),
-                MasterKey.demonstration(),
+                KeyRing.demonstration(),
                 asLoaded,
                 out.toString(),
                 Progress.SILENT,

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.vigil.config.Configuration;
-import org.vigil.incident.MasterKey;
+import org.vigil.incident.KeyRing;
 import org.vigil.storage.StorageFolder;
 import org.vigil.store.Store;
 import org.vigil.store.StoreManifest;
@@ -146,7 +146,7 @@ final class StoreUpkeepTest {
             Configuration configuration = configuration(Optional.empty());
             compactions += StoreCompaction.compact(
                             configuration,
-                            MasterKey.demonstration(),
+                            KeyRing.demonstration(),
                             Progress.SILENT,
                             WorkersSource.of(SharedWorkers.get()))
                     .map(outcome -> outcome.bases().size())
@@ -162,7 +162,7 @@ final class StoreUpkeepTest {
         }
 
         private ReadRun read(Optional<LocalDate> asOf) {
-            try (StoredRun stored = StoredRun.open(configuration(asOf), MasterKey.demonstration(), Progress.SILENT)) {
+            try (StoredRun stored = StoredRun.open(configuration(asOf), KeyRing.demonstration(), Progress.SILENT)) {
                 return stored.read(SharedWorkers.get());
             }
         }

@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 import org.vigil.config.Configuration;
 import org.vigil.config.ConfigurationReader;
 import org.vigil.crash.Week;
-import org.vigil.incident.MasterKey;
+import org.vigil.incident.KeyRing;
 import org.vigil.profile.SourceProfiles;
 import org.vigil.release.FileHash;
 import org.vigil.run.Progress;
@@ -84,7 +84,7 @@ record StoreLife(SortedMap<String, String> releases, List<String> history, Strin
         return ConfigurationReader.read(file);
     }
 
-    private static MasterKey key(Configuration configuration) {
+    private static KeyRing key(Configuration configuration) {
         return configuration.key().open();
     }
 

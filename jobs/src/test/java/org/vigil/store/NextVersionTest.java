@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -16,6 +17,9 @@ final class NextVersionTest {
     private static final Instant NOW = Instant.parse("2025-12-01T08:00:00Z");
 
     /** January and March came first; February and the earlier half of it came late, in one load; then all was compacted. */
+    private static final StoreKeys KEYS =
+            new StoreKeys(new TreeMap<>(Map.of(1, "check")), new TreeMap<>(Map.of("s", 1, "t", 1)), new TreeMap<>());
+
     private static final StoreManifest HELD = new StoreManifest(
             StoreManifest.FORMAT,
             7,
@@ -23,7 +27,7 @@ final class NextVersionTest {
             "Compacted.",
             NOW,
             "1",
-            "key",
+            KEYS,
             List.of(
                     extract("s-jan", "s", 1, "2025-01-31"),
                     extract("s-mar", "s", 2, "2025-03-31"),
@@ -62,7 +66,7 @@ final class NextVersionTest {
                 layers(next));
         assertEquals(8, next.version());
         assertEquals(StoreManifest.Action.ROLLBACK, next.action());
-        assertEquals("key", next.keyCheck());
+        assertEquals(KEYS, next.keys());
         assertEquals(
                 List.of(new StoreManifest.TakenBack(extract("t-jan", "t", 5, "2025-01-31"), NOW)), next.takenBack());
     }

@@ -1,0 +1,59 @@
+package org.vigil.cli;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.vigil.config.Configuration;
+import org.vigil.run.StoreRekeying;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Moves sources to the newest key. */
+@Command(
+        name = "rekey",
+        description = {
+            "Move every source that is kept under an earlier key to the newest one of the configuration.",
+            "The newest extract of each must be a full one: its ids say which incident is which. Past days are counted as"
+                    + " before; extracts made before it can no longer come. Earlier versions keep the earlier key."
+        },
+        mixinStandardHelpOptions = true)
+final class StoreRekeyCommand implements Callable<Integer> {
+    @Mixin
+    private StoreOptions options = new StoreOptions();
+
+    @Option(names = "--json", description = "Print the result as JSON, for machines.")
+    private boolean json;
+
+    @Override
+    public Integer call() {
+        Configuration configuration = options.read();
+        Optional<StoreRekeying.Outcome> outcome =
+                StoreRekeying.move(configuration, configuration.key().open(), options.steps());
+        if (json) {
+            options.out().println(JsonAnswer.of(outcome.isPresent() ? outcome.get() : java.util.Map.of()));
+        } else if (outcome.isEmpty()) {
+            options.out()
+                    .println(
+                            "Nothing to move: every source is kept under the newest key. The store was left as it was.");
+        } else {
+            outcome.get()
+                    .sources()
+                    .forEach(moved -> options.out()
+                            .println(String.format(
+                                    Locale.ROOT,
+                                    "Moved %s from the key of epoch %d to that of epoch %d, with the ids of %s: %d rows of %d layers",
+                                    moved.sourceCode(),
+                                    moved.fromEpoch(),
+                                    outcome.get().epoch(),
+                                    moved.extractId(),
+                                    moved.rows(),
+                                    moved.layers())));
+            options.out()
+                    .println("The store is at version " + outcome.get().version()
+                            + ". No key of an earlier epoch is needed for it any more; keep one as long as you want to take in"
+                            + " what is new into a copy of an earlier version.");
+        }
+        return ExitCode.DONE;
+    }
+}
