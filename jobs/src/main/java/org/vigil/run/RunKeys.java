@@ -50,8 +50,8 @@ final class RunKeys {
      */
     List<SourceSpec> readers(Configuration configuration) {
         return configuration.sources().stream()
-                .map(source -> new SourceSpec(
-                        source.code(), source.profileText(), NONE, NONE, recordKey(configuration)))
+                .map(source ->
+                        new SourceSpec(source.code(), source.profileText(), NONE, NONE, recordKey(configuration)))
                 .toList();
     }
 

@@ -445,10 +445,7 @@ public final class StoreRekeying {
         counts.forEach((s, state) -> {
             Configuration.Source source = configuration.sources().get(s);
             partials.keep(
-                    source,
-                    next,
-                    next.extractsOf(source.code()),
-                    new Partials.Partial(state.cube(), state.speakers()));
+                    source, next, next.extractsOf(source.code()), new Partials.Partial(state.cube(), state.speakers()));
         });
     }
 }
