@@ -19,6 +19,7 @@ import org.vigil.release.CodesTable;
 import org.vigil.release.CommunitiesTable;
 import org.vigil.release.CountsTable;
 import org.vigil.release.EventCommunitiesTable;
+import org.vigil.release.EventEffectsTable;
 import org.vigil.release.Manifest;
 import org.vigil.release.PublishedTables;
 import org.vigil.release.PublisherLabelsTable;
@@ -47,6 +48,7 @@ public final class CellKeyRelease {
             CountsTable.TABLE,
             BreakdownsTable.TABLE,
             AlarmsTable.TABLE,
+            EventEffectsTable.TABLE,
             TrendsTable.TABLE,
             CalibrationTable.TABLE,
             RevisionsTable.TABLE,
@@ -133,6 +135,7 @@ public final class CellKeyRelease {
         PublicCountsTable.addTo(rows(CountsTable.TABLE), source, counts, table.variance());
         PublicBreakdowns.addTo(rows(BreakdownsTable.TABLE), source, protection);
         PublicAlarms.addTo(rows(AlarmsTable.TABLE), source, counts, answers, table.variance());
+        PublicEffects.addTo(rows(EventEffectsTable.TABLE), source, protection, answers, table.variance());
         PublicTrends.addTo(rows(TrendsTable.TABLE), source, counts, Comparability.of(answers.breaks()));
         PublicCalibration.addTo(rows(CalibrationTable.TABLE), answers);
         SourceFacts shown = new SourceFacts(

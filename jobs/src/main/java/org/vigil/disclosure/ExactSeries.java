@@ -77,13 +77,23 @@ final class ExactSeries {
             return cell;
         }
         for (YearMonth month = leaf.firstMonth(); !month.isAfter(leaf.lastMonth()); month = month.plusMonths(1)) {
-            int index =
-                    (month.getYear() - firstMonth.getYear()) * 12 + month.getMonthValue() - firstMonth.getMonthValue();
-            if (index >= 0 && index < ofMonthOnly.length) {
-                cell = cell.plus(ofMonthOnly[index]);
-            }
+            cell = cell.plus(ofMonthOnly(month));
         }
         return cell;
+    }
+
+    /** What some whole months hold, in a source that knows only months. */
+    ExactCell ofMonths(YearMonth first, YearMonth last) {
+        ExactCell cell = new ExactCell(0, 0);
+        for (YearMonth month = first; !month.isAfter(last); month = month.plusMonths(1)) {
+            cell = cell.plus(ofMonthOnly(month)).plus(between(month.atDay(1), month.atEndOfMonth()));
+        }
+        return cell;
+    }
+
+    private ExactCell ofMonthOnly(YearMonth month) {
+        int index = (month.getYear() - firstMonth.getYear()) * 12 + month.getMonthValue() - firstMonth.getMonthValue();
+        return index >= 0 && index < ofMonthOnly.length ? ofMonthOnly[index] : new ExactCell(0, 0);
     }
 
     /** What is known to the day, from one day to another. */

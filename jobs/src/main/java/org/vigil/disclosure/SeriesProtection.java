@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.vigil.cellkey.GrainGate;
 import org.vigil.cellkey.Leaf;
 import org.vigil.cellkey.PublicGrain;
@@ -14,6 +15,9 @@ import org.vigil.cellkey.VintageSchedule;
  * Protects the series of a source: financial year by financial year the gate decides how fine, by what was published of the year before, and the ledger draws what is due.
  */
 final class SeriesProtection {
+    /** Dimension of windows in the ledger; the category is the event. */
+    static final String WINDOW = "event";
+
     private final VintageLedger ledger;
     private final DrawSafety safety;
     private final LocalDate asOf;
@@ -85,6 +89,42 @@ final class SeriesProtection {
             yearBefore = sum;
         }
         return new PublicSeries(leaves);
+    }
+
+    /**
+     * A window after an event: drawn if it is due, and if no other window of its series has any of its days.
+     *
+     * @param exact what it holds
+     * @return nothing if its time has not come, or if its days belong to another window
+     */
+    Optional<PublicWindow> window(
+            SeriesName series, String eventId, LocalDate from, LocalDate to, Supplier<ExactCell> exact) {
+        DrawnCell cell = new DrawnCell(series.by(WINDOW, eventId), from, to);
+        boolean isTaken = ledger.cells(series, WINDOW).stream()
+                .filter(other -> !other.equals(cell))
+                .anyMatch(other -> !other.from().isAfter(to) && !other.to().isBefore(from));
+        if (isTaken) {
+            return Optional.of(PublicWindow.NOT_SEPARABLE);
+        }
+        // Fewer than ten are never shown, so that there is nothing to conclude of one or two.
+        return to.isAfter(end)
+                ? Optional.empty()
+                : ledger.standing(cell, VintageSchedule.WINDOWS, asOf, exact, vintages -> true)
+                        .map(standing -> new PublicWindow(
+                                false, standing.count().filter(count -> count.value() >= PublicWindow.LEAST)));
+    }
+
+    /**
+     * A window as it may be published.
+     *
+     * @param isTaken whether its days belong to a window of another event
+     * @param count its count; none if that is below {@value #LEAST}
+     */
+    record PublicWindow(boolean isTaken, Optional<ProtectedCount> count) {
+        /** Smallest count of a window that is shown, recorded and usual. */
+        static final long LEAST = 10;
+
+        static final PublicWindow NOT_SEPARABLE = new PublicWindow(true, Optional.empty());
     }
 
     private Optional<PublicGrain> grain(

@@ -6,6 +6,7 @@ import org.vigil.alarm.QuietWeeks;
 import org.vigil.alarm.SeriesAlarms;
 import org.vigil.event.Calibration;
 import org.vigil.event.SeriesBreak;
+import org.vigil.event.SeriesEffects;
 import org.vigil.nowcast.Completeness;
 import org.vigil.tabulate.SourceFacts;
 
@@ -17,6 +18,7 @@ import org.vigil.tabulate.SourceFacts;
  * @param breaks breaks and measurement events that concern it
  * @param alarms the newest weeks of its series
  * @param completeTo last day up to which nearly all incidents are recorded
+ * @param effects what was recorded after events, of every series, with the dates without one
  * @param calibration what the models of events did on dates without one
  * @param quietWeeks what alarms did in weeks without an event
  */
@@ -26,11 +28,13 @@ public record SourceAnswers(
         List<SeriesBreak> breaks,
         List<SeriesAlarms> alarms,
         LocalDate completeTo,
+        List<SeriesEffects> effects,
         Calibration calibration,
         List<QuietWeeks> quietWeeks) {
     public SourceAnswers {
         breaks = List.copyOf(breaks);
         alarms = List.copyOf(alarms);
+        effects = List.copyOf(effects);
         quietWeeks = List.copyOf(quietWeeks);
     }
 }

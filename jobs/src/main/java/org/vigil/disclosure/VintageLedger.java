@@ -3,6 +3,7 @@ package org.vigil.disclosure;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,6 +27,7 @@ public final class VintageLedger {
     private final PerturbationTable table;
     private final CellKeys cellKeys;
     private final Map<DrawnCell, List<Entry>> entries = new LinkedHashMap<>();
+    private final Map<SeriesName, List<DrawnCell>> byDimension = new HashMap<>();
     private final Map<SeriesYear, PublicGrain> grains = new LinkedHashMap<>();
     private final Set<DrawnCell> drawn = new HashSet<>();
     private final Additions additions = new Additions(new ArrayList<>(), new ArrayList<>());
@@ -108,6 +110,11 @@ public final class VintageLedger {
         return drawn.contains(cell);
     }
 
+    /** Cells of a series by some dimension that were drawn before or now. */
+    List<DrawnCell> cells(SeriesName series, String dimension) {
+        return byDimension.getOrDefault(series.by(dimension, ""), List.of());
+    }
+
     /** The grain of a series in a financial year, if it is decided. */
     Optional<PublicGrain> findGrain(SeriesName series, int year) {
         return Optional.ofNullable(grains.get(new SeriesYear(series, year)));
@@ -170,7 +177,12 @@ public final class VintageLedger {
     }
 
     private void add(Entry entry) {
-        List<Entry> known = entries.computeIfAbsent(entry.cell(), cell -> new ArrayList<>());
+        List<Entry> known = entries.computeIfAbsent(entry.cell(), cell -> {
+            byDimension
+                    .computeIfAbsent(cell.series().by(cell.series().dimension(), ""), series -> new ArrayList<>())
+                    .add(cell);
+            return new ArrayList<>();
+        });
         if (!known.isEmpty() && known.get(known.size() - 1).vintage() >= entry.vintage()) {
             throw new IllegalArgumentException(
                     "A cell was published twice at one vintage, or at an earlier one after a later");

@@ -27,7 +27,7 @@ public record Estimate(
      *
      * @param calibration factor of the standard deviation, at least 1
      */
-    static Estimate of(long observed, Prediction prediction, double calibration) {
+    public static Estimate of(long observed, Prediction prediction, double calibration) {
         Prediction calibrated = prediction.widenedBy(calibration);
         CountDistribution usual = calibrated.distribution();
         CountRange range = calibrated.range();
@@ -38,6 +38,11 @@ public record Estimate(
                 usual.upperMidP(observed),
                 detectableRatio(usual, range.upper()),
                 calibration);
+    }
+
+    /** The same, of which another factor is stated. */
+    public Estimate stating(double factor) {
+        return new Estimate(observed, expected, range, upperP, detectableRatio, factor);
     }
 
     public double excess() {

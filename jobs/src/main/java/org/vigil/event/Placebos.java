@@ -96,6 +96,18 @@ public record Placebos(
         return dates.length;
     }
 
+    /**
+     * Share of dates whose window looked at least as high, the event's own among them, over the dates whose window does not overlap some days; {@code NaN} for fewer
+     * than {@value #LEAST}.
+     *
+     * @param p mid-p of the event's own window
+     */
+    public double empiricalP(double p, LocalDate from, LocalDate to) {
+        int first = window.grain().between(start, from);
+        int after = window.grain().between(start, to) + 1;
+        return sizeOutside(first, after) < LEAST ? Double.NaN : empiricalP(p, first, after);
+    }
+
     /** First day of a window. */
     LocalDate firstDay(int i) {
         return window.grain().plus(start, units[i]);

@@ -102,6 +102,7 @@ record ReleaseTables(List<TableRows> tables, List<SourceAnswers> answers) {
                     source.breaksAmong(breaks),
                     models.alarms(),
                     delays.completeTo(),
+                    models.studied(),
                     models.calibration(),
                     models.quietWeeks()));
             AlarmsTabulation.addTo(

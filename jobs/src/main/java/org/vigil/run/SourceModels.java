@@ -30,6 +30,7 @@ import org.vigil.trend.SeriesTrend;
  * @param alarms of the series that are judged by the week
  * @param quietWeeks of the same series: weeks without an event
  * @param trends of every series
+ * @param studied effects before calibration, with the dates without an event
  * @param calibration what the models of events did on dates without one
  * @param effects every window of every event in every series
  * @param details courses of the whole area, and what supports or weakens an effect
@@ -39,6 +40,7 @@ record SourceModels(
         List<SeriesAlarms> alarms,
         List<QuietWeeks> quietWeeks,
         List<SeriesTrend> trends,
+        List<SeriesEffects> studied,
         Calibration calibration,
         List<JudgedEffect> effects,
         List<DetailedEffect> details,
@@ -62,7 +64,14 @@ record SourceModels(
         List<StudiedSeries> series = SeriesAssembly.of(source);
         if (series.isEmpty()) {
             return new SourceModels(
-                    List.of(), List.of(), List.of(), Calibration.of(List.of()), List.of(), List.of(), List.of());
+                    List.of(),
+                    List.of(),
+                    List.of(),
+                    List.of(),
+                    Calibration.of(List.of()),
+                    List.of(),
+                    List.of(),
+                    List.of());
         }
         SeriesQuestions questions = SeriesQuestions.of(source, completeTo, events, breaks, holidays, series);
         List<SeriesAnswers> answers = workers.get().model(series, questions);
@@ -85,6 +94,7 @@ record SourceModels(
                         .map(SeriesAnswers::findTrend)
                         .flatMap(Optional::stream)
                         .toList(),
+                found,
                 calibration,
                 EffectFamilies.judge(estimates),
                 DetailedEffects.of(estimates, source.geography()),

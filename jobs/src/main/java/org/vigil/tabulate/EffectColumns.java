@@ -77,6 +77,11 @@ final class EffectColumns {
         addRatio(EventEffectsTable.RATIO_UPPER95, compared, Estimate::ratioUpper);
         addDecimal(EventEffectsTable.UPPER_P, estimate.map(Estimate::upperP));
         addDecimal(EventEffectsTable.TWO_SIDED_P, estimate.map(Estimate::twoSidedP));
+        addBand(EventEffectsTable.P_BAND, estimate.map(Estimate::twoSidedP));
+    }
+
+    private void addBand(Column column, Optional<Double> p) {
+        rows.column(column).addText(p.flatMap(QBand::find).map(QBand::code).orElse(null));
     }
 
     private void addRatio(Column column, Optional<Estimate> estimate, ToDoubleFunction<Estimate> ratio) {
@@ -91,6 +96,7 @@ final class EffectColumns {
     void addTest(JudgedEffect judged) {
         Optional<FamilyTest> test = judged.test();
         addDecimal(EventEffectsTable.Q_VALUE, test.map(FamilyTest::q));
+        addBand(EventEffectsTable.Q_BAND, test.map(FamilyTest::q));
         addDecimal(EventEffectsTable.Q_VALUE_DEPENDENT, test.map(FamilyTest::qDependent));
         addInteger(EventEffectsTable.FAMILY_SIZE, test.map(one -> (long) one.size()));
         Set<CellStatus> statuses = EnumSet.noneOf(CellStatus.class);

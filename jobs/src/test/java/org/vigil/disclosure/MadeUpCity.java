@@ -115,7 +115,14 @@ final class MadeUpCity {
                 cube,
                 Coverage.of(START, day, profile.series().provisionalWeeks()));
         return new SourceAnswers(
-                facts, Completeness.notKnown(), List.of(), List.of(), day, Calibration.of(List.of()), List.of());
+                facts,
+                Completeness.notKnown(),
+                List.of(),
+                List.of(),
+                day,
+                List.of(),
+                Calibration.of(List.of()),
+                List.of());
     }
 
     private static int poisson(Random random, double mean) {

@@ -25,11 +25,11 @@ final class AlarmsTabulationTest {
     void writesWhatWasJudged() {
         assertEquals(
                 """
-                barnet jewish 2025-12-22 | 9 | 1.25 | 5 | 6 | 4 | 1.632 | 0.000123 | 0.000123 | 2 | 1.400 | medium_history | 90 | true | 1 | new | 2 | false | whole | jewish | [p]
-                whole jewish 2025-09-01 | 30 | 12.00 | 19 | 22 | 11 | 1.800 | 0.000010 | 0.000010 | 1 | 1.500 | ok | 230 | true | 1 | new | 1 | false |  |  |\s
-                whole jewish 2025-12-22 | 30 | 12.00 | 19 | 22 | 11 | 1.800 | 0.000010 | 0.000020 | 2 | 1.500 | ok | 230 | true | 2 | continuing | 1 | false |  |  | [p]
-                whole jewish 2025-12-29 | 2 |  |  |  |  |  |  |  |  |  | partial | 0 | false | 0 |  |  | false |  |  | [p] [x]
-                whole muslim 2025-12-22 | 0 | 0.04 | 1 | 1 | 0 | -0.043 | 1.000000 | 1.000000 | 1 | 1.083 | zero_baseline | 12 | false | 0 |  |  | false |  |  | [p] [u]
+                barnet jewish 2025-12-22 | 9 | 1.25 | 5 | 6 | 4 | 1.632 | 0.000123 | 0.000123 | below_0.01 | 2 | 1.400 | medium_history | 90 | true | 1 | new | 2 | false | whole | jewish | [p]
+                whole jewish 2025-09-01 | 30 | 12.00 | 19 | 22 | 11 | 1.800 | 0.000010 | 0.000010 | below_0.01 | 1 | 1.500 | ok | 230 | true | 1 | new | 1 | false |  |  |\s
+                whole jewish 2025-12-22 | 30 | 12.00 | 19 | 22 | 11 | 1.800 | 0.000010 | 0.000020 | below_0.01 | 2 | 1.500 | ok | 230 | true | 2 | continuing | 1 | false |  |  | [p]
+                whole jewish 2025-12-29 | 2 |  |  |  |  |  |  |  |  |  |  | partial | 0 | false | 0 |  |  | false |  |  | [p] [x]
+                whole muslim 2025-12-22 | 0 | 0.04 | 1 | 1 | 0 | -0.043 | 1.000000 | 1.000000 | 0.10_and_more | 1 | 1.083 | zero_baseline | 12 | false | 0 |  |  | false |  |  | [p] [u]
                 """,
                 tabulated(List.of(
                         series(

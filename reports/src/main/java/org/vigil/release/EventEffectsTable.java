@@ -78,23 +78,32 @@ public final class EventEffectsTable {
     public static final Column MODEL_STATUS = Column.attribute(
             "model_status_code",
             ColumnType.TEXT,
-            "ok, reduced_model, zero_baseline, insufficient_history, not_converged, partial, not_separable, contaminated_baseline or short_after_break");
+            "ok, reduced_model, zero_baseline, insufficient_history, not_converged, partial, not_separable, contaminated_baseline or short_after_break; in a public release ok, not_separable or not_modelled");
 
     public static final Column BASELINE_START_DATE = Column.attribute(
                     "baseline_start_date", ColumnType.DATE, "First day of the baseline")
-            .emptyMeans(NO_ESTIMATE);
+            .emptyMeans(NO_ESTIMATE)
+            .disclosive();
 
     public static final Column BASELINE_UNITS = Column.count(
-            "baseline_unit_count", "units of the grain", "Units before the event that say what is usual", NO_ESTIMATE);
+                    "baseline_unit_count",
+                    "units of the grain",
+                    "Units before the event that say what is usual",
+                    NO_ESTIMATE)
+            .disclosive();
 
     public static final Column LEFT_OUT_UNITS = Column.count(
-            "left_out_unit_count",
-            "units of the grain",
-            "Units left out of the baseline because they were raised after an earlier event",
-            NO_ESTIMATE);
+                    "left_out_unit_count",
+                    "units of the grain",
+                    "Units left out of the baseline because they were raised after an earlier event",
+                    NO_ESTIMATE)
+            .disclosive();
 
     public static final Column OBSERVED_COUNT = Column.count(
-            "observed_count", UNITS, "Number recorded in the window", "the source does not cover the whole window");
+            "observed_count",
+            UNITS,
+            "Number recorded in the window",
+            "the source does not cover the whole window, or the number is not published; the status says why");
 
     public static final Column EXPECTED = Column.decimal(
             "expected", UNITS, 1, "Number usual in such a window, outside earlier raised periods", NO_ESTIMATE);
@@ -127,14 +136,23 @@ public final class EventEffectsTable {
             "no upper limit: none may be usual; or no ratio");
 
     public static final Column UPPER_P = Column.decimal(
-            "upper_p_value",
-            "probability",
-            5,
-            "Chance of more than the recorded number, and half that of as many, in an undisturbed window",
-            NO_ESTIMATE);
+                    "upper_p_value",
+                    "probability",
+                    5,
+                    "Chance of more than the recorded number, and half that of as many, in an undisturbed window",
+                    NO_ESTIMATE)
+            .disclosive();
 
     public static final Column TWO_SIDED_P = Column.decimal(
-            "two_sided_p_value", "probability", 5, "Twice the smaller of both tails, at most 1", NO_ESTIMATE);
+                    "two_sided_p_value", "probability", 5, "Twice the smaller of both tails, at most 1", NO_ESTIMATE)
+            .disclosive();
+
+    public static final Column P_BAND = Column.attribute(
+                    "two_sided_p_band",
+                    ColumnType.TEXT,
+                    "The same in bands: below 0.01, below 0.05, below 0.10, or 0.10 and more")
+            .codedBy("q_band")
+            .emptyMeans(NO_ESTIMATE);
 
     public static final Column PLACEBO_P = Column.decimal(
             "placebo_p_value",
@@ -150,18 +168,25 @@ public final class EventEffectsTable {
             Column.status("placebo_status", "Shorthand for placebo_p_value; [x] where there are fewer than 40 dates");
 
     public static final Column Q_VALUE = Column.decimal(
-            "q_value",
-            "probability",
-            5,
-            "Two-sided p adjusted for all areas and communities of the event and window (Benjamini and Hochberg 1995)",
-            "the row is in no family of tests; q_value_status says why");
+                    "q_value",
+                    "probability",
+                    5,
+                    "Two-sided p adjusted for all areas and communities of the event and window (Benjamini and Hochberg 1995)",
+                    "the row is in no family of tests; q_value_status says why")
+            .disclosive();
+
+    public static final Column Q_BAND = Column.attribute(
+                    "q_value_band", ColumnType.TEXT, "The same in bands, as two_sided_p_band")
+            .codedBy("q_band")
+            .emptyMeans("the row is in no family of tests; q_value_status says why");
 
     public static final Column Q_VALUE_DEPENDENT = Column.decimal(
-            "q_value_dependent",
-            "probability",
-            5,
-            "The same however the tests hang together (Benjamini and Yekutieli 2001)",
-            "the row is in no family of tests");
+                    "q_value_dependent",
+                    "probability",
+                    5,
+                    "The same however the tests hang together (Benjamini and Yekutieli 2001)",
+                    "the row is in no family of tests")
+            .disclosive();
 
     public static final Column FAMILY_SIZE = Column.count(
             "family_test_count", "tests", "Tests of the family that q adjusts for", "the row is in no family of tests");
@@ -171,30 +196,34 @@ public final class EventEffectsTable {
             "Shorthand for q; [z] for the whole area and for all communities, which are in no family, [x] where fewer than one incident is usual or there is no estimate");
 
     public static final Column DETECTABLE_RATIO = Column.decimal(
-            "detectable_ratio",
-            "ratio",
-            2,
-            "Smallest ratio that would be found in 80 of 100 cases",
-            "no estimate, or above 1,000");
+                    "detectable_ratio",
+                    "ratio",
+                    2,
+                    "Smallest ratio that would be found in 80 of 100 cases",
+                    "no estimate, or above 1,000")
+            .disclosive();
 
     public static final Column CALIBRATION_FACTOR = Column.decimal(
-            "calibration_factor",
-            "ratio",
-            3,
-            "Factor of the standard deviation that dates without an event asked for, from 1 to 2",
-            NO_ESTIMATE);
+                    "calibration_factor",
+                    "ratio",
+                    3,
+                    "Factor of the standard deviation that dates without an event asked for, from 1 to 2",
+                    NO_ESTIMATE)
+            .disclosive();
 
     public static final Column DURATION = Column.count(
-            "duration_unit_count",
-            "7-day blocks, weeks or months",
-            "Units from the event on before the first two in a row that are not above usual",
-            NO_ESTIMATE);
+                    "duration_unit_count",
+                    "7-day blocks, weeks or months",
+                    "Units from the event on before the first two in a row that are not above usual",
+                    NO_ESTIMATE)
+            .disclosive();
 
     public static final Column IS_DURATION_OPEN = Column.attribute(
                     "is_duration_open",
                     ColumnType.BOOLEAN,
                     "Whether the duration is at least this long: the data or a year ran out")
-            .emptyMeans(NO_ESTIMATE);
+            .emptyMeans(NO_ESTIMATE)
+            .disclosive();
 
     public static final Column VERDICT = Column.attribute(
                     "verdict_code",
@@ -206,7 +235,7 @@ public final class EventEffectsTable {
     public static final Column STATUS = Column.status(
             "event_effect_status",
             "Shorthand for the estimates of the row; [x] not available, [z] no ratio because less than 0.05 is usual or most of the first unit lies before the event,"
-                    + " [b] too short after a break, [u] low reliability, [p] the window is provisional");
+                    + " [b] too short after a break, [u] low reliability, [p] the window is provisional, [c] confidential");
 
     public static final Table TABLE = new Table(
             "event_effects",
@@ -251,10 +280,12 @@ public final class EventEffectsTable {
                     RATIO_UPPER95,
                     UPPER_P,
                     TWO_SIDED_P,
+                    P_BAND,
                     PLACEBO_P,
                     PLACEBO_COUNT,
                     PLACEBO_STATUS,
                     Q_VALUE,
+                    Q_BAND,
                     Q_VALUE_DEPENDENT,
                     FAMILY_SIZE,
                     Q_VALUE_STATUS,

@@ -1,0 +1,166 @@
+package org.vigil.disclosure;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.vigil.cellkey.CellKeys;
+import org.vigil.cellkey.PerturbationTable;
+import org.vigil.event.EffectStatus;
+import org.vigil.event.EventEffect;
+import org.vigil.event.FollowedBlocks;
+import org.vigil.event.SeriesEffects;
+import org.vigil.event.Window;
+import org.vigil.event.WindowEffect;
+import org.vigil.release.EventEffectsTable;
+import org.vigil.release.TableRows;
+import org.vigil.series.Grain;
+import org.vigil.series.SeriesKey;
+import org.vigil.series.SeriesLevel;
+import org.vigil.statistics.Prediction;
+
+class PublicEffectsTest {
+    private static final LocalDate AS_OF = LocalDate.of(2022, 4, 4);
+    private static final LocalDate ATTACK = LocalDate.of(2021, 6, 1);
+    private static final MadeUpCity CITY = new MadeUpCity(5, 3, AS_OF);
+    private static final SeriesKey ALL =
+            new SeriesKey("london-synthetic", "occurred", "crime", CITY.london.wholeAreaCode(), "all");
+
+    /** An event after which so many incidents a day are usual. */
+    private static EventEffect event(String id, LocalDate from, double usualADay) {
+        List<WindowEffect> windows = new ArrayList<>();
+        for (Window window : Window.of(Grain.DAY)) {
+            double usual = usualADay * window.length();
+            windows.add(new WindowEffect(
+                    window, EffectStatus.OK, 0, new Prediction(usual, 1, 0, 100, usual), Double.NaN, 0));
+        }
+        return new EventEffect(
+                id,
+                true,
+                Grain.DAY,
+                List.of(),
+                from,
+                1,
+                IntStream.range(0, 92).mapToObj(from::plusDays).toList(),
+                new EventEffect.BaselineFacts(from.minusYears(2), 730, 0, false),
+                windows,
+                new FollowedBlocks(List.of(), List.of()),
+                null);
+    }
+
+    /** What is published of each window of an event: recorded / usual, verdict and status. */
+    private static Map<String, String> published(String eventId, List<EventEffect> events) {
+        SourceAnswers known = CITY.knownOn(AS_OF);
+        SourceAnswers answers = new SourceAnswers(
+                known.facts(),
+                known.completeness(),
+                known.breaks(),
+                known.alarms(),
+                known.completeTo(),
+                List.of(new SeriesEffects(ALL, SeriesLevel.WHOLE_AREA_TOTAL, events, null, List.of())),
+                known.calibration(),
+                known.quietWeeks());
+        TableRows rows = CellKeyRelease.make(
+                        new ProtectedRelease.Identity(AS_OF, "test", "0".repeat(64), true),
+                        List.of(answers),
+                        List.of(),
+                        new VintageLedger(PerturbationTable.STANDARD, new CellKeys(new byte[CellKeys.KEY_LENGTH])),
+                        PerturbationTable.STANDARD,
+                        new PublicNames(new byte[32]),
+                        List.of(),
+                        Optional.empty())
+                .tables()
+                .stream()
+                .filter(table -> table.table().name().equals(EventEffectsTable.TABLE.name()))
+                .findFirst()
+                .orElseThrow()
+                .rows();
+        Map<String, String> published = new TreeMap<>();
+        for (int row = 0; row < rows.size(); row++) {
+            if (rows.column(EventEffectsTable.EVENT_ID).textAt(row).equals(eventId)
+                    && rows.column(EventEffectsTable.AREA_CODE).textAt(row).equals(ALL.areaCode())
+                    && rows.column(EventEffectsTable.COMMUNITY_CODE).textAt(row).equals("all")) {
+                published.put(
+                        rows.column(EventEffectsTable.WINDOW_KIND).textAt(row) + " "
+                                + rows.column(EventEffectsTable.WINDOW_FIRST).integerAt(row) + "-"
+                                + rows.column(EventEffectsTable.WINDOW_LAST).integerAt(row),
+                        String.join(
+                                " ",
+                                rows.column(EventEffectsTable.OBSERVED_COUNT).display(row)
+                                        + "/"
+                                        + rows.column(EventEffectsTable.EXPECTED)
+                                                .display(row),
+                                rows.column(EventEffectsTable.MODEL_STATUS).textAt(row),
+                                rows.column(EventEffectsTable.STATUS).display(row)));
+            }
+        }
+        return published;
+    }
+
+    private static long recorded(Map<String, String> published, String window) {
+        return Long.parseLong(published.getOrDefault(window, "").split("/", -1)[0]);
+    }
+
+    @Test
+    void windowsFromTheEventOnAreSumsOfThoseThatFollowOneAnother() {
+        Map<String, String> published = published("attack", List.of(event("attack", ATTACK, 2)));
+
+        assertEquals(
+                recorded(published, "disjoint 0-6") + recorded(published, "disjoint 7-13"),
+                recorded(published, "cumulative 0-13"));
+        assertEquals(
+                recorded(published, "cumulative 0-27") + recorded(published, "disjoint 28-55"),
+                recorded(published, "cumulative 0-55"));
+        assertTrue(published.getOrDefault("cumulative 0-55", "").contains("/112.0 ok"), published.toString());
+        long exact = CITY.incidents().stream()
+                .filter(one -> !one.occurred().isBefore(ATTACK)
+                        && one.occurred().isBefore(ATTACK.plusDays(28))
+                        && !one.recorded().isAfter(AS_OF))
+                .count();
+        assertEquals(exact, recorded(published, "cumulative 0-27"), 15);
+    }
+
+    @Test
+    void theFirstFourWeeksAreDrawnAsAWholeWhereTheirPartsAreTooSmall() {
+        Map<String, String> published = published("attack", List.of(event("attack", ATTACK, 0.6)));
+
+        assertEquals("/ ok [c]", published.get("disjoint 0-6"));
+        assertEquals("/ ok [c]", published.get("disjoint 14-27"));
+        assertTrue(published.getOrDefault("cumulative 0-27", "").contains("/17.0 ok"), published.toString());
+    }
+
+    @Test
+    void nothingIsShownWhereFewerThanTenAreUsual() {
+        assertEquals(
+                List.of("/ ok [c]"),
+                published("attack", List.of(event("attack", ATTACK, 0.1))).values().stream()
+                        .distinct()
+                        .toList());
+    }
+
+    @Test
+    void aWindowWhoseDaysBelongToAnotherEventIsNotDrawn() {
+        List<EventEffect> events = List.of(event("attack", ATTACK, 2), event("protest", ATTACK.plusDays(20), 2));
+
+        Map<String, String> published = published("protest", events);
+
+        assertEquals("/ not_separable [c]", published.get("disjoint 0-6"));
+        assertEquals("/ not_separable [c]", published.get("cumulative 0-27"));
+    }
+
+    @Test
+    void aWindowThatIsNotOverForTwoWeeksIsNotThereYet() {
+        Map<String, String> published = published("late", List.of(event("late", AS_OF.minusDays(25), 2)));
+
+        assertTrue(recorded(published, "disjoint 0-6") >= 10);
+        assertEquals("/ ok [x]", published.get("disjoint 14-27"));
+        assertEquals("/ ok [x]", published.get("cumulative 0-27"));
+    }
+}
