@@ -124,7 +124,7 @@ class PublicEffectsTest {
                         && one.occurred().isBefore(ATTACK.plusDays(28))
                         && !one.recorded().isAfter(AS_OF))
                 .count();
-        assertEquals(exact, recorded(published, "cumulative 0-27"), 15);
+        assertEquals((double) exact, (double) recorded(published, "cumulative 0-27"), 15);
     }
 
     @Test
