@@ -33,7 +33,7 @@ import picocli.CommandLine.Spec;
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:done",
-            "1:findings beyond tolerance, nothing published",
+            "1:findings beyond tolerance, nothing published; or no public release made",
             "2:usage or configuration",
             "3:input or output",
             "4:another run holds the lock",

@@ -89,6 +89,12 @@ final class WeeklyCommand implements Callable<Integer> {
         }
     }
 
+    private static Optional<PublishedRelease> publishForEverybody(
+            StoredRun stored, CountedRun run, RunRecording recording) {
+        Optional<PublicRelease> release = stored.protect(run);
+        return release.map(one -> one.publish(staged -> {}, recording));
+    }
+
     private int forecast(Configuration configuration, Steps steps, CommandLine line) {
         Optional<Path> file = Optional.ofNullable(patch);
         file.ifPresent(ForecastPatch::requireNew);
@@ -110,14 +116,15 @@ final class WeeklyCommand implements Callable<Integer> {
             Publication.requireWritable(configuration);
             CountedRun run = asLoaded.isPresent() ? stored.runAsLoaded(asLoaded.get()) : stored.run();
             recording.counted(run);
-            Optional<PublicRelease> open = asLoaded.isEmpty() ? stored.protect(run) : Optional.empty();
             recording.say("Publishing");
             ReportStep reports = Reports.step(configuration.reportFormats(), recording);
             PublishedRelease release = asLoaded.isPresent()
                     ? Publication.publishAgain(configuration, run, reports)
                     : Publication.publish(configuration, run, reports, recording);
             recording.published(release);
-            Optional<PublishedRelease> forEverybody = open.map(one -> one.publish(staged -> {}, recording));
+            // Whatever becomes of the release for everybody, those inside have theirs.
+            Optional<PublishedRelease> forEverybody =
+                    asLoaded.isEmpty() ? publishForEverybody(stored, run, recording) : Optional.empty();
             if (asLoaded.isEmpty()) {
                 tidy(stored, line);
             }

@@ -31,7 +31,7 @@ public final class AlreadyPublicRelease {
                     || meaning.address().isEmpty()
                     || meaning.licence().isEmpty()) {
                 throw new DisclosureException(
-                        "Nothing was published: the source "
+                        "No public release was made: the source "
                                 + source.facts().sourceCode()
                                 + " is not public; expected only sources whose profile says is-already-public, with address and licence. Choose the policy cell-key.");
             }

@@ -16,6 +16,7 @@ import org.vigil.release.AreasTable;
 import org.vigil.release.BreakdownsTable;
 import org.vigil.release.CalibrationTable;
 import org.vigil.release.CodesTable;
+import org.vigil.release.Column;
 import org.vigil.release.CommunitiesTable;
 import org.vigil.release.CountsTable;
 import org.vigil.release.EventCommunitiesTable;
@@ -113,9 +114,27 @@ public final class CellKeyRelease {
         return new ProtectedRelease(
                 identity,
                 Policy.CELL_KEY,
-                revised.stream().map(ProtectedTable::of).toList(),
+                revised.stream()
+                        .map(CellKeyRelease::withWholePercents)
+                        .map(ProtectedTable::of)
+                        .toList(),
                 extracts.stream().map(release::entry).toList(),
                 release.checks(extracts, predecessor));
+    }
+
+    /** How much figures usually move is said in whole percents and counts. */
+    private static TableRows withWholePercents(TableRows rows) {
+        TableRows rounded = rows;
+        if (rows.table().equals(RevisionSummaryTable.TABLE)) {
+            for (Column column : List.of(
+                    RevisionSummaryTable.CHANGE_PERCENT_MEDIAN,
+                    RevisionSummaryTable.CHANGE_PERCENT_P90,
+                    RevisionSummaryTable.ABSOLUTE_CHANGE_MEDIAN,
+                    RevisionSummaryTable.ABSOLUTE_CHANGE_P90)) {
+                rounded = rounded.withDecimals(column, Math::rint);
+            }
+        }
+        return rounded;
     }
 
     private void add(SourceAnswers answers) {

@@ -30,7 +30,7 @@ public final class LedgerFolder {
         List<String> names = names();
         for (int i = 0; i < names.size(); i++) {
             if (!names.get(i).equals(nameOf(i + 1))) {
-                throw new DisclosureException("Nothing was published: the ledger of what was published has no file "
+                throw new DisclosureException("No public release was made: the ledger of what was published has no file "
                         + nameOf(i + 1) + " (" + folder.location()
                         + "); expected every number up to the last. Restore it from a backup of the store.");
             }
@@ -49,7 +49,7 @@ public final class LedgerFolder {
         }
         String name = nameOf(names().size() + 1);
         if (!folder.createAtomically(name, LedgerText.write(additions))) {
-            throw new DisclosureException("Nothing was published: another run has written " + name
+            throw new DisclosureException("No public release was made: another run has written " + name
                     + " of the ledger meanwhile (" + folder.location() + "); expected to be the only one. Run again.");
         }
     }

@@ -38,7 +38,7 @@ public final class ProtectedTable {
                 .map(Column::name)
                 .toList();
         if (!disclosive.isEmpty()) {
-            throw new DisclosureException("Nothing was published: table " + table.name() + " has the column "
+            throw new DisclosureException("No public release was made: table " + table.name() + " has the column "
                     + String.join(", ", disclosive)
                     + ", which can point at somebody; expected a table without it. This is a fault of the program.");
         }

@@ -63,7 +63,7 @@ class ProtectedTypesTest {
     @Test
     void aTableWithADisclosiveColumnIsRefused() {
         assertEquals(
-                "Nothing was published: table quarantine has the column row_number, part_number, expected, which can point at somebody; expected a table without it. This is a"
+                "No public release was made: table quarantine has the column row_number, part_number, expected, which can point at somebody; expected a table without it. This is a"
                         + " fault of the program.",
                 assertThrows(DisclosureException.class, () -> ProtectedTable.of(new TableRows(QuarantineTable.TABLE)))
                         .getMessage());

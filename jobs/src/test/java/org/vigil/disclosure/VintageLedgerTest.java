@@ -161,7 +161,7 @@ class VintageLedgerTest {
         Files.write(file, bytes);
 
         assertEquals(
-                "Nothing was published: the ledger of what was published is damaged (r00000001.gz); expected the file as it was written. Restore it from a backup of the"
+                "No public release was made: the ledger of what was published is damaged (r00000001.gz); expected the file as it was written. Restore it from a backup of the"
                         + " store: without it a public release could give away what earlier ones protect.",
                 assertThrows(DisclosureException.class, () -> store.recallTo(ledger()))
                         .getMessage());
@@ -175,7 +175,7 @@ class VintageLedgerTest {
         Files.move(folder.resolve("ledger/r00000001.gz"), folder.resolve("ledger/r00000002.gz"));
 
         assertEquals(
-                "Nothing was published: the ledger of what was published has no file r00000001.gz ("
+                "No public release was made: the ledger of what was published has no file r00000001.gz ("
                         + folder.resolve("ledger")
                         + "); expected every number up to the last. Restore it from a backup of the store.",
                 assertThrows(DisclosureException.class, () -> store.recallTo(ledger()))

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.DoubleUnaryOperator;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -85,6 +86,23 @@ public final class TableRows {
         int size = size();
         for (int row = 0; row < size; row++) {
             cells.addText(texts.apply(row));
+        }
+        List<Cells> others = new ArrayList<>(columns);
+        others.set(replaced, cells);
+        return new TableRows(table, others);
+    }
+
+    /** The same rows with other numbers in one column of decimals; empty cells stay empty. All other columns are shared, not copied: nothing may be appended to either afterwards. */
+    public TableRows withDecimals(Column column, DoubleUnaryOperator numbers) {
+        int replaced = table.indexOf(column);
+        Cells before = columns.get(replaced);
+        Cells cells = new Cells(table.columns().get(replaced));
+        for (int row = 0; row < size(); row++) {
+            if (before.isEmpty(row)) {
+                cells.addEmpty();
+            } else {
+                cells.addDecimal(numbers.applyAsDouble(before.decimalAt(row)));
+            }
         }
         List<Cells> others = new ArrayList<>(columns);
         others.set(replaced, cells);
