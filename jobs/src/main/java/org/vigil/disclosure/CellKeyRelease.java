@@ -22,6 +22,7 @@ import org.vigil.release.CountsTable;
 import org.vigil.release.EventCommunitiesTable;
 import org.vigil.release.EventEffectsTable;
 import org.vigil.release.Manifest;
+import org.vigil.release.NowcastsTable;
 import org.vigil.release.PublishedTables;
 import org.vigil.release.PublisherLabelsTable;
 import org.vigil.release.QualityTable;
@@ -51,6 +52,7 @@ public final class CellKeyRelease {
             AlarmsTable.TABLE,
             EventEffectsTable.TABLE,
             TrendsTable.TABLE,
+            NowcastsTable.TABLE,
             CalibrationTable.TABLE,
             RevisionsTable.TABLE,
             RevisionSummaryTable.TABLE,
@@ -155,6 +157,7 @@ public final class CellKeyRelease {
         PublicBreakdowns.addTo(rows(BreakdownsTable.TABLE), source, protection);
         PublicAlarms.addTo(rows(AlarmsTable.TABLE), source, counts, answers, table.variance());
         PublicEffects.addTo(rows(EventEffectsTable.TABLE), source, protection, answers, table.variance());
+        PublicNowcasts.addTo(rows(NowcastsTable.TABLE), source, counts, answers, table.variance());
         PublicTrends.addTo(rows(TrendsTable.TABLE), source, counts, Comparability.of(answers.breaks()));
         PublicCalibration.addTo(rows(CalibrationTable.TABLE), answers);
         SourceFacts shown = new SourceFacts(

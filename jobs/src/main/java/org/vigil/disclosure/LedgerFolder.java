@@ -30,9 +30,10 @@ public final class LedgerFolder {
         List<String> names = names();
         for (int i = 0; i < names.size(); i++) {
             if (!names.get(i).equals(nameOf(i + 1))) {
-                throw new DisclosureException("No public release was made: the ledger of what was published has no file "
-                        + nameOf(i + 1) + " (" + folder.location()
-                        + "); expected every number up to the last. Restore it from a backup of the store.");
+                throw new DisclosureException(
+                        "No public release was made: the ledger of what was published has no file "
+                                + nameOf(i + 1) + " (" + folder.location()
+                                + "); expected every number up to the last. Restore it from a backup of the store.");
             }
             ledger.recall(LedgerText.read(names.get(i), folder.read(names.get(i))));
         }

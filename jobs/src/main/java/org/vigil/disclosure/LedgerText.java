@@ -113,8 +113,9 @@ final class LedgerText {
     }
 
     private static DisclosureException damaged(String file) {
-        return new DisclosureException("No public release was made: the ledger of what was published is damaged (" + file
-                + "); expected the file as it was written. Restore it from a backup of the store: without it a public release could give away what"
-                + " earlier ones protect.");
+        return new DisclosureException(
+                "No public release was made: the ledger of what was published is damaged (" + file
+                        + "); expected the file as it was written. Restore it from a backup of the store: without it a public release could give away what"
+                        + " earlier ones protect.");
     }
 }

@@ -33,8 +33,9 @@ record PublicSeries(List<PublicLeaf> leaves) {
      * @param leaf its days
      * @param state whether it is published
      * @param count its count; there only if it is
+     * @param ageWeeks how many weeks after its end that was drawn; 0 if it was not
      */
-    record PublicLeaf(Leaf leaf, State state, Optional<ProtectedCount> count) {}
+    record PublicLeaf(Leaf leaf, State state, Optional<ProtectedCount> count, int ageWeeks) {}
 
     /**
      * A period.

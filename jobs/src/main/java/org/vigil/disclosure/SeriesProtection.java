@@ -80,7 +80,7 @@ final class SeriesProtection {
                         && ledger.isDrawnNow(new DrawnCell(name, leaf.from(), leaf.to()));
                 leaves.add(
                         isGateOnly
-                                ? new PublicSeries.PublicLeaf(leaf, PublicSeries.State.HIDDEN, Optional.empty())
+                                ? new PublicSeries.PublicLeaf(leaf, PublicSeries.State.HIDDEN, Optional.empty(), 0)
                                 : published);
                 Optional<Long> value = value(published);
                 sum = sum.flatMap(total -> value.map(more -> total + more));
@@ -159,11 +159,14 @@ final class SeriesProtection {
         }
         Optional<ProtectedCount> count = standing.get().count();
         return new PublicSeries.PublicLeaf(
-                leaf, count.isPresent() ? PublicSeries.State.PUBLISHED : PublicSeries.State.HIDDEN, count);
+                leaf,
+                count.isPresent() ? PublicSeries.State.PUBLISHED : PublicSeries.State.HIDDEN,
+                count,
+                schedule.weeks(standing.get().vintage()));
     }
 
     private static PublicSeries.PublicLeaf notYet(Leaf leaf) {
-        return new PublicSeries.PublicLeaf(leaf, PublicSeries.State.NOT_YET, Optional.empty());
+        return new PublicSeries.PublicLeaf(leaf, PublicSeries.State.NOT_YET, Optional.empty(), 0);
     }
 
     /** A hidden leaf counts nothing for the gate: its series goes on coarser. */

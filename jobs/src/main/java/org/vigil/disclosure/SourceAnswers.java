@@ -2,12 +2,14 @@ package org.vigil.disclosure;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.vigil.alarm.QuietWeeks;
 import org.vigil.alarm.SeriesAlarms;
 import org.vigil.event.Calibration;
 import org.vigil.event.SeriesBreak;
 import org.vigil.event.SeriesEffects;
 import org.vigil.nowcast.Completeness;
+import org.vigil.nowcast.NowcastModel;
 import org.vigil.tabulate.SourceFacts;
 
 /**
@@ -15,6 +17,7 @@ import org.vigil.tabulate.SourceFacts;
  *
  * @param facts the source, with keyed counts where the policy asks for them
  * @param completeness how late its incidents are recorded
+ * @param delays the model of that, where they are known
  * @param breaks breaks and measurement events that concern it
  * @param alarms the newest weeks of its series
  * @param completeTo last day up to which nearly all incidents are recorded
@@ -25,6 +28,7 @@ import org.vigil.tabulate.SourceFacts;
 public record SourceAnswers(
         SourceFacts facts,
         Completeness completeness,
+        Optional<NowcastModel> delays,
         List<SeriesBreak> breaks,
         List<SeriesAlarms> alarms,
         LocalDate completeTo,

@@ -200,6 +200,11 @@ public final class VintageLedger {
             this.isFinal = isFinal;
         }
 
+        /** Which vintage it is. */
+        int vintage() {
+            return entry.vintage();
+        }
+
         /** The count that may be published; nothing if the cell is hidden. */
         Optional<ProtectedCount> count() {
             return entry.isHidden() ? Optional.empty() : Optional.of(ProtectedCount.drawn(entry.published(), isFinal));

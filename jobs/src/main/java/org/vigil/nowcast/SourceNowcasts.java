@@ -65,6 +65,11 @@ public final class SourceNowcasts implements Serializable {
         return completeness;
     }
 
+    /** The delays of all incidents of the whole area together; empty where they cannot be told. */
+    public Optional<NowcastModel> shared() {
+        return Optional.ofNullable(shared);
+    }
+
     /** Weeks after which a week counts as final. */
     public int maximumDelay() {
         return maximumDelay;

@@ -13,6 +13,7 @@ import org.vigil.event.ReferenceEvent;
 import org.vigil.event.SeriesBreak;
 import org.vigil.event.SeriesBreaks;
 import org.vigil.geography.Geography;
+import org.vigil.nowcast.SourceNowcasts;
 import org.vigil.release.AlarmsTable;
 import org.vigil.release.AreasTable;
 import org.vigil.release.BreakdownsTable;
@@ -99,6 +100,7 @@ record ReleaseTables(List<TableRows> tables, List<SourceAnswers> answers) {
             answers.add(new SourceAnswers(
                     source,
                     delays.completeness(),
+                    delays.ofStudied().flatMap(SourceNowcasts::shared),
                     source.breaksAmong(breaks),
                     models.alarms(),
                     delays.completeTo(),

@@ -75,14 +75,17 @@ public final class SourceDelays {
 
     /** How much of each week is recorded by now, of the incidents that models see; not known where the source does not tell. */
     public Completeness completeness() {
+        return ofStudied().map(SourceNowcasts::completeness).orElse(Completeness.notKnown());
+    }
+
+    /** What can be told of the recent weeks of the incidents that models see; empty where there are none. */
+    public Optional<SourceNowcasts> ofStudied() {
         List<RecordClasses> all = facts.recordClasses();
         return all.stream()
                 .filter(one -> one.code().equals(RecordClass.CRIME.code()))
                 .findFirst()
                 .or(() -> all.stream().findFirst())
-                .map(this::nowcasts)
-                .map(SourceNowcasts::completeness)
-                .orElse(Completeness.notKnown());
+                .map(this::nowcasts);
     }
 
     /** Last day up to which nearly all incidents are recorded, as far as delays are known; of other sources the last day they cover. */

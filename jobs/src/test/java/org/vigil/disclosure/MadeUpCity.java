@@ -3,6 +3,7 @@ package org.vigil.disclosure;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import org.vigil.cube.CountCube;
 import org.vigil.event.Calibration;
@@ -117,6 +118,7 @@ final class MadeUpCity {
         return new SourceAnswers(
                 facts,
                 Completeness.notKnown(),
+                Optional.empty(),
                 List.of(),
                 List.of(),
                 day,

@@ -61,6 +61,7 @@ class PublicEffectsTest {
         SourceAnswers answers = new SourceAnswers(
                 known.facts(),
                 known.completeness(),
+                known.delays(),
                 known.breaks(),
                 known.alarms(),
                 known.completeTo(),

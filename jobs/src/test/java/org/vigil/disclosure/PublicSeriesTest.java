@@ -23,8 +23,10 @@ class PublicSeriesTest {
                             ? new PublicSeries.PublicLeaf(
                                     ofYear.get(i),
                                     PublicSeries.State.PUBLISHED,
-                                    Optional.of(ProtectedCount.drawn(i + 3L, true)))
-                            : new PublicSeries.PublicLeaf(ofYear.get(i), PublicSeries.State.NOT_YET, Optional.empty()));
+                                    Optional.of(ProtectedCount.drawn(i + 3L, true)),
+                                    52)
+                            : new PublicSeries.PublicLeaf(
+                                    ofYear.get(i), PublicSeries.State.NOT_YET, Optional.empty(), 0));
         }
         return new PublicSeries(leaves);
     }
