@@ -23,7 +23,7 @@ final class SeriesProtection {
     private final LocalDate asOf;
     private final LocalDate start;
     private final LocalDate end;
-    /** Whether this release draws a cell of one community in one area. */
+    /** Whether a release of this day draws a cell of one community in one area. */
     private boolean isAreaAndCommunityDrawn;
 
     /** What a series is. */
@@ -77,7 +77,7 @@ final class SeriesProtection {
                 PublicSeries.PublicLeaf published =
                         leaf(name, leaf, schedule, mayDraw, expected(yearBefore, leaf), exact);
                 isAreaAndCommunityDrawn |= gate == GrainGate.AREA_AND_COMMUNITY
-                        && ledger.isDrawnNow(new DrawnCell(name, leaf.from(), leaf.to()));
+                        && ledger.isDrawnOn(new DrawnCell(name, leaf.from(), leaf.to()), asOf);
                 leaves.add(
                         isGateOnly
                                 ? new PublicSeries.PublicLeaf(leaf, PublicSeries.State.HIDDEN, Optional.empty(), 0)

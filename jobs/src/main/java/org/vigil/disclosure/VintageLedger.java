@@ -4,12 +4,10 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Supplier;
 import org.vigil.cellkey.CellKeys;
 import org.vigil.cellkey.PerturbationTable;
@@ -29,7 +27,6 @@ public final class VintageLedger {
     private final Map<DrawnCell, List<Entry>> entries = new LinkedHashMap<>();
     private final Map<SeriesName, List<DrawnCell>> byDimension = new HashMap<>();
     private final Map<SeriesYear, PublicGrain> grains = new LinkedHashMap<>();
-    private final Set<DrawnCell> drawn = new HashSet<>();
     private final Additions additions = new Additions(new ArrayList<>(), new ArrayList<>());
 
     /**
@@ -105,9 +102,10 @@ public final class VintageLedger {
         return new Additions(List.copyOf(additions.entries()), List.copyOf(additions.grains()));
     }
 
-    /** Whether a cell has been drawn since this ledger was made. */
-    boolean isDrawnNow(DrawnCell cell) {
-        return drawn.contains(cell);
+    /** Whether a release of a day drew a cell, be it an earlier run of that day or this one. */
+    boolean isDrawnOn(DrawnCell cell, LocalDate asOf) {
+        return entries.getOrDefault(cell, List.of()).stream()
+                .anyMatch(entry -> entry.asOf().equals(asOf));
     }
 
     /** Cells of a series by some dimension that were drawn before or now. */
@@ -146,7 +144,6 @@ public final class VintageLedger {
             Entry entry = drawn(cell, due, asOf, exact, check);
             add(entry);
             additions.entries().add(entry);
-            drawn.add(cell);
             return Optional.of(new Standing(entry, due == schedule.vintages()));
         }
         return standing(cell, schedule, asOf);

@@ -1,6 +1,7 @@
 package org.vigil.disclosure;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -141,6 +142,16 @@ class VintageLedgerTest {
                     vintages -> vintages.get(0).vintage() > 1);
             assertEquals(Optional.empty(), standing.orElseThrow().count(), day);
         }
+    }
+
+    @Test
+    void theLedgerKnowsOnWhichDayACellWasDrawnInWhicheverRun() {
+        march("2025-05-12", 20);
+        VintageLedger next = ledger();
+        next.recall(ledger.additions());
+
+        assertTrue(next.isDrawnOn(MARCH, LocalDate.of(2025, 5, 12)));
+        assertFalse(next.isDrawnOn(MARCH, LocalDate.of(2025, 5, 19)));
     }
 
     @Test
