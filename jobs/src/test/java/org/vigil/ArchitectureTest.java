@@ -55,7 +55,7 @@ final class ArchitectureTest {
             revision     release statistics
             attribution  store cube tabulate revision profile geography incident release
             sample       incident
-            cellkey      statistics
+            cellkey      incident statistics
             disclosure   cellkey tabulate revision trend alarm event nowcast series cube validate profile geography incident storage statistics release
             publish      disclosure release
             spark        extract interpret validate store cube

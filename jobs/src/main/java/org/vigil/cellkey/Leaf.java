@@ -22,6 +22,8 @@ public record Leaf(PublicGrain grain, LocalDate periodStart, LocalDate from, Loc
     private static final int APRIL = 4;
     private static final int YEAR_MONTHS = 12;
     private static final int QUARTER_MONTHS = 3;
+    /** A week is in the year of its Thursday and ends on a Sunday; longer periods end with a month. */
+    private static final int DAYS_AFTER_THURSDAY = 3;
 
     /** The financial year that holds a day, by the calendar year in which it begins. */
     public static int yearOf(LocalDate day) {
@@ -54,6 +56,11 @@ public record Leaf(PublicGrain grain, LocalDate periodStart, LocalDate from, Loc
             }
         }
         return List.copyOf(leaves);
+    }
+
+    /** The financial year that a leaf belongs to, by the calendar year in which it begins. */
+    public static int yearOfLeafTo(LocalDate lastDay) {
+        return yearOf(lastDay.minusDays(DAYS_AFTER_THURSDAY));
     }
 
     /** First month that the period belongs to; a week belongs to that of its Thursday. */

@@ -74,15 +74,12 @@ public final class CellKeyRelease {
 
     private final ProtectedRelease.Identity identity;
     private final VintageLedger ledger;
-    private final PerturbationTable table;
     private final PublicNames names;
     private final Map<Table, TableRows> tables = new LinkedHashMap<>();
 
-    private CellKeyRelease(
-            ProtectedRelease.Identity identity, VintageLedger ledger, PerturbationTable table, PublicNames names) {
+    private CellKeyRelease(ProtectedRelease.Identity identity, VintageLedger ledger, PublicNames names) {
         this.identity = identity;
         this.ledger = ledger;
-        this.table = table;
         this.names = names;
         PublishedTables.ALL.stream()
                 .filter(TABLES::contains)
@@ -93,7 +90,6 @@ public final class CellKeyRelease {
      * Draws what is due and fills the tables. What was drawn is in the ledger's additions, which must be kept before the release is published.
      *
      * @param ledger what was published before
-     * @param table by how much counts are changed; the ledger's
      * @param names names of extracts
      * @param events all reference events
      * @param predecessor the public release before, whose figures are compared
@@ -103,11 +99,10 @@ public final class CellKeyRelease {
             List<SourceAnswers> sources,
             List<ExtractFacts> extracts,
             VintageLedger ledger,
-            PerturbationTable table,
             PublicNames names,
             List<ReferenceEvent> events,
             Optional<ReleaseReader> predecessor) {
-        CellKeyRelease release = new CellKeyRelease(identity, ledger, table, names);
+        CellKeyRelease release = new CellKeyRelease(identity, ledger, names);
         sources.forEach(release::add);
         release.addDimensions(sources, events);
         extracts.forEach(extract -> PublicQuality.addTo(release.rows(QualityTable.TABLE), extract, names::extract));
@@ -141,6 +136,7 @@ public final class CellKeyRelease {
 
     private void add(SourceAnswers answers) {
         PublicSource source = PublicSource.of(answers.facts());
+        PerturbationTable table = ledger.table();
         DrawSafety safety = new DrawSafety(
                 table,
                 weeks -> answers.completeness()

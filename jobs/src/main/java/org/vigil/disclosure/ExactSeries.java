@@ -76,7 +76,9 @@ final class ExactSeries {
         if (leaf.grain() == PublicGrain.WEEK) {
             return cell;
         }
-        for (YearMonth month = leaf.firstMonth(); !month.isAfter(leaf.lastMonth()); month = month.plusMonths(1)) {
+        YearMonth first = YearMonth.from(leaf.from());
+        YearMonth month = first.isAfter(leaf.firstMonth()) ? first : leaf.firstMonth();
+        for (; !month.isAfter(leaf.lastMonth()); month = month.plusMonths(1)) {
             cell = cell.plus(ofMonthOnly(month));
         }
         return cell;

@@ -178,7 +178,7 @@ final class PublicEffects {
 
     /**
      * Every window: those that are drawn lie one after the other and are all of the estimate, the others are sums of them or hidden. Where fewer than ten are usual in a part of the window
-     * that reports speak of first, that window is drawn as a whole.
+     * that reports speak of first, that window is drawn as a whole. As it was drawn first, so it goes on.
      */
     private Map<Window, Shown> windows(
             SeriesName name, SeriesKey key, EventEffect effect, ExactSeries exact, @Nullable SeriesEffects study) {
@@ -186,10 +186,13 @@ final class PublicEffects {
                 .filter(window -> window.window().isHeadline())
                 .findFirst()
                 .orElseThrow();
-        boolean isWhole = effect.windows().stream()
+        List<WindowEffect> parts = effect.windows().stream()
                 .filter(window -> window.window().kind() == Window.Kind.DISJOINT
                         && window.window().last() <= headline.window().last())
-                .anyMatch(window -> usual(window) < SeriesProtection.PublicWindow.LEAST);
+                .toList();
+        boolean isWhole = isDrawn(name, effect, headline)
+                || (parts.stream().noneMatch(part -> isDrawn(name, effect, part))
+                        && parts.stream().anyMatch(part -> usual(part) < SeriesProtection.PublicWindow.LEAST));
         Map<Window, Shown> pieces = new LinkedHashMap<>();
         for (WindowEffect window : effect.windows()) {
             boolean isLater = window.window().first() > headline.window().last();
@@ -205,6 +208,11 @@ final class PublicEffects {
             windows.putIfAbsent(window.window(), sum(window, pieces, key, effect, study));
         }
         return windows;
+    }
+
+    private boolean isDrawn(SeriesName name, EventEffect effect, WindowEffect window) {
+        return protection.isDrawn(
+                name, effect.eventId(), effect.startOf(window.window()), effect.endOf(window.window()));
     }
 
     private static long usual(WindowEffect window) {

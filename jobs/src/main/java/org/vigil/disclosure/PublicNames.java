@@ -1,26 +1,22 @@
 package org.vigil.disclosure;
 
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.util.HexFormat;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
+import org.vigil.incident.Hmac;
 
 /** Names of extracts for everybody: the same for the same extract, and nothing about its file, its day or its content without the key. */
 public final class PublicNames {
-    private static final String HMAC = "HmacSHA256";
     private static final int NAME_DIGITS = 16;
 
-    private final Mac mac;
+    private final Hmac hmac;
 
-    /** @param key 32 bytes, derived for checksums */
+    /**
+     * Names under a secret.
+     *
+     * @param key 32 bytes, derived for checksums
+     */
     public PublicNames(byte[] key) {
-        try {
-            mac = Mac.getInstance(HMAC);
-            mac.init(new SecretKeySpec(key, HMAC));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every Java platform has " + HMAC, e);
-        }
+        hmac = Hmac.under(key);
     }
 
     /** The name of an extract. */
@@ -34,6 +30,6 @@ public final class PublicNames {
     }
 
     private String keyed(String text) {
-        return HexFormat.of().formatHex(mac.doFinal(text.getBytes(StandardCharsets.UTF_8)));
+        return HexFormat.of().formatHex(hmac.of(text.getBytes(StandardCharsets.UTF_8)));
     }
 }

@@ -22,6 +22,9 @@ public record SeriesName(
         String communityCode,
         String dimension,
         String category) {
+    /** Dimension of windows in the ledger; the category is the event. */
+    static final String WINDOW = "event";
+
     static final int PARTS = 7;
 
     private static final Pattern CODE = Pattern.compile("[A-Za-z0-9._:-]*");
@@ -43,6 +46,11 @@ public record SeriesName(
     /** The same series by one further characteristic. */
     SeriesName by(String dimensionCode, String categoryCode) {
         return new SeriesName(sourceCode, dateBasis, recordClass, areaCode, communityCode, dimensionCode, categoryCode);
+    }
+
+    /** What no incident may be in two cells of: the series, for windows after events those of all events. */
+    SeriesName track() {
+        return dimension.equals(WINDOW) ? by(WINDOW, "") : this;
     }
 
     List<String> parts() {

@@ -15,9 +15,6 @@ import org.vigil.cellkey.VintageSchedule;
  * Protects the series of a source: financial year by financial year the gate decides how fine, by what was published of the year before, and the ledger draws what is due.
  */
 final class SeriesProtection {
-    /** Dimension of windows in the ledger; the category is the event. */
-    static final String WINDOW = "event";
-
     private final VintageLedger ledger;
     private final DrawSafety safety;
     private final LocalDate asOf;
@@ -71,7 +68,8 @@ final class SeriesProtection {
             VintageSchedule schedule =
                     kind == Kind.COUNT ? VintageSchedule.of(grain.get()) : VintageSchedule.CHARACTERISTICS;
             boolean mayDraw = kind == Kind.COUNT || !isAreaAndCommunityDrawn;
-            List<Leaf> ofYear = Leaf.ofYear(year, grain.get(), next);
+            List<Leaf> ofYear = Leaf.ofYear(
+                    year, grain.get(), ledger.findFirstDay(name, year).orElse(next));
             Optional<Long> sum = Optional.of(0L);
             for (Leaf leaf : ofYear) {
                 PublicSeries.PublicLeaf published =
@@ -95,15 +93,12 @@ final class SeriesProtection {
      * A window after an event: drawn if it is due, and if no other window of its series has any of its days.
      *
      * @param exact what it holds
-     * @return nothing if its time has not come, or if its days belong to another window
+     * @return nothing if its time has not come; {@link PublicWindow#NOT_SEPARABLE} if its days belong to another window
      */
     Optional<PublicWindow> window(
             SeriesName series, String eventId, LocalDate from, LocalDate to, Supplier<ExactCell> exact) {
-        DrawnCell cell = new DrawnCell(series.by(WINDOW, eventId), from, to);
-        boolean isTaken = ledger.cells(series, WINDOW).stream()
-                .filter(other -> !other.equals(cell))
-                .anyMatch(other -> !other.from().isAfter(to) && !other.to().isBefore(from));
-        if (isTaken) {
+        DrawnCell cell = window(series, eventId, from, to);
+        if (!ledger.isFree(cell)) {
             return Optional.of(PublicWindow.NOT_SEPARABLE);
         }
         // Fewer than ten are never shown, so that there is nothing to conclude of one or two.
@@ -112,6 +107,15 @@ final class SeriesProtection {
                 : ledger.standing(cell, VintageSchedule.WINDOWS, asOf, exact, vintages -> true)
                         .map(standing -> new PublicWindow(
                                 false, standing.count().filter(count -> count.value() >= PublicWindow.LEAST)));
+    }
+
+    /** Whether a window was drawn as one cell, so that it goes on as one. */
+    boolean isDrawn(SeriesName series, String eventId, LocalDate from, LocalDate to) {
+        return ledger.isDrawn(window(series, eventId, from, to));
+    }
+
+    private static DrawnCell window(SeriesName series, String eventId, LocalDate from, LocalDate to) {
+        return new DrawnCell(series.by(SeriesName.WINDOW, eventId), from, to);
     }
 
     /**

@@ -7,9 +7,12 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.vigil.cellkey.CellKeys;
+import org.vigil.cellkey.Leaf;
 import org.vigil.cellkey.PerturbationTable;
 import org.vigil.cellkey.PublicGrain;
 import org.vigil.cellkey.VintageSchedule;
@@ -25,7 +28,12 @@ public final class VintageLedger {
     private final PerturbationTable table;
     private final CellKeys cellKeys;
     private final Map<DrawnCell, List<Entry>> entries = new LinkedHashMap<>();
-    private final Map<SeriesName, List<DrawnCell>> byDimension = new HashMap<>();
+    /** Cells of each track by their first day; none of a track overlaps another. */
+    private final Map<SeriesName, NavigableMap<LocalDate, DrawnCell>> tracks = new HashMap<>();
+
+    /** First day of the first leaf of a series in a financial year. */
+    private final Map<SeriesYear, LocalDate> firstDays = new HashMap<>();
+
     private final Map<SeriesYear, PublicGrain> grains = new LinkedHashMap<>();
     private final Additions additions = new Additions(new ArrayList<>(), new ArrayList<>());
 
@@ -108,9 +116,31 @@ public final class VintageLedger {
                 .anyMatch(entry -> entry.asOf().equals(asOf));
     }
 
-    /** Cells of a series by some dimension that were drawn before or now. */
-    List<DrawnCell> cells(SeriesName series, String dimension) {
-        return byDimension.getOrDefault(series.by(dimension, ""), List.of());
+    /** By how much counts are changed. */
+    PerturbationTable table() {
+        return table;
+    }
+
+    /** Whether a cell was drawn, before or now. */
+    boolean isDrawn(DrawnCell cell) {
+        return entries.containsKey(cell);
+    }
+
+    /** Whether no day of a cell is in another one that was drawn. */
+    boolean isFree(DrawnCell cell) {
+        NavigableMap<LocalDate, DrawnCell> drawn = tracks.get(cell.series().track());
+        if (drawn == null) {
+            return true;
+        }
+        Map.Entry<LocalDate, DrawnCell> last = drawn.floorEntry(cell.to());
+        return last == null
+                || last.getValue().to().isBefore(cell.from())
+                || last.getValue().equals(cell);
+    }
+
+    /** First day of a series' leaves in a financial year, once one of them was drawn: they stay where they are, however far back the series is known later. */
+    Optional<LocalDate> findFirstDay(SeriesName series, int year) {
+        return Optional.ofNullable(firstDays.get(new SeriesYear(series, year)));
     }
 
     /** The grain of a series in a financial year, if it is decided. */
@@ -129,7 +159,7 @@ public final class VintageLedger {
     }
 
     /**
-     * How a cell stands on a day: as published before, or drawn now because a vintage of it is due.
+     * How a cell stands on a day: as published before, or drawn now because a vintage of it is due. One that shares days with another cell is never drawn.
      *
      * @param exact asked only if it is drawn
      * @param check asked only then; a draw that is not safe is dropped, and the value of before stands, or the cell is hidden
@@ -140,6 +170,9 @@ public final class VintageLedger {
         int due = schedule.due(cell.to(), asOf);
         List<Entry> known = entries.getOrDefault(cell, List.of());
         boolean isNewDue = due > 0 && known.stream().noneMatch(entry -> entry.vintage() >= due);
+        if (isNewDue && !isFree(cell)) {
+            return Optional.of(new Standing(new Entry(cell, due, Entry.HIDDEN, asOf), false));
+        }
         if (isNewDue) {
             Entry entry = drawn(cell, due, asOf, exact, check);
             add(entry);
@@ -175,9 +208,12 @@ public final class VintageLedger {
 
     private void add(Entry entry) {
         List<Entry> known = entries.computeIfAbsent(entry.cell(), cell -> {
-            byDimension
-                    .computeIfAbsent(cell.series().by(cell.series().dimension(), ""), series -> new ArrayList<>())
-                    .add(cell);
+            tracks.computeIfAbsent(cell.series().track(), track -> new TreeMap<>())
+                    .put(cell.from(), cell);
+            firstDays.merge(
+                    new SeriesYear(cell.series(), Leaf.yearOfLeafTo(cell.to())),
+                    cell.from(),
+                    (one, other) -> one.isBefore(other) ? one : other);
             return new ArrayList<>();
         });
         if (!known.isEmpty() && known.get(known.size() - 1).vintage() >= entry.vintage()) {

@@ -1,9 +1,6 @@
 package org.vigil.incident;
 
-import java.security.GeneralSecurityException;
 import java.util.Arrays;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /**
  * Keys from a key: HKDF with SHA-256, so that keys of different purposes say nothing about each other or about their source.
@@ -11,14 +8,11 @@ import javax.crypto.spec.SecretKeySpec;
  * <p>Krawczyk and Eronen (2010), RFC 5869, sections 2.2 and 2.3.
  */
 final class Hkdf {
-    private static final String HMAC = "HmacSHA256";
-    private static final int HASH_LENGTH = 32;
-
     private Hkdf() {}
 
     /** The pseudo-random key of 32 bytes from input key material; an empty salt counts as 32 zero bytes. */
     static byte[] extract(byte[] salt, byte[] inputKey) {
-        return hmac(salt.length == 0 ? new byte[HASH_LENGTH] : salt, inputKey);
+        return Hmac.underAny(salt.length == 0 ? new byte[Hmac.LENGTH] : salt).of(inputKey);
     }
 
     /**
@@ -27,28 +21,19 @@ final class Hkdf {
      * @throws IllegalArgumentException if {@code length} is not 1 to 8160
      */
     static byte[] expand(byte[] pseudoRandomKey, byte[] info, int length) {
-        if (length < 1 || length > 255 * HASH_LENGTH) {
-            throw new IllegalArgumentException("length is " + length + "; expected 1 to " + 255 * HASH_LENGTH);
+        if (length < 1 || length > 255 * Hmac.LENGTH) {
+            throw new IllegalArgumentException("length is " + length + "; expected 1 to " + 255 * Hmac.LENGTH);
         }
+        Hmac hmac = Hmac.underAny(pseudoRandomKey);
         byte[] output = new byte[length];
         byte[] block = new byte[0];
-        for (int n = 1, filled = 0; filled < length; n++, filled += HASH_LENGTH) {
+        for (int n = 1, filled = 0; filled < length; n++, filled += Hmac.LENGTH) {
             byte[] message = Arrays.copyOf(block, block.length + info.length + 1);
             System.arraycopy(info, 0, message, block.length, info.length);
             message[message.length - 1] = (byte) n;
-            block = hmac(pseudoRandomKey, message);
-            System.arraycopy(block, 0, output, filled, Math.min(HASH_LENGTH, length - filled));
+            block = hmac.of(message);
+            System.arraycopy(block, 0, output, filled, Math.min(Hmac.LENGTH, length - filled));
         }
         return output;
-    }
-
-    private static byte[] hmac(byte[] key, byte[] message) {
-        try {
-            Mac mac = Mac.getInstance(HMAC);
-            mac.init(new SecretKeySpec(key, HMAC));
-            return mac.doFinal(message);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every Java platform has " + HMAC, e);
-        }
     }
 }

@@ -67,7 +67,6 @@ public final class PublicRelease {
                         run.answers(),
                         run.extracts(),
                         ledger,
-                        PerturbationTable.STANDARD,
                         keys.publicNames(),
                         EventCatalogue.load(configuration.eventCatalogue()).events(),
                         predecessor);

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.vigil.incident.Hmac;
 
 class GrainGateTest {
     @ParameterizedTest
@@ -47,8 +48,8 @@ class GrainGateTest {
 
     @Test
     void theSecretDecidesTheCellKeyAndTheSumOfRecordKeysNamesTheSet() {
-        byte[] secret = new byte[CellKeys.KEY_LENGTH];
-        byte[] other = new byte[CellKeys.KEY_LENGTH];
+        byte[] secret = new byte[Hmac.LENGTH];
+        byte[] other = new byte[Hmac.LENGTH];
         other[31] = 1;
 
         int differing = 0;

@@ -19,6 +19,7 @@ import org.vigil.cellkey.CellKeys;
 import org.vigil.cellkey.CountPosterior;
 import org.vigil.cellkey.PerturbationTable;
 import org.vigil.incident.CodeLists;
+import org.vigil.incident.Hmac;
 import org.vigil.release.CountsTable;
 import org.vigil.release.TableRows;
 
@@ -34,7 +35,7 @@ class AttackTest {
 
     private static final MadeUpCity CITY = new MadeUpCity(SEED, 6, FIRST.plusWeeks(RELEASES));
     private static final VintageLedger LEDGER =
-            new VintageLedger(PerturbationTable.STANDARD, new CellKeys(new byte[CellKeys.KEY_LENGTH]));
+            new VintageLedger(PerturbationTable.STANDARD, new CellKeys(new byte[Hmac.LENGTH]));
     private static final Map<Cell, SortedMap<LocalDate, Long>> SEEN = releases();
 
     /** A cell of one community in one borough. */
@@ -121,7 +122,6 @@ class AttackTest {
                             List.of(CITY.knownOn(asOf)),
                             List.of(),
                             LEDGER,
-                            PerturbationTable.STANDARD,
                             new PublicNames(new byte[32]),
                             List.of(),
                             Optional.empty())
@@ -163,7 +163,7 @@ class AttackTest {
     /** What is published if months of every series are drawn, however small. */
     private static Map<Cell, SortedMap<LocalDate, Long>> drawnWithoutGate() {
         Map<Cell, SortedMap<LocalDate, Long>> seen = new LinkedHashMap<>();
-        CellKeys keys = new CellKeys(new byte[CellKeys.KEY_LENGTH]);
+        CellKeys keys = new CellKeys(new byte[Hmac.LENGTH]);
         LocalDate asOf = FIRST.plusWeeks(RELEASES - 1L);
         Map<Cell, long[]> cells = new HashMap<>();
         CITY.incidents().forEach(one -> {

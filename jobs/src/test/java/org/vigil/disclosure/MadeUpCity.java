@@ -10,6 +10,7 @@ import org.vigil.event.Calibration;
 import org.vigil.geography.AreaKind;
 import org.vigil.geography.Geography;
 import org.vigil.incident.CodeLists;
+import org.vigil.incident.Hmac;
 import org.vigil.incident.Incidents;
 import org.vigil.incident.RecordKeys;
 import org.vigil.nowcast.Completeness;
@@ -105,7 +106,7 @@ final class MadeUpCity {
         }
         CountCube cube = new CountCube(
                         false, london.size(), CodeLists.communities().size())
-                .keyed(new RecordKeys(new byte[RecordKeys.KEY_LENGTH]));
+                .keyed(new RecordKeys(new byte[Hmac.LENGTH]));
         for (int row = 0; row < rows.packed().size(); row++) {
             cube.add(rows.packed(), row);
         }

@@ -19,6 +19,7 @@ import org.vigil.event.FollowedBlocks;
 import org.vigil.event.SeriesEffects;
 import org.vigil.event.Window;
 import org.vigil.event.WindowEffect;
+import org.vigil.incident.Hmac;
 import org.vigil.release.EventEffectsTable;
 import org.vigil.release.TableRows;
 import org.vigil.series.Grain;
@@ -72,8 +73,7 @@ class PublicEffectsTest {
                         new ProtectedRelease.Identity(AS_OF, "test", "0".repeat(64), true),
                         List.of(answers),
                         List.of(),
-                        new VintageLedger(PerturbationTable.STANDARD, new CellKeys(new byte[CellKeys.KEY_LENGTH])),
-                        PerturbationTable.STANDARD,
+                        new VintageLedger(PerturbationTable.STANDARD, new CellKeys(new byte[Hmac.LENGTH])),
                         new PublicNames(new byte[32]),
                         List.of(),
                         Optional.empty())

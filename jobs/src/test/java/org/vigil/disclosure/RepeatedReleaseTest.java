@@ -10,6 +10,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.vigil.cellkey.CellKeys;
 import org.vigil.cellkey.PerturbationTable;
+import org.vigil.incident.Hmac;
 import org.vigil.release.Column;
 import org.vigil.release.TableRows;
 
@@ -32,7 +33,7 @@ class RepeatedReleaseTest {
     }
 
     private static VintageLedger ledger() {
-        return new VintageLedger(PerturbationTable.STANDARD, new CellKeys(new byte[CellKeys.KEY_LENGTH]));
+        return new VintageLedger(PerturbationTable.STANDARD, new CellKeys(new byte[Hmac.LENGTH]));
     }
 
     private static List<String> lines(MadeUpCity city, VintageLedger ledger) {
@@ -41,7 +42,6 @@ class RepeatedReleaseTest {
                         List.of(city.knownOn(AS_OF)),
                         List.of(),
                         ledger,
-                        PerturbationTable.STANDARD,
                         new PublicNames(new byte[32]),
                         List.of(),
                         Optional.empty())

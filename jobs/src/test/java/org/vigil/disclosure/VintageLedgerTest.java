@@ -17,6 +17,7 @@ import org.vigil.cellkey.CellKeys;
 import org.vigil.cellkey.PerturbationTable;
 import org.vigil.cellkey.PublicGrain;
 import org.vigil.cellkey.VintageSchedule;
+import org.vigil.incident.Hmac;
 import org.vigil.storage.StorageFolder;
 
 class VintageLedgerTest {
@@ -27,7 +28,7 @@ class VintageLedgerTest {
     private final VintageLedger ledger = ledger();
 
     private static VintageLedger ledger() {
-        return new VintageLedger(PerturbationTable.STANDARD, new CellKeys(new byte[CellKeys.KEY_LENGTH]));
+        return new VintageLedger(PerturbationTable.STANDARD, new CellKeys(new byte[Hmac.LENGTH]));
     }
 
     /** What is published of March on a day on which it holds so many incidents; empty before the first vintage. */
@@ -159,6 +160,39 @@ class VintageLedgerTest {
         ledger.decide(SERIES, 2024, PublicGrain.MONTH);
 
         assertThrows(IllegalStateException.class, () -> ledger.decide(SERIES, 2024, PublicGrain.YEAR));
+    }
+
+    @Test
+    void aCellThatSharesDaysWithAnotherIsNeverDrawn() {
+        march("2025-05-12", 20);
+        DrawnCell overlapping = new DrawnCell(SERIES, LocalDate.of(2025, 3, 31), LocalDate.of(2025, 4, 30));
+
+        Optional<VintageLedger.Standing> standing = ledger.standing(
+                overlapping,
+                VintageSchedule.MONTHS,
+                LocalDate.of(2025, 9, 1),
+                () -> {
+                    throw new AssertionError("asked for the exact count of days that are in another cell");
+                },
+                SAFE);
+
+        assertEquals(Optional.empty(), standing.orElseThrow().count());
+        assertEquals(1, ledger.additions().entries().size());
+        assertFalse(ledger.isFree(overlapping));
+        assertTrue(ledger.isFree(MARCH));
+    }
+
+    @Test
+    void windowsOfDifferentEventsShareNoDays() {
+        DrawnCell first =
+                new DrawnCell(SERIES.by(SeriesName.WINDOW, "a"), LocalDate.of(2025, 3, 1), LocalDate.of(2025, 3, 28));
+        ledger.standing(first, VintageSchedule.WINDOWS, LocalDate.of(2025, 5, 12), () -> new ExactCell(20, 5), SAFE);
+
+        assertFalse(ledger.isFree(
+                new DrawnCell(SERIES.by(SeriesName.WINDOW, "b"), LocalDate.of(2025, 3, 28), LocalDate.of(2025, 4, 3))));
+        assertTrue(ledger.isFree(
+                new DrawnCell(SERIES.by(SeriesName.WINDOW, "b"), LocalDate.of(2025, 3, 29), LocalDate.of(2025, 4, 4))));
+        assertTrue(ledger.isFree(MARCH));
     }
 
     @Test
