@@ -35,7 +35,7 @@ class PublicEffectsTest {
             new SeriesKey("london-synthetic", "occurred", "crime", CITY.london.wholeAreaCode(), "all");
 
     /** An event after which so many incidents a day are usual. */
-    private static EventEffect event(String id, LocalDate from, double usualADay) {
+    static EventEffect event(String id, LocalDate from, double usualADay) {
         List<WindowEffect> windows = new ArrayList<>();
         for (Window window : Window.of(Grain.DAY)) {
             double usual = usualADay * window.length();
