@@ -41,9 +41,4 @@ public enum GrainGate {
         }
         return yearBefore >= leastForYears ? PublicGrain.YEAR : PublicGrain.NONE;
     }
-
-    /** The grain of a series of whose year before nothing is known. */
-    public PublicGrain withoutHistory() {
-        return PublicGrain.YEAR;
-    }
 }

@@ -83,6 +83,11 @@ public final class PerturbationTable {
         return gap;
     }
 
+    /** The smallest published count that stands for more than s incidents whatever its change. */
+    public int leastBeyondDoubt() {
+        return gap + largest + 1;
+    }
+
     /**
      * The change of a count.
      *

@@ -10,7 +10,7 @@ public enum PublicGrain {
     QUARTER,
     /** Financial years, April to March. */
     YEAR,
-    /** Nothing of the series is published. */
+    /** A financial year of a series of few or none, or of which nothing is known yet: shown only if its first figure stands for three or more whatever its change. */
     NONE;
 
     /** The word in the ledger. */

@@ -1,6 +1,8 @@
 package org.vigil.disclosure;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -103,7 +105,8 @@ public final class CellKeyRelease {
             List<ReferenceEvent> events,
             Optional<ReleaseReader> predecessor) {
         CellKeyRelease release = new CellKeyRelease(identity, ledger, names);
-        sources.forEach(release::add);
+        sources.forEach(
+                source -> release.add(source, release.knownOn(source.facts().sourceCode(), extracts)));
         release.addDimensions(sources, events);
         extracts.forEach(extract -> PublicQuality.addTo(release.rows(QualityTable.TABLE), extract, names::extract));
         List<TableRows> revised =
@@ -134,7 +137,17 @@ public final class CellKeyRelease {
         return rounded;
     }
 
-    private void add(SourceAnswers answers) {
+    /** The day whose state of a source is published: nothing was known of it after its newest extract was made. */
+    private LocalDate knownOn(String sourceCode, List<ExtractFacts> extracts) {
+        return extracts.stream()
+                .filter(extract -> extract.sourceCode().equals(sourceCode))
+                .map(ExtractFacts::extractDate)
+                .max(Comparator.naturalOrder())
+                .filter(newest -> newest.isBefore(identity.asOfDate()))
+                .orElse(identity.asOfDate());
+    }
+
+    private void add(SourceAnswers answers, LocalDate knownOn) {
         PublicSource source = PublicSource.of(answers.facts());
         PerturbationTable table = ledger.table();
         DrawSafety safety = new DrawSafety(
@@ -145,7 +158,7 @@ public final class CellKeyRelease {
         SeriesProtection protection = new SeriesProtection(
                 ledger,
                 safety,
-                identity.asOfDate(),
+                knownOn,
                 source.coverage().start(),
                 source.coverage().end());
         PublicCounts counts = PublicCounts.of(source, protection);
@@ -205,6 +218,7 @@ public final class CellKeyRelease {
         }
         checks.add(
                 new Manifest.CheckEntry("policy", true, Policy.CELL_KEY.code() + ": " + Policy.CELL_KEY.explanation()));
+        checks.add(LedgerCheck.of(ledger));
         predecessor.ifPresent(release -> checks.add(new Manifest.CheckEntry(
                 "predecessor",
                 true,

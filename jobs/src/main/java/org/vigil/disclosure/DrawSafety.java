@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.function.IntToDoubleFunction;
 import org.vigil.cellkey.CountPosterior;
 import org.vigil.cellkey.PerturbationTable;
-import org.vigil.cellkey.VintageSchedule;
 
 /**
  * Whether somebody who knows the method, all vintages of a cell and what is usual could be nearly sure that it holds one or two incidents.
@@ -18,8 +17,6 @@ final class DrawSafety {
 
     /** However little is usual, something can be added. */
     private static final double LEAST_ADDED = 1e-3;
-
-    private static final List<Double> UNKNOWN_EXPECTED = List.of(1.0, 2.0, 4.0, 8.0);
 
     private final CountPosterior posterior;
     private final IntToDoubleFunction recordedAfterWeeks;
@@ -36,20 +33,17 @@ final class DrawSafety {
     /**
      * The check of a cell.
      *
-     * @param expected incidents usual in it; {@code NaN} where nothing is known
+     * @param expected incidents usual in it
      */
-    VintageLedger.DrawCheck of(VintageSchedule schedule, double expected) {
-        List<Double> tried = Double.isNaN(expected) ? UNKNOWN_EXPECTED : List.of(expected);
-        return vintages -> tried.stream()
-                .allMatch(usual -> posterior.oneOrTwo(vintages(schedule, usual, vintages)) <= MOST_CERTAIN);
+    VintageLedger.DrawCheck of(double expected) {
+        return vintages -> posterior.oneOrTwo(vintages(expected, vintages)) <= MOST_CERTAIN;
     }
 
-    private List<CountPosterior.Vintage> vintages(
-            VintageSchedule schedule, double usual, List<VintageLedger.Entry> entries) {
+    private List<CountPosterior.Vintage> vintages(double usual, List<VintageLedger.Entry> entries) {
         List<CountPosterior.Vintage> vintages = new ArrayList<>();
         double before = 0;
         for (VintageLedger.Entry entry : entries) {
-            double share = recordedAfterWeeks.applyAsDouble(schedule.weeks(entry.vintage()));
+            double share = recordedAfterWeeks.applyAsDouble(entry.ageWeeks());
             vintages.add(
                     new CountPosterior.Vintage(entry.published(), Math.max(LEAST_ADDED, usual * (share - before))));
             before = share;

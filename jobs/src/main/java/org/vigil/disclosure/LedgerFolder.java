@@ -40,11 +40,12 @@ public final class LedgerFolder {
     }
 
     /**
-     * Keeps what a release draws, before anybody can read it: what is in the ledger and not out is only carried forward, what is out and not in the ledger could be drawn again.
+     * Keeps what a ledger has drawn, before anybody can read it: what is in the ledger and not out is only carried forward, what is out and not in the ledger could be drawn again.
      *
      * @throws DisclosureException if another run was faster
      */
-    public void keep(VintageLedger.Additions additions) {
+    public void keep(VintageLedger ledger) {
+        VintageLedger.Additions additions = ledger.additions();
         if (additions.isEmpty()) {
             return;
         }

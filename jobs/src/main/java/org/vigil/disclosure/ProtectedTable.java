@@ -1,11 +1,7 @@
 package org.vigil.disclosure;
 
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
-import org.vigil.release.CellStatus;
 import org.vigil.release.Column;
-import org.vigil.release.ColumnRole;
 import org.vigil.release.Table;
 import org.vigil.release.TableRows;
 
@@ -51,21 +47,5 @@ public final class ProtectedTable {
     /** The rows, to be written and read. */
     public TableRows rows() {
         return rows;
-    }
-
-    /** The statuses that occur in the table. */
-    Set<CellStatus> statuses() {
-        Set<CellStatus> found = EnumSet.noneOf(CellStatus.class);
-        for (Column column : rows.table().columns()) {
-            if (column.role() == ColumnRole.STATUS) {
-                TableRows.Cells cells = rows.column(column);
-                for (int row = 0; row < cells.size(); row++) {
-                    if (!cells.isEmpty(row)) {
-                        found.addAll(CellStatus.in(cells.textAt(row)));
-                    }
-                }
-            }
-        }
-        return found;
     }
 }

@@ -31,13 +31,7 @@ final class PublicCounts {
 
     private void protect(
             PublicSource source, SeriesProtection protection, RecordClass recordClass, Places place, int community) {
-        ExactSeries exact = ExactSeries.of(
-                source.facts().cube(),
-                recordClass.ordinal(),
-                place.members(),
-                community,
-                source.coverage().start(),
-                source.coverage().end());
+        ExactSeries exact = source.exact(recordClass, place, community);
         boolean isMargin = place.isWhole() || source.isTotal(community);
         SeriesName name = source.name(recordClass, place, community);
         series.put(
@@ -53,9 +47,5 @@ final class PublicCounts {
     /** The series of that name; nothing where the source does not cover it. */
     Optional<PublicSeries> find(SeriesName name) {
         return Optional.ofNullable(series.get(name));
-    }
-
-    Map<SeriesName, PublicSeries> all() {
-        return series;
     }
 }

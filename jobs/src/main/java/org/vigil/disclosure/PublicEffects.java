@@ -79,7 +79,7 @@ final class PublicEffects {
         Map<SeriesKey, SeriesEffects> bySeries = new LinkedHashMap<>();
         for (SeriesEffects series : all) {
             bySeries.put(series.key(), series);
-            series.events().forEach(event -> events.putIfAbsent(event.eventId(), event));
+            series.events().forEach(event -> events.merge(event.eventId(), event, this::template));
         }
         List<EventEffect> inOrder = events.values().stream()
                 .sorted(Comparator.comparing(EventEffect::from).thenComparing(EventEffect::eventId))
@@ -105,6 +105,12 @@ final class PublicEffects {
         EffectFamilies.judge(estimates).forEach(judged -> addRow(judged, published.get(judged.key())));
     }
 
+    /** The frame of an event is that of its source, never of one series: how few there are must not show in it. */
+    private EventEffect template(EventEffect one, EventEffect other) {
+        Grain grain = source.facts().profile().series().isDaily() ? Grain.DAY : Grain.MONTH;
+        return one.grain() == grain ? one : other;
+    }
+
     private PublishedSeries publish(
             SeriesName name,
             SeriesKey key,
@@ -112,20 +118,14 @@ final class PublicEffects {
             int community,
             List<EventEffect> events,
             @Nullable SeriesEffects study) {
-        ExactSeries exact = ExactSeries.of(
-                source.facts().cube(),
-                RecordClass.CRIME.ordinal(),
-                place.members(),
-                community,
-                source.coverage().start(),
-                source.coverage().end());
+        ExactSeries exact = source.exact(RecordClass.CRIME, place, community);
         Map<String, Map<Window, Shown>> shown = new LinkedHashMap<>();
         List<EstimatedEvent> estimated = new ArrayList<>();
         for (EventEffect template : events) {
             Optional<EventEffect> own = study == null
                     ? Optional.empty()
                     : study.events().stream()
-                            .filter(one -> one.eventId().equals(template.eventId()))
+                            .filter(one -> one.eventId().equals(template.eventId()) && one.grain() == template.grain())
                             .findFirst();
             EventEffect effect = own.orElse(template);
             Map<Window, Shown> windows = new LinkedHashMap<>();
@@ -154,7 +154,7 @@ final class PublicEffects {
             return Shown.NOT_MODELLED;
         }
         if (usual < SeriesProtection.PublicWindow.LEAST) {
-            return Shown.HIDDEN;
+            return Shown.NOT_MODELLED;
         }
         Optional<SeriesProtection.PublicWindow> found = protection.window(
                 name,
@@ -204,8 +204,10 @@ final class PublicEffects {
             }
         }
         Map<Window, Shown> windows = new LinkedHashMap<>(pieces);
+        boolean isNothingModelled = pieces.values().stream().allMatch(Shown.NOT_MODELLED::equals);
         for (WindowEffect window : effect.windows()) {
-            windows.putIfAbsent(window.window(), sum(window, pieces, key, effect, study));
+            windows.putIfAbsent(
+                    window.window(), isNothingModelled ? Shown.NOT_MODELLED : sum(window, pieces, key, effect, study));
         }
         return windows;
     }
@@ -338,7 +340,8 @@ final class PublicEffects {
         static final Shown HIDDEN = hidden(CellStatus.CONFIDENTIAL, OK);
         static final Shown NOT_SEPARABLE = hidden(CellStatus.CONFIDENTIAL, PublicEffects.NOT_SEPARABLE);
         static final Shown NOT_YET = hidden(CellStatus.NOT_AVAILABLE, OK);
-        static final Shown NOT_MODELLED = hidden(CellStatus.NOT_AVAILABLE, PublicEffects.NOT_MODELLED);
+        /** No model, too few for one, or too few to be shown: that these cannot be told apart protects the first incident. */
+        static final Shown NOT_MODELLED = hidden(CellStatus.CONFIDENTIAL, PublicEffects.NOT_MODELLED);
 
         private static Shown hidden(CellStatus reason, String model) {
             return new Shown(reason, Optional.empty(), 0, Optional.empty(), Double.NaN, model);

@@ -15,7 +15,7 @@ import org.vigil.tabulate.Places;
 
 /**
  * The {@code nowcasts} table of a public release: the published weeks of weekly series of the whole area of which not everything was recorded when they were drawn. The estimate follows from the
- * published count and from delays that all communities share. Its interval is that of the estimate, wider by one change of the method: each half-width becomes √(h² + z² V).
+ * published count n and the whole percent c of incidents that usually are recorded by then, which all communities share: (n + 1 − c) (1 − c) / c are still to come. Its interval is that of the estimate, wider by one change of the method: each half-width becomes √(h² + z² V).
  */
 final class PublicNowcasts {
     private static final double Z = 1.959963984540054;
@@ -47,6 +47,7 @@ final class PublicNowcasts {
                             .filter(leaf -> leaf.leaf().grain() == PublicGrain.WEEK
                                     && leaf.leaf().isWhole()
                                     && leaf.count().isPresent()
+                                    && percent(leaf) > 0
                                     && percent(leaf) < 100)
                             .forEach(leaf -> addRow(name, leaf)));
         }
@@ -54,7 +55,11 @@ final class PublicNowcasts {
 
     private void addRow(SeriesName name, PublicSeries.PublicLeaf leaf) {
         ProtectedCount count = leaf.count().orElseThrow();
-        Nowcast nowcast = delays.nowcast(Math.toIntExact(count.value()), leaf.ageWeeks());
+        double complete = percent(leaf) / 100.0;
+        Nowcast nowcast = new Nowcast(
+                Math.toIntExact(count.value()),
+                (count.value() + 1 - complete) * (1 - complete) / complete,
+                delays.size(leaf.ageWeeks()));
         CountRange range = nowcast.interval95();
         double change = Z * Z * variance;
         rows.column(NowcastsTable.SOURCE_CODE).addText(name.sourceCode());
@@ -75,7 +80,7 @@ final class PublicNowcasts {
                 Math.floor(middle - wider(middle - range.lower(), change))));
         rows.column(NowcastsTable.ESTIMATED_FINAL_UPPER95).addInteger((long)
                 Math.ceil(middle + wider(range.upper() - middle, change)));
-        rows.column(NowcastsTable.COMPLETENESS).addDecimal(percent(leaf) / 100.0);
+        rows.column(NowcastsTable.COMPLETENESS).addDecimal(complete);
         rows.column(NowcastsTable.ESTIMATED_FINAL_COUNT_STATUS)
                 .addText(CellStatus.text(EnumSet.of(CellStatus.PROVISIONAL, CellStatus.ESTIMATED)));
         rows.column(NowcastsTable.NOWCAST_MODEL).addText(NowcastStatus.REDUCED_MODEL.code());

@@ -35,7 +35,12 @@ record PublicSeries(List<PublicLeaf> leaves) {
      * @param count its count; there only if it is
      * @param ageWeeks how many weeks after its end that was drawn; 0 if it was not
      */
-    record PublicLeaf(Leaf leaf, State state, Optional<ProtectedCount> count, int ageWeeks) {}
+    record PublicLeaf(Leaf leaf, State state, Optional<ProtectedCount> count, int ageWeeks) {
+        /** The same, not shown if it could be. */
+        PublicLeaf hidden() {
+            return state == State.PUBLISHED ? new PublicLeaf(leaf, State.HIDDEN, Optional.empty(), 0) : this;
+        }
+    }
 
     /**
      * A period.

@@ -57,7 +57,11 @@ record PublicSource(
                         ? after.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY))
                         : after.withDayOfMonth(1))
                 .minusDays(1);
-        return new Coverage(start, end.isBefore(start) ? start : end, exact.provisionalFrom());
+        // The day of the last record must not show through.
+        LocalDate provisionalFrom = isDaily
+                ? exact.provisionalFrom().with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY))
+                : exact.provisionalFrom().withDayOfMonth(1);
+        return new Coverage(start, end.isBefore(start) ? start : end, provisionalFrom);
     }
 
     boolean isTotal(int community) {
@@ -79,6 +83,12 @@ record PublicSource(
     boolean hasWeeks(Places place, int community) {
         return facts.profile().series().isDaily()
                 && (place.isWhole() || (isTotal(community) && facts.geography().publishesAreaWeeks()));
+    }
+
+    /** What is counted of a community in a place. */
+    ExactSeries exact(RecordClass recordClass, Places place, int community) {
+        return ExactSeries.of(
+                facts.cube(), recordClass.ordinal(), place.members(), community, coverage.start(), coverage.end());
     }
 
     SeriesName name(RecordClass recordClass, Places place, int community) {

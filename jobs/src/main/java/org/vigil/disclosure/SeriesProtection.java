@@ -15,12 +15,17 @@ import org.vigil.cellkey.VintageSchedule;
  * Protects the series of a source: financial year by financial year the gate decides how fine, by what was published of the year before, and the ledger draws what is due.
  */
 final class SeriesProtection {
+    private static final int QUARTER_MONTHS = 3;
+    private static final double DAYS_OF_A_YEAR = 365.25;
+    /** A trial is shown only if there is nothing to conclude from it. */
+    private static final VintageLedger.DrawCheck ALL_SAFE = vintages -> true;
+
     private final VintageLedger ledger;
     private final DrawSafety safety;
     private final LocalDate asOf;
     private final LocalDate start;
     private final LocalDate end;
-    /** Whether a release of this day draws a cell of one community in one area. */
+    /** Whether this release is the first to show some draw of one community in one area. */
     private boolean isAreaAndCommunityDrawn;
 
     /** What a series is. */
@@ -34,7 +39,7 @@ final class SeriesProtection {
     /**
      * @param ledger what was published before; what is drawn is added to it
      * @param safety what somebody outside could conclude
-     * @param asOf the day whose state of knowledge is published
+     * @param asOf the day whose state of knowledge is published: no later than the newest extract was made
      * @param start first day covered
      * @param end last day covered
      */
@@ -58,28 +63,29 @@ final class SeriesProtection {
             SeriesName name, GrainGate gate, PublicGrain finest, Kind kind, Function<Leaf, ExactCell> exact) {
         List<PublicSeries.PublicLeaf> leaves = new ArrayList<>();
         Optional<Long> yearBefore = Optional.empty();
-        LocalDate next = start;
+        LocalDate next = kind == Kind.COUNT ? start : startOfQuarter();
         for (int year = Leaf.yearOf(start); year <= Leaf.yearOf(end); year++) {
             Optional<PublicGrain> grain = grain(name, gate, finest, year, yearBefore);
             if (grain.isEmpty()) {
                 break;
             }
-            boolean isGateOnly = grain.get() == PublicGrain.NONE;
+            boolean isTrial = grain.get() == PublicGrain.NONE;
             VintageSchedule schedule =
                     kind == Kind.COUNT ? VintageSchedule.of(grain.get()) : VintageSchedule.CHARACTERISTICS;
-            boolean mayDraw = kind == Kind.COUNT || !isAreaAndCommunityDrawn;
+            boolean mayDraw = (kind == Kind.COUNT || !isAreaAndCommunityDrawn) && (isTrial || yearBefore.isPresent());
+            double usualADay =
+                    yearBefore.map(count -> Math.max(count, 1) / DAYS_OF_A_YEAR).orElse(Double.NaN);
             List<Leaf> ofYear = Leaf.ofYear(
                     year, grain.get(), ledger.findFirstDay(name, year).orElse(next));
             Optional<Long> sum = Optional.of(0L);
             for (Leaf leaf : ofYear) {
-                PublicSeries.PublicLeaf published =
-                        leaf(name, leaf, schedule, mayDraw, expected(yearBefore, leaf), exact);
-                isAreaAndCommunityDrawn |= gate == GrainGate.AREA_AND_COMMUNITY
-                        && ledger.isDrawnOn(new DrawnCell(name, leaf.from(), leaf.to()), asOf);
-                leaves.add(
-                        isGateOnly
-                                ? new PublicSeries.PublicLeaf(leaf, PublicSeries.State.HIDDEN, Optional.empty(), 0)
-                                : published);
+                DrawnCell cell = new DrawnCell(name, leaf.from(), leaf.to());
+                PublicSeries.PublicLeaf drawn =
+                        leaf(cell, leaf, schedule, mayDraw, isTrial ? ALL_SAFE : check(usualADay, leaf), exact);
+                isAreaAndCommunityDrawn |= gate == GrainGate.AREA_AND_COMMUNITY && ledger.isNew(cell);
+                boolean isDoubtful = isTrial && !ledger.hasBegunBeyondDoubt(cell);
+                PublicSeries.PublicLeaf published = isDoubtful ? drawn.hidden() : drawn;
+                leaves.add(published);
                 Optional<Long> value = value(published);
                 sum = sum.flatMap(total -> value.map(more -> total + more));
                 next = leaf.to().plusDays(1);
@@ -138,25 +144,28 @@ final class SeriesProtection {
             return decided;
         }
         if (year == Leaf.yearOf(start)) {
-            return Optional.of(ledger.decide(name, year, gate.withoutHistory()));
+            return Optional.of(ledger.decide(name, year, PublicGrain.NONE));
         }
         return yearBefore.map(
                 count -> ledger.decide(name, year, gate.finest(count).orCoarser(finest)));
     }
 
+    /** First day of the first quarter that is covered from its first day on. */
+    private LocalDate startOfQuarter() {
+        LocalDate quarter = start.minusMonths((start.getMonthValue() - 1) % QUARTER_MONTHS);
+        return quarter.equals(start) ? start : quarter.plusMonths(QUARTER_MONTHS);
+    }
+
     private PublicSeries.PublicLeaf leaf(
-            SeriesName name,
+            DrawnCell cell,
             Leaf leaf,
             VintageSchedule schedule,
             boolean mayDraw,
-            double expected,
+            VintageLedger.DrawCheck check,
             Function<Leaf, ExactCell> exact) {
-        if (leaf.to().isAfter(end)) {
-            return notYet(leaf);
-        }
-        DrawnCell cell = new DrawnCell(name, leaf.from(), leaf.to());
-        Optional<VintageLedger.Standing> standing = mayDraw
-                ? ledger.standing(cell, schedule, asOf, () -> exact.apply(leaf), safety.of(schedule, expected))
+        // What was published stays, however much of the source was taken back since.
+        Optional<VintageLedger.Standing> standing = mayDraw && !leaf.to().isAfter(end)
+                ? ledger.standing(cell, schedule, asOf, () -> exact.apply(leaf), check)
                 : ledger.standing(cell, schedule, asOf);
         if (standing.isEmpty()) {
             return notYet(leaf);
@@ -166,7 +175,7 @@ final class SeriesProtection {
                 leaf,
                 count.isPresent() ? PublicSeries.State.PUBLISHED : PublicSeries.State.HIDDEN,
                 count,
-                schedule.weeks(standing.get().vintage()));
+                standing.get().ageWeeks());
     }
 
     private static PublicSeries.PublicLeaf notYet(Leaf leaf) {
@@ -180,9 +189,8 @@ final class SeriesProtection {
                 : Optional.of(leaf.count().map(ProtectedCount::value).orElse(0L));
     }
 
-    /** What somebody outside expects of a leaf: its share of the year before by days; the year's gate alone where nothing is known. */
-    private double expected(Optional<Long> yearBefore, Leaf leaf) {
-        double days = leaf.to().toEpochDay() - leaf.from().toEpochDay() + 1;
-        return yearBefore.map(count -> Math.max(count, 1) * days / 365.25).orElse(Double.NaN);
+    /** What somebody outside expects of a leaf is its share of the year before, by days. */
+    private VintageLedger.DrawCheck check(double usualADay, Leaf leaf) {
+        return safety.of(usualADay * (leaf.to().toEpochDay() - leaf.from().toEpochDay() + 1));
     }
 }

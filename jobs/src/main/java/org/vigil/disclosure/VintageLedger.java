@@ -1,6 +1,7 @@
 package org.vigil.disclosure;
 
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -35,6 +36,11 @@ public final class VintageLedger {
     private final Map<SeriesYear, LocalDate> firstDays = new HashMap<>();
 
     private final Map<SeriesYear, PublicGrain> grains = new LinkedHashMap<>();
+    /** Number of the newest draw of each cell, from 0. */
+    private final Map<DrawnCell, Long> newest = new HashMap<>();
+
+    private long figures;
+    private long continued;
     private final Additions additions = new Additions(new ArrayList<>(), new ArrayList<>());
 
     /**
@@ -43,9 +49,9 @@ public final class VintageLedger {
      * @param cell the cell
      * @param vintage from 1
      * @param published the changed count; below 0 where the cell is hidden
-     * @param asOf as-of date of the release
+     * @param asOf day whose state of knowledge it shows
      */
-    public record Entry(DrawnCell cell, int vintage, long published, LocalDate asOf) {
+    record Entry(DrawnCell cell, int vintage, long published, LocalDate asOf) {
         /** Stands for a cell that is not shown. */
         static final long HIDDEN = -1;
 
@@ -59,6 +65,11 @@ public final class VintageLedger {
         boolean isHidden() {
             return published == HIDDEN;
         }
+
+        /** Whole weeks from the end of the cell to the day on which it was drawn. */
+        int ageWeeks() {
+            return Math.toIntExact(ChronoUnit.WEEKS.between(cell.to(), asOf));
+        }
     }
 
     /**
@@ -68,10 +79,10 @@ public final class VintageLedger {
      * @param year calendar year in which the financial year begins
      * @param grain how fine it is published
      */
-    public record YearGrain(SeriesName series, int year, PublicGrain grain) {}
+    record YearGrain(SeriesName series, int year, PublicGrain grain) {}
 
     /** What was drawn and decided and is not in the store yet, in the order in which it was. */
-    public record Additions(List<Entry> entries, List<YearGrain> grains) {
+    record Additions(List<Entry> entries, List<YearGrain> grains) {
         /** Whether there is nothing to keep. */
         public boolean isEmpty() {
             return entries.isEmpty() && grains.isEmpty();
@@ -100,20 +111,39 @@ public final class VintageLedger {
     }
 
     /** Takes up what earlier releases published, the oldest first. */
-    public void recall(Additions published) {
+    void recall(Additions published) {
         published.entries().forEach(this::add);
         published.grains().forEach(grain -> grains.put(new SeriesYear(grain.series(), grain.year()), grain.grain()));
     }
 
     /** What was drawn since this ledger was made. */
-    public Additions additions() {
+    Additions additions() {
         return new Additions(List.copyOf(additions.entries()), List.copyOf(additions.grains()));
     }
 
-    /** Whether a release of a day drew a cell, be it an earlier run of that day or this one. */
-    boolean isDrawnOn(DrawnCell cell, LocalDate asOf) {
-        return entries.getOrDefault(cell, List.of()).stream()
-                .anyMatch(entry -> entry.asOf().equals(asOf));
+    /** How many figures were drawn so far. */
+    public long figures() {
+        return figures;
+    }
+
+    /**
+     * Tells what the release before knew. All that was drawn since, be it by a run that published nothing, is new in the next one.
+     *
+     * @param figures {@link #figures()} when it was made; 0 if there is none
+     */
+    public void continueFrom(long figures) {
+        continued = figures;
+    }
+
+    /** Whether the release before did not show the newest draw of a cell. */
+    boolean isNew(DrawnCell cell) {
+        return newest.getOrDefault(cell, -1L) >= continued;
+    }
+
+    /** Whether the first draw of a cell was so high that it stands for more than one or two whatever the change. */
+    boolean hasBegunBeyondDoubt(DrawnCell cell) {
+        List<Entry> known = entries.getOrDefault(cell, List.of());
+        return !known.isEmpty() && known.get(0).published() >= table.leastBeyondDoubt();
     }
 
     /** By how much counts are changed. */
@@ -220,7 +250,12 @@ public final class VintageLedger {
             throw new IllegalArgumentException(
                     "A cell was published twice at one vintage, or at an earlier one after a later");
         }
+        if (entry.published() > 0 && entry.published() <= table.gap()) {
+            throw new IllegalArgumentException(
+                    "Found a figure in the ledger that is never published; expected 0 or more than " + table.gap());
+        }
         known.add(entry);
+        newest.put(entry.cell(), figures++);
     }
 
     /** How a cell stands. */
@@ -233,9 +268,9 @@ public final class VintageLedger {
             this.isFinal = isFinal;
         }
 
-        /** Which vintage it is. */
-        int vintage() {
-            return entry.vintage();
+        /** Whole weeks from the end of the cell to the day whose state of knowledge it shows. */
+        int ageWeeks() {
+            return entry.ageWeeks();
         }
 
         /** The count that may be published; nothing if the cell is hidden. */

@@ -1,13 +1,18 @@
 package org.vigil.run;
 
+import java.nio.file.Path;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.stream.Collectors;
 import org.vigil.cellkey.PerturbationTable;
 import org.vigil.config.Configuration;
 import org.vigil.disclosure.AlreadyPublicRelease;
 import org.vigil.disclosure.CellKeyRelease;
+import org.vigil.disclosure.DisclosureException;
+import org.vigil.disclosure.LedgerCheck;
 import org.vigil.disclosure.LedgerFolder;
 import org.vigil.disclosure.ProtectedRelease;
 import org.vigil.disclosure.VintageLedger;
@@ -16,6 +21,8 @@ import org.vigil.publish.PublishedRelease;
 import org.vigil.publish.ReleasePublisher;
 import org.vigil.publish.ReportStep;
 import org.vigil.release.Audience;
+import org.vigil.release.LatestRelease;
+import org.vigil.release.Manifest;
 import org.vigil.release.ReleaseReader;
 import org.vigil.revision.PredecessorRelease;
 import org.vigil.revision.Revisions;
@@ -61,7 +68,8 @@ public final class PublicRelease {
                 run.extracts().stream().map(ExtractFacts::sourceCode).collect(Collectors.toSet()));
         ProtectedRelease release = switch (declared.policy()) {
             case CELL_KEY -> {
-                folder.recallTo(ledger);
+                requirePast(run);
+                recall(folder, ledger, declared, predecessor);
                 yield CellKeyRelease.make(
                         identity,
                         run.answers(),
@@ -83,6 +91,36 @@ public final class PublicRelease {
         return new PublicRelease(declared, folder, ledger, release);
     }
 
+    /** A date that lies ahead would draw what is not complete, for good. */
+    private static void requirePast(CountedRun run) {
+        // An extract of today may be of tomorrow elsewhere.
+        LocalDate latest = LocalDate.now(Clock.systemUTC()).plusDays(1);
+        for (ExtractFacts extract : run.extracts()) {
+            if (extract.extractDate().isAfter(latest)) {
+                throw new DisclosureException("No public release was made: an extract of "
+                        + extract.sourceCode() + " is dated " + extract.extractDate()
+                        + "; expected no day that lies ahead, because figures are drawn once and for good."
+                        + " Correct its extract-date.");
+            }
+        }
+    }
+
+    private static void recall(
+            LedgerFolder folder,
+            VintageLedger ledger,
+            Configuration.PublicReleases declared,
+            Optional<ReleaseReader> predecessor) {
+        folder.recallTo(ledger);
+        Path audience = declared.folder().resolve(Audience.PUBLIC.code());
+        LatestRelease.findIn(audience)
+                .ifPresent(
+                        latest -> LedgerCheck.require(ledger, Manifest.readFrom(audience.resolve(latest.releaseId()))));
+        ledger.continueFrom(predecessor
+                .map(release -> LedgerCheck.findFigures(release.manifest()))
+                .orElse(OptionalLong.empty())
+                .orElse(0));
+    }
+
     /**
      * Publishes it: first the ledger learns what is drawn, then the release appears. A run that dies in between has published nothing, and the next one carries its draws
      * forward.
@@ -90,7 +128,7 @@ public final class PublicRelease {
     public PublishedRelease publish(ReportStep reports, Progress progress) {
         try (RunLock lock = RunLock.take(declared.folder())) {
             Objects.requireNonNull(lock);
-            folder.keep(ledger.additions());
+            folder.keep(ledger);
             return new ReleasePublisher(declared.folder(), Clock.systemUTC())
                     .publish(release, reports, step -> progress.at(Publication.stepOf(step)));
         }

@@ -60,11 +60,11 @@ class AttackTest {
     }
 
     /** Everything that twenty weekly releases say. */
-    private static PublicReading releases(
-            MadeUpCity city, VintageLedger ledger, LocalDate first, LocalDate event) {
+    private static PublicReading releases(MadeUpCity city, VintageLedger ledger, LocalDate first, LocalDate event) {
         PublicReading reading = new PublicReading();
         for (int week = 0; week < RELEASES; week++) {
             LocalDate asOf = first.plusWeeks(week);
+            ledger.continueFrom(ledger.figures());
             reading.read(CellKeyRelease.make(
                     new ProtectedRelease.Identity(asOf, "test", "0".repeat(64), true),
                     List.of(city.knownOn(asOf, event)),
@@ -149,8 +149,10 @@ class AttackTest {
     @Test
     void monthsOfSmallSeriesTell() {
         PublicReading reading = new PublicReading();
-        drawn(List.of(FIRST, LAST), VintageSchedule.MONTHS, (cell, draws) -> draws.forEach(
-                (asOf, count) -> reading.note(cell, asOf, count)));
+        drawn(
+                List.of(FIRST, LAST),
+                VintageSchedule.MONTHS,
+                (cell, draws) -> draws.forEach((asOf, count) -> reading.note(cell, asOf, count)));
 
         requireFound(concluded("Months of all series", attacker().read(reading)));
     }
@@ -160,11 +162,14 @@ class AttackTest {
         List<LocalDate> weeks =
                 IntStream.range(0, RELEASES).mapToObj(FIRST::plusWeeks).toList();
         Attacker attacker = attacker().read(READING);
-        drawn(weeks, null, (cell, draws) -> attacker.useDraws(
-                attacker.cells(cell.area(), cell.community(), cell.start(), cell.end()),
-                cell.start(),
-                cell.end(),
-                draws));
+        drawn(
+                weeks,
+                null,
+                (cell, draws) -> attacker.useDraws(
+                        attacker.cells(cell.area(), cell.community(), cell.start(), cell.end()),
+                        cell.start(),
+                        cell.end(),
+                        draws));
 
         requireFound(concluded("Months drawn every week", attacker));
     }
@@ -183,7 +188,8 @@ class AttackTest {
                     long sum = 0;
                     int count = 0;
                     for (int back = 0; back < 12; back++) {
-                        for (long key : records.getOrDefault(month(area, community, end.minusMonths(back)), List.of())) {
+                        for (long key :
+                                records.getOrDefault(month(area, community, end.minusMonths(back)), List.of())) {
                             sum += key;
                             count++;
                         }
@@ -208,11 +214,10 @@ class AttackTest {
                     year, end.minusMonths(11).atDay(1), end.atEndOfMonth(), new TreeMap<>(Map.of(LAST, published)));
         }
         if (publishedBefore != null) {
-            List<Integer> differing = new ArrayList<>(attacker.cells(
-                    newest.area(), newest.community(), end.atDay(1), end.atEndOfMonth()));
+            List<Integer> differing = new ArrayList<>(
+                    attacker.cells(newest.area(), newest.community(), end.atDay(1), end.atEndOfMonth()));
             YearMonth left = end.minusMonths(12);
-            differing.addAll(
-                    attacker.cells(newest.area(), newest.community(), left.atDay(1), left.atEndOfMonth()));
+            differing.addAll(attacker.cells(newest.area(), newest.community(), left.atDay(1), left.atEndOfMonth()));
             attacker.useChange(differing, published != publishedBefore);
         }
     }
@@ -249,7 +254,9 @@ class AttackTest {
                                     day,
                                     PerturbationTable.STANDARD.published(
                                             of.size(),
-                                            keys.of(of.stream().mapToLong(Long::longValue).sum())));
+                                            keys.of(of.stream()
+                                                    .mapToLong(Long::longValue)
+                                                    .sum())));
                 }
             }
         }
@@ -349,8 +356,6 @@ class AttackTest {
 
     @Test
     void theCityIsTheSameForTheSameSeed() {
-        assertEquals(
-                CITY.incidents(),
-                new MadeUpCity(SEED, 6, FIRST.plusWeeks(RELEASES)).incidents());
+        assertEquals(CITY.incidents(), new MadeUpCity(SEED, 6, FIRST.plusWeeks(RELEASES)).incidents());
     }
 }

@@ -82,8 +82,7 @@ final class Attacker {
                 for (int m = 0; m < months; m++) {
                     YearMonth month = first.plusMonths(m);
                     means[cell(b, c, m)] = Math.max(
-                            1e-3,
-                            city.means[b][c] * MadeUpCity.recorded(month.atDay(1), month.atEndOfMonth(), last));
+                            1e-3, city.means[b][c] * MadeUpCity.recorded(month.atDay(1), month.atEndOfMonth(), last));
                 }
             }
         }
@@ -106,7 +105,8 @@ final class Attacker {
                 .collect(Collectors.groupingBy(cell -> cell.area() + " " + cell.community()))
                 .values()
                 .forEach(series -> leaves(series)
-                        .forEach(leaf -> use(leaf, hasWeeks(series, leaf), reading.counts().get(leaf))));
+                        .forEach(leaf -> use(
+                                leaf, hasWeeks(series, leaf), reading.counts().get(leaf))));
         reading.characteristics().forEach((of, byDay) -> useSum(reading, of, byDay.get(byDay.lastKey())));
         reading.windows().forEach((window, byDay) -> use(window, byDay.get(byDay.lastKey())));
         return this;
@@ -305,8 +305,7 @@ final class Attacker {
     private void ask(int borough, int community, YearMonth lastMonth, int length) {
         Optional<List<Integer>> cells = length == 0 || monthOf(lastMonth) - length + 1 < 0
                 ? Optional.empty()
-                : Optional.of(IntStream.rangeClosed(
-                                monthOf(lastMonth) - length + 1, monthOf(lastMonth))
+                : Optional.of(IntStream.rangeClosed(monthOf(lastMonth) - length + 1, monthOf(lastMonth))
                         .mapToObj(m -> cell(borough, community, m))
                         .toList());
         cells.ifPresent(of -> {

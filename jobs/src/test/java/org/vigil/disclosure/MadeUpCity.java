@@ -67,7 +67,8 @@ final class MadeUpCity {
                 boroughs.add(i);
             }
         }
-        communityCodes.forEach(code -> communities.add(CodeLists.communities().indexOf(code).orElseThrow()));
+        communityCodes.forEach(
+                code -> communities.add(CodeLists.communities().indexOf(code).orElseThrow()));
         means = new double[boroughs.size()][communities.size()];
     }
 
@@ -77,10 +78,7 @@ final class MadeUpCity {
      * @param communities how many communities there are
      */
     MadeUpCity(long seed, int communities, LocalDate until) {
-        this(
-                START,
-                seed,
-                profileCommunities().stream().limit(communities).toList());
+        this(START, seed, profileCommunities().stream().limit(communities).toList());
         for (int b = 0; b < boroughs.size(); b++) {
             for (int c = 0; c < communities; c++) {
                 means[b][c] = Math.min(8, Math.exp(-1.1 + 1.4 * random.nextGaussian()));
@@ -160,7 +158,11 @@ final class MadeUpCity {
     private SeriesEffects effects(LocalDate event, String community, SeriesLevel level, int from, int to) {
         double usual = 0;
         for (double[] ofBorough : means) {
-            usual += DoubleStream.of(ofBorough).skip(from).limit((long) to - from).sum() / DAYS_OF_A_MONTH;
+            usual += DoubleStream.of(ofBorough)
+                            .skip(from)
+                            .limit((long) to - from)
+                            .sum()
+                    / DAYS_OF_A_MONTH;
         }
         return new SeriesEffects(
                 new SeriesKey("london-synthetic", "occurred", "crime", london.wholeAreaCode(), community),

@@ -43,6 +43,9 @@ class ProtectedTypesTest {
             new ExactCell(3, 1)                                                    | cannot find symbol
             ((VintageLedger) null).standing(null, null, null, null, null)          | is not public
             ((VintageLedger) null).decide(null, 2024, null)                        | is not public
+            ((VintageLedger) null).recall(null)                                    | is not public
+            new VintageLedger.Entry(null, 1, 3, null)                              | is not public
+            new VintageLedger.Additions(null, null)                                | is not public
             ((org.vigil.publish.ReleasePublisher) null).publish((org.vigil.release.TableRows) null, null, null) | no suitable method
             """)
     void whatIsNotProtectedCannotBeMadeElsewhere(String expression, String refusal) {
@@ -96,6 +99,25 @@ class ProtectedTypesTest {
                 assertThrows(
                                 IllegalArgumentException.class,
                                 () -> new ReleasePublisher(folder, Clock.systemUTC()).publish(content, release -> {}))
+                        .getMessage());
+    }
+
+    @Test
+    void exactTablesOfASourceThatWasNotDeclaredPublicAreRefused() {
+        TableRows rows = new TableRows(QualityTable.TABLE);
+        rows.column(QualityTable.SOURCE_CODE).addText("met");
+
+        assertEquals(
+                "No public release was made: table quality tells of the source met, which was not declared public; expected only those that were. This is a fault of the program.",
+                assertThrows(
+                                DisclosureException.class,
+                                () -> AlreadyPublicRelease.make(
+                                        new ProtectedRelease.Identity(
+                                                LocalDate.of(2025, 6, 2), "1", "0".repeat(64), true),
+                                        List.of(),
+                                        List.of(rows),
+                                        List.of(),
+                                        List.of()))
                         .getMessage());
     }
 

@@ -19,6 +19,7 @@ import org.vigil.event.FollowedBlocks;
 import org.vigil.event.SeriesEffects;
 import org.vigil.event.Window;
 import org.vigil.event.WindowEffect;
+import org.vigil.incident.CodeLists;
 import org.vigil.incident.Hmac;
 import org.vigil.release.EventEffectsTable;
 import org.vigil.release.TableRows;
@@ -58,6 +59,14 @@ class PublicEffectsTest {
 
     /** What is published of each window of an event: recorded / usual, verdict and status. */
     private static Map<String, String> published(String eventId, List<EventEffect> events) {
+        return published(eventId, "all", List.of(ofAll(events)));
+    }
+
+    private static SeriesEffects ofAll(List<EventEffect> events) {
+        return new SeriesEffects(ALL, SeriesLevel.WHOLE_AREA_TOTAL, events, null, List.of());
+    }
+
+    private static Map<String, String> published(String eventId, String community, List<SeriesEffects> effects) {
         SourceAnswers known = CITY.knownOn(AS_OF);
         SourceAnswers answers = new SourceAnswers(
                 known.facts(),
@@ -66,7 +75,7 @@ class PublicEffectsTest {
                 known.breaks(),
                 known.alarms(),
                 known.completeTo(),
-                List.of(new SeriesEffects(ALL, SeriesLevel.WHOLE_AREA_TOTAL, events, null, List.of())),
+                effects,
                 known.calibration(),
                 known.quietWeeks());
         TableRows rows = CellKeyRelease.make(
@@ -87,7 +96,7 @@ class PublicEffectsTest {
         for (int row = 0; row < rows.size(); row++) {
             if (rows.column(EventEffectsTable.EVENT_ID).textAt(row).equals(eventId)
                     && rows.column(EventEffectsTable.AREA_CODE).textAt(row).equals(ALL.areaCode())
-                    && rows.column(EventEffectsTable.COMMUNITY_CODE).textAt(row).equals("all")) {
+                    && rows.column(EventEffectsTable.COMMUNITY_CODE).textAt(row).equals(community)) {
                 published.put(
                         rows.column(EventEffectsTable.WINDOW_KIND).textAt(row) + " "
                                 + rows.column(EventEffectsTable.WINDOW_FIRST).integerAt(row) + "-"
@@ -140,10 +149,27 @@ class PublicEffectsTest {
     @Test
     void nothingIsShownWhereFewerThanTenAreUsual() {
         assertEquals(
-                List.of("/ ok [c]"),
+                List.of("/ not_modelled [c]"),
                 published("attack", List.of(event("attack", ATTACK, 0.1))).values().stream()
                         .distinct()
                         .toList());
+    }
+
+    /** The first incident of a community must not show in the statuses of windows after events. */
+    @Test
+    void aSeriesWithoutAnyIncidentLooksLikeOneWithFew() {
+        String community = CodeLists.communities().get(CITY.communities.get(0)).code();
+        SeriesKey key = new SeriesKey("london-synthetic", "occurred", "crime", ALL.areaCode(), community);
+        SeriesEffects all = ofAll(List.of(event("attack", ATTACK, 2)));
+        SeriesEffects few =
+                new SeriesEffects(key, SeriesLevel.WHOLE_AREA, List.of(event("attack", ATTACK, 0.1)), null, List.of());
+        SeriesEffects none = new SeriesEffects(key, SeriesLevel.WHOLE_AREA, List.of(), null, List.of());
+
+        Map<String, String> published = published("attack", community, List.of(all, few));
+
+        assertEquals(8, published.size());
+        assertEquals(published, published("attack", community, List.of(all, none)));
+        assertEquals(published, published("attack", community, List.of(all)));
     }
 
     @Test

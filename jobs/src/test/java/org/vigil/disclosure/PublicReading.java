@@ -17,8 +17,7 @@ import org.vigil.release.TableRows;
 /** What somebody has noted who read every public release: numbers by cell and as-of date, 0 for {@code [low]}, nothing for what is hidden. */
 final class PublicReading {
     /** A cell of the counts. */
-    record Cell(
-            String area, String community, String periodType, LocalDate start, LocalDate end, boolean isPartial) {}
+    record Cell(String area, String community, String periodType, LocalDate start, LocalDate end, boolean isPartial) {}
 
     /** All categories of one characteristic of one community and period. */
     record Characteristic(String community, String dimension, String periodType, LocalDate start) {}
@@ -108,8 +107,7 @@ final class PublicReading {
             boolean isZero = rows.column(BreakdownsTable.INCIDENT_COUNT_STATUS)
                     .display(row)
                     .contains("[low]");
-            SortedMap<LocalDate, Map<String, Long>> byDay =
-                    characteristics.computeIfAbsent(of, one -> new TreeMap<>());
+            SortedMap<LocalDate, Map<String, Long>> byDay = characteristics.computeIfAbsent(of, one -> new TreeMap<>());
             Map<String, Long> byCategory = byDay.computeIfAbsent(asOf, day -> new TreeMap<>());
             if (isZero || !rows.column(BreakdownsTable.INCIDENT_COUNT).isEmpty(row)) {
                 byCategory.put(

@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vigil.cellkey.CellKeys;
@@ -18,6 +19,8 @@ import org.vigil.cellkey.PerturbationTable;
 import org.vigil.cellkey.PublicGrain;
 import org.vigil.cellkey.VintageSchedule;
 import org.vigil.incident.Hmac;
+import org.vigil.release.Audience;
+import org.vigil.release.Manifest;
 import org.vigil.storage.StorageFolder;
 
 class VintageLedgerTest {
@@ -96,7 +99,7 @@ class VintageLedgerTest {
         Optional<Long> before = march("2025-05-12", 20);
         ledger.decide(SERIES, 2024, PublicGrain.MONTH);
         LedgerFolder store = new LedgerFolder(StorageFolder.at(folder.toString()));
-        store.keep(ledger.additions());
+        store.keep(ledger);
 
         VintageLedger next = ledger();
         store.recallTo(next);
@@ -146,13 +149,56 @@ class VintageLedgerTest {
     }
 
     @Test
-    void theLedgerKnowsOnWhichDayACellWasDrawnInWhicheverRun() {
+    void whatWasDrawnIsNewUntilAReleaseHasShownIt() {
         march("2025-05-12", 20);
         VintageLedger next = ledger();
         next.recall(ledger.additions());
 
-        assertTrue(next.isDrawnOn(MARCH, LocalDate.of(2025, 5, 12)));
-        assertFalse(next.isDrawnOn(MARCH, LocalDate.of(2025, 5, 19)));
+        next.continueFrom(0);
+        assertTrue(next.isNew(MARCH), "drawn by a run that published nothing");
+        next.continueFrom(ledger.figures());
+        assertFalse(next.isNew(MARCH));
+    }
+
+    @Test
+    void aLedgerThatKnowsLessThanAReleaseSaysIsRefused() {
+        march("2025-05-12", 20);
+        march("2025-09-29", 24);
+        Manifest newest = manifest(LedgerCheck.of(ledger));
+        VintageLedger old = ledger();
+        old.recall(new VintageLedger.Additions(ledger.additions().entries().subList(0, 1), List.of()));
+
+        LedgerCheck.require(ledger, newest);
+
+        assertEquals(
+                "No public release was made: the ledger of what was published holds 1 figures, and 2 had been drawn when release 2025-09-29_0 was made; expected at least as many, or"
+                        + " figures would be drawn twice. Restore the newest ledger from a backup of the store.",
+                assertThrows(DisclosureException.class, () -> LedgerCheck.require(old, newest))
+                        .getMessage());
+    }
+
+    private static Manifest manifest(Manifest.CheckEntry check) {
+        return new Manifest(
+                "2025-09-29_0",
+                Audience.PUBLIC,
+                "marking",
+                LocalDate.of(2025, 9, 29),
+                "1",
+                "0".repeat(64),
+                "0".repeat(64),
+                List.of(),
+                List.of(),
+                List.of(check),
+                new TreeMap<>());
+    }
+
+    @Test
+    void aFigureThatTheTableNeverGivesIsRefused() {
+        VintageLedger.Entry one = new VintageLedger.Entry(MARCH, 1, 2, LocalDate.of(2025, 5, 12));
+
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> ledger().recall(new VintageLedger.Additions(List.of(one), List.of())));
     }
 
     @Test
@@ -199,7 +245,7 @@ class VintageLedgerTest {
     void aDamagedFileStopsTheRelease(@TempDir Path folder) throws Exception {
         march("2025-05-12", 20);
         LedgerFolder store = new LedgerFolder(StorageFolder.at(folder.toString()));
-        store.keep(ledger.additions());
+        store.keep(ledger);
         Path file = folder.resolve("ledger/r00000001.gz");
         byte[] bytes = Files.readAllBytes(file);
         bytes[bytes.length / 2] ^= 1;
@@ -216,7 +262,7 @@ class VintageLedgerTest {
     void aMissingFileStopsTheRelease(@TempDir Path folder) throws Exception {
         LedgerFolder store = new LedgerFolder(StorageFolder.at(folder.toString()));
         march("2025-05-12", 20);
-        store.keep(ledger.additions());
+        store.keep(ledger);
         Files.move(folder.resolve("ledger/r00000001.gz"), folder.resolve("ledger/r00000002.gz"));
 
         assertEquals(
