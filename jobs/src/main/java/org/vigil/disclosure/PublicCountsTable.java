@@ -52,10 +52,11 @@ final class PublicCountsTable {
             for (Places place : source.places()) {
                 if (source.isShown(recordClass, place)) {
                     for (int community : source.communities()) {
+                        Optional<PublicSeries> series = counts.find(source.name(recordClass, place, community));
                         for (Period.Type type : Period.Type.values()) {
                             if (type != Period.Type.ISO_WEEK || source.hasWeeks(place, community)) {
                                 Period.within(type, source.coverage())
-                                        .forEach(period -> add(recordClass, place, community, period));
+                                        .forEach(period -> add(recordClass, place, community, period, series));
                             }
                         }
                     }
@@ -64,11 +65,10 @@ final class PublicCountsTable {
         }
     }
 
-    private void add(RecordClass recordClass, Places place, int community, Period period) {
-        Optional<PublicSeries> series = source.facts().isTakenUp(community, period)
-                ? counts.find(source.name(recordClass, place, community))
-                : Optional.empty();
-        Optional<PublicSeries.PublicPeriod> found = series.map(of -> of(of, period));
+    private void add(
+            RecordClass recordClass, Places place, int community, Period period, Optional<PublicSeries> series) {
+        Optional<PublicSeries.PublicPeriod> found =
+                series.filter(of -> source.facts().isTakenUp(community, period)).map(of -> of(of, period));
         boolean isPartial = !source.coverage().coversWhole(period)
                 || found.filter(one -> !one.isWhole()).isPresent();
         rows.column(CountsTable.SOURCE_CODE).addText(source.facts().sourceCode());

@@ -1,7 +1,6 @@
 package org.vigil.disclosure;
 
 import java.util.List;
-import java.util.regex.Pattern;
 
 /**
  * What a published series counts.
@@ -27,15 +26,20 @@ public record SeriesName(
 
     static final int PARTS = 7;
 
-    private static final Pattern CODE = Pattern.compile("[A-Za-z0-9._:-]*");
-
     public SeriesName {
         for (String part : List.of(sourceCode, dateBasis, recordClass, areaCode, communityCode, dimension, category)) {
-            if (!CODE.matcher(part).matches()) {
+            if (!part.chars().allMatch(SeriesName::isAllowed)) {
                 throw new IllegalArgumentException(
                         "Found a code of a series that is not of letters, digits and . _ : -");
             }
         }
+    }
+
+    private static boolean isAllowed(int letter) {
+        return (letter >= 'a' && letter <= 'z')
+                || (letter >= 'A' && letter <= 'Z')
+                || (letter >= '0' && letter <= '9')
+                || "._:-".indexOf(letter) >= 0;
     }
 
     /** The series of all incidents of a community in an area. */

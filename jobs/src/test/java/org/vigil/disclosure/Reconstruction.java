@@ -11,8 +11,8 @@ import java.util.Random;
  */
 final class Reconstruction {
     private static final double IMPOSSIBLE = -1e6;
-    private static final int TRIED_SWEEPS = 60;
-    private static final int KEPT_SWEEPS = 240;
+    private static final int TRIED_SWEEPS = 40;
+    private static final int KEPT_SWEEPS = 160;
 
     private final double[] means;
     private final int[] counts;
