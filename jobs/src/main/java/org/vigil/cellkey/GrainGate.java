@@ -24,6 +24,20 @@ public enum GrainGate {
         this.leastForYears = leastForYears;
     }
 
+    /** The smallest first figure of a year with which a series begins to be shown: it stands for more than one or two whatever its change. */
+    public long leastToBegin() {
+        return Math.max(PerturbationTable.STANDARD.leastBeyondDoubt(), leastForYears);
+    }
+
+    /**
+     * The grain of a series that was not shown so far.
+     *
+     * @param together protected counts of the last two years, which were not shown either
+     */
+    public PublicGrain afterTrials(long together) {
+        return together >= Math.max(leastToBegin(), 2 * leastForYears) ? PublicGrain.YEAR : PublicGrain.NONE;
+    }
+
     /**
      * The finest grain.
      *

@@ -1,7 +1,9 @@
 package org.vigil.disclosure;
 
 import java.time.LocalDate;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -63,9 +65,10 @@ final class SeriesProtection {
             SeriesName name, GrainGate gate, PublicGrain finest, Kind kind, Function<Leaf, ExactCell> exact) {
         List<PublicSeries.PublicLeaf> leaves = new ArrayList<>();
         Optional<Long> yearBefore = Optional.empty();
+        Deque<Long> trials = new ArrayDeque<>();
         LocalDate next = kind == Kind.COUNT ? start : startOfQuarter();
         for (int year = Leaf.yearOf(start); year <= Leaf.yearOf(end); year++) {
-            Optional<PublicGrain> grain = grain(name, gate, finest, year, yearBefore);
+            Optional<PublicGrain> grain = grain(name, gate, finest, year, yearBefore, trials);
             if (grain.isEmpty()) {
                 break;
             }
@@ -83,9 +86,14 @@ final class SeriesProtection {
                 PublicSeries.PublicLeaf drawn =
                         leaf(cell, leaf, schedule, mayDraw, isTrial ? ALL_SAFE : check(usualADay, leaf), exact);
                 isAreaAndCommunityDrawn |= gate == GrainGate.AREA_AND_COMMUNITY && ledger.isNew(cell);
-                boolean isDoubtful = isTrial && !ledger.hasBegunBeyondDoubt(cell);
+                boolean isDoubtful = isTrial && !ledger.hasBegunWith(cell, gate.leastToBegin());
                 PublicSeries.PublicLeaf published = isDoubtful ? drawn.hidden() : drawn;
                 leaves.add(published);
+                if (isDoubtful) {
+                    drawn.count().ifPresent(count -> trials.add(count.value()));
+                } else {
+                    trials.clear();
+                }
                 Optional<Long> value = value(published);
                 sum = sum.flatMap(total -> value.map(more -> total + more));
                 next = leaf.to().plusDays(1);
@@ -108,11 +116,11 @@ final class SeriesProtection {
             return Optional.of(PublicWindow.NOT_SEPARABLE);
         }
         // Fewer than ten are never shown, so that there is nothing to conclude of one or two.
-        return to.isAfter(end)
-                ? Optional.empty()
-                : ledger.standing(cell, VintageSchedule.WINDOWS, asOf, exact, vintages -> true)
-                        .map(standing -> new PublicWindow(
-                                false, standing.count().filter(count -> count.value() >= PublicWindow.LEAST)));
+        Optional<VintageLedger.Standing> standing = to.isAfter(end)
+                ? ledger.standing(cell, VintageSchedule.WINDOWS, asOf)
+                : ledger.standing(cell, VintageSchedule.WINDOWS, asOf, exact, vintages -> true);
+        return standing.map(of ->
+                new PublicWindow(false, of.count().filter(count -> count.value() >= PublicWindow.LEAST)));
     }
 
     /** Whether a window was drawn as one cell, so that it goes on as one. */
@@ -138,7 +146,12 @@ final class SeriesProtection {
     }
 
     private Optional<PublicGrain> grain(
-            SeriesName name, GrainGate gate, PublicGrain finest, int year, Optional<Long> yearBefore) {
+            SeriesName name,
+            GrainGate gate,
+            PublicGrain finest,
+            int year,
+            Optional<Long> yearBefore,
+            Deque<Long> trials) {
         Optional<PublicGrain> decided = ledger.findGrain(name, year);
         if (decided.isPresent()) {
             return decided;
@@ -146,8 +159,17 @@ final class SeriesProtection {
         if (year == Leaf.yearOf(start)) {
             return Optional.of(ledger.decide(name, year, PublicGrain.NONE));
         }
-        return yearBefore.map(
-                count -> ledger.decide(name, year, gate.finest(count).orCoarser(finest)));
+        return yearBefore.map(count -> {
+            PublicGrain grain = trials.isEmpty() ? gate.finest(count) : gate.afterTrials(lastTwo(trials));
+            return ledger.decide(name, year, grain.orCoarser(finest));
+        });
+    }
+
+    private static long lastTwo(Deque<Long> trials) {
+        return trials.stream()
+                .skip(Math.max(0, trials.size() - 2))
+                .mapToLong(Long::longValue)
+                .sum();
     }
 
     /** First day of the first quarter that is covered from its first day on. */

@@ -140,10 +140,10 @@ public final class VintageLedger {
         return newest.getOrDefault(cell, -1L) >= continued;
     }
 
-    /** Whether the first draw of a cell was so high that it stands for more than one or two whatever the change. */
-    boolean hasBegunBeyondDoubt(DrawnCell cell) {
+    /** Whether the first draw of a cell was at least so much. */
+    boolean hasBegunWith(DrawnCell cell, long least) {
         List<Entry> known = entries.getOrDefault(cell, List.of());
-        return !known.isEmpty() && known.get(0).published() >= table.leastBeyondDoubt();
+        return !known.isEmpty() && known.get(0).published() >= least;
     }
 
     /** By how much counts are changed. */

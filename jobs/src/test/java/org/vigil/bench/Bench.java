@@ -98,6 +98,13 @@ public final class Bench implements Callable<Integer> {
     @Option(names = "--models", description = "Measure the models instead.")
     private boolean models;
 
+    @Option(
+            names = "--usefulness",
+            split = ",",
+            paramLabel = "FOLDER",
+            description = "Compare a restricted release with the public one of the same run instead: their folders.")
+    private List<Path> usefulness = List.of();
+
     @Option(names = "--keep", description = "Keep extracts, outputs and logs.")
     private boolean keep;
 
@@ -115,6 +122,9 @@ public final class Bench implements Callable<Integer> {
         }
         if (calibration) {
             return new CalibrationBench(series, seed, System.out).run();
+        }
+        if (usefulness.size() == 2) {
+            return new UsefulnessBench(usefulness.get(0), usefulness.get(1), System.out).run();
         }
         if (models) {
             return new ModelBench(runs, seed, folder, System.out).run();

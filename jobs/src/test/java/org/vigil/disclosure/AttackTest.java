@@ -66,9 +66,17 @@ class AttackTest {
 
     /** Everything that twenty weekly releases say. */
     private static PublicReading releases(MadeUpCity city, VintageLedger ledger, LocalDate first, LocalDate event) {
+        return releases(
+                city,
+                ledger,
+                IntStream.range(0, RELEASES).mapToObj(first::plusWeeks).toList(),
+                event);
+    }
+
+    private static PublicReading releases(
+            MadeUpCity city, VintageLedger ledger, List<LocalDate> days, LocalDate event) {
         PublicReading reading = new PublicReading();
-        for (int week = 0; week < RELEASES; week++) {
-            LocalDate asOf = first.plusWeeks(week);
+        for (LocalDate asOf : days) {
             ledger.continueFrom(ledger.figures());
             reading.read(CellKeyRelease.make(
                     new ProtectedRelease.Identity(asOf, "test", "0".repeat(64), true),
@@ -110,6 +118,19 @@ class AttackTest {
         assertTrue(READING.characteristics().size() > 10, "no characteristic was published that could be attacked");
 
         requireProtected(concluded("As published", attacker().read(READING)));
+    }
+
+    /** Where hardly anything happens, the first year that is ever shown of a series would tell most. */
+    @Test
+    void yearsOfSparseSeriesDoNotTell() {
+        MadeUpCity sparse = new MadeUpCity(SEED, 6, FIRST.plusWeeks(RELEASES), 0.05);
+        PublicReading reading = releases(
+                sparse,
+                ledger(),
+                List.of(LocalDate.of(2021, 6, 7), LocalDate.of(2022, 6, 6), LocalDate.of(2023, 6, 5), LAST),
+                EVENT);
+
+        requireProtected(concluded("Sparse", new Attacker(sparse, LAST, SEED).read(reading)));
     }
 
     @Test
@@ -298,11 +319,13 @@ class AttackTest {
             DrawnCell cell = entry.cell();
             assertTrue(vintages.getOrDefault(cell, 0) < entry.vintage(), () -> cell + " goes back");
             vintages.put(cell, entry.vintage());
-            cells.computeIfAbsent(cell.series().track(), series -> new HashSet<>()).add(cell);
+            cells.computeIfAbsent(cell.series().track(), series -> new HashSet<>())
+                    .add(cell);
         }
         cells.forEach((series, of) -> {
             LocalDate free = LocalDate.MIN;
-            for (DrawnCell cell : of.stream().sorted(Comparator.comparing(DrawnCell::from)).toList()) {
+            for (DrawnCell cell :
+                    of.stream().sorted(Comparator.comparing(DrawnCell::from)).toList()) {
                 assertTrue(!cell.from().isBefore(free), () -> "overlaps another: " + cell);
                 free = cell.to().plusDays(1);
             }

@@ -78,10 +78,15 @@ final class MadeUpCity {
      * @param communities how many communities there are
      */
     MadeUpCity(long seed, int communities, LocalDate until) {
+        this(seed, communities, until, 0.33);
+    }
+
+    /** The same with a median of so many incidents a month in a borough and community. */
+    MadeUpCity(long seed, int communities, LocalDate until, double median) {
         this(START, seed, profileCommunities().stream().limit(communities).toList());
         for (int b = 0; b < boroughs.size(); b++) {
             for (int c = 0; c < communities; c++) {
-                means[b][c] = Math.min(8, Math.exp(-1.1 + 1.4 * random.nextGaussian()));
+                means[b][c] = Math.min(8, median * Math.exp(1.4 * random.nextGaussian()));
                 for (LocalDate day = START; day.isBefore(until); day = day.plusDays(1)) {
                     for (int n = poisson(random, means[b][c] / DAYS_OF_A_MONTH); n > 0; n--) {
                         add(b, c, day);

@@ -7,9 +7,14 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.vigil.cellkey.CellKeys;
 import org.vigil.cellkey.GrainGate;
+import org.vigil.cellkey.Leaf;
 import org.vigil.cellkey.PerturbationTable;
 import org.vigil.cellkey.PublicGrain;
 import org.vigil.incident.Hmac;
@@ -33,6 +38,81 @@ class SeriesProtectionTest {
                     long days = leaf.to().toEpochDay() - Math.max(leaf.from().toEpochDay(), start.toEpochDay()) + 1;
                     return new ExactCell(Math.max(0, 10 * days), 7 * leaf.from().toEpochDay());
                 });
+    }
+
+    /** What is shown of the years of a borough's series that has so many incidents in each, drawn when all of them are final. */
+    private String years(int... incidents) {
+        LocalDate start = LocalDate.of(2015, 4, 1);
+        PublicSeries series = new SeriesProtection(
+                        ledger,
+                        new DrawSafety(PerturbationTable.STANDARD, weeks -> 1),
+                        start.plusYears(incidents.length + 2L),
+                        start,
+                        start.plusYears(incidents.length).minusDays(1))
+                .protect(
+                        SERIES,
+                        GrainGate.AREA_AND_COMMUNITY,
+                        PublicGrain.MONTH,
+                        SeriesProtection.Kind.COUNT,
+                        leaf -> new ExactCell(
+                                leaf.to().toEpochDay() - leaf.from().toEpochDay() > 300
+                                        ? incidents[Leaf.yearOf(leaf.from()) - 2015]
+                                        : 0,
+                                leaf.from().getYear()));
+        return IntStream.range(0, incidents.length)
+                .mapToObj(year -> series.leaves().stream()
+                        .filter(leaf -> Leaf.yearOf(leaf.leaf().from()) == 2015 + year)
+                        .findFirst()
+                        .map(leaf -> leaf.leaf().grain() + " " + leaf.state())
+                        .orElse("-"))
+                .collect(Collectors.joining(", "));
+    }
+
+    @Test
+    void aSeriesOfManyBeginsWithItsFirstYear() {
+        assertEquals("NONE PUBLISHED, MONTH PUBLISHED", years(100, 100));
+    }
+
+    @Test
+    void aSeriesOfNoneIsNeverShown() {
+        assertEquals("NONE HIDDEN, NONE HIDDEN, NONE HIDDEN", years(0, 0, 0));
+    }
+
+    /** A year of one or two is hidden: its figure is at most 7. */
+    @Test
+    void noFirstYearOfOneOrTwoIsEverShown() {
+        for (int incidents = 1; incidents <= 2; incidents++) {
+            for (int key = 0; key < 300; key++) {
+                VintageLedger fresh =
+                        new VintageLedger(PerturbationTable.STANDARD, new CellKeys(new byte[Hmac.LENGTH]));
+                long count = incidents;
+                long keys = key;
+                PublicSeries series = new SeriesProtection(
+                                fresh,
+                                new DrawSafety(PerturbationTable.STANDARD, weeks -> 1),
+                                LocalDate.of(2017, 4, 3),
+                                LocalDate.of(2015, 4, 1),
+                                LocalDate.of(2016, 3, 31))
+                        .protect(
+                                SERIES,
+                                GrainGate.MARGIN,
+                                PublicGrain.WEEK,
+                                SeriesProtection.Kind.COUNT,
+                                leaf -> new ExactCell(count, keys));
+                assertEquals(PublicSeries.State.HIDDEN, series.leaves().get(0).state());
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "AREA_AND_COMMUNITY, 7, NONE",
+        "AREA_AND_COMMUNITY, 8, YEAR",
+        "CHARACTERISTIC, 79, NONE",
+        "CHARACTERISTIC, 80, YEAR"
+    })
+    void twoYearsThatAreNotShownCanBeginASeries(GrainGate gate, long together, PublicGrain grain) {
+        assertEquals(grain, gate.afterTrials(together));
     }
 
     private long cells() {
