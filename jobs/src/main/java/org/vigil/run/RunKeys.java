@@ -20,6 +20,7 @@ import org.vigil.incident.KeyRing;
 import org.vigil.incident.KeyedHash;
 import org.vigil.incident.MasterKey;
 import org.vigil.incident.RecordKeys;
+import org.vigil.profile.SharedReference;
 import org.vigil.spark.SourceSpec;
 import org.vigil.storage.StorageFolder;
 import org.vigil.store.LoadedExtract;
@@ -116,8 +117,8 @@ final class RunKeys {
     }
 
     /**
-     * The epoch under which ids of a source are looked up: the one that the store keeps it under. A source that the store does not hold but whose ids
-     * another one has noted already is kept as those were hashed; any other begins with the newest.
+     * The epoch under which ids of a source are looked up: the one that the store keeps it under, or in which another source first noted its ids.
+     * Any other source begins with the newest; in a store that does not say under which epoch ids were noted, it was that of the first source to note any.
      */
     int epochOf(Configuration configuration, StoreManifest held, String sourceCode) {
         OptionalInt kept = held.keys().findEpoch(sourceCode);
@@ -129,17 +130,38 @@ final class RunKeys {
                                 .filter(shared -> shared.sourceCode().equals(sourceCode))
                                 .isPresent())
                         .flatMapToInt(source -> held.keys().findEpoch(source.code()).stream())
-                        .findFirst()
+                        .min()
                         .orElse(ring.newestEpoch());
     }
 
     /** The keys of the store once these extracts are in it. */
     StoreKeys after(Configuration configuration, StoreManifest held, List<LoadedExtract> taken) {
-        SortedMap<String, Integer> epochs = new TreeMap<>(held.keys().epochs());
-        for (LoadedExtract extract : taken) {
-            epochs.put(extract.sourceCode(), epochOf(configuration, held, extract.sourceCode()));
-        }
+        SortedMap<String, Integer> epochs = epochs(
+                configuration,
+                held,
+                taken.stream().map(LoadedExtract::sourceCode).collect(Collectors.toSet()));
         return new StoreKeys(checks(epochs), epochs, held.keys().movedWith());
+    }
+
+    /**
+     * By source, the epoch under which ids are looked up: of those held, of those that come, and of those whose ids one of either notes. The latter keep
+     * theirs until they come, wherever those who noted them are moved meanwhile.
+     *
+     * @param coming codes of sources
+     */
+    SortedMap<String, Integer> epochs(Configuration configuration, StoreManifest held, Set<String> coming) {
+        SortedMap<String, Integer> epochs = new TreeMap<>(held.keys().epochs());
+        for (Configuration.Source source : configuration.sources()) {
+            String code = source.code();
+            if (coming.contains(code) || !held.extractsOf(code).isEmpty()) {
+                epochs.put(code, epochOf(configuration, held, code));
+                source.profile()
+                        .sharedReference()
+                        .map(SharedReference::sourceCode)
+                        .ifPresent(noted -> epochs.put(noted, epochOf(configuration, held, noted)));
+            }
+        }
+        return epochs;
     }
 
     /** A check value for each epoch in use. */

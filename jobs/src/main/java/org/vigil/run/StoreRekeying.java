@@ -283,7 +283,7 @@ public final class StoreRekeying {
     }
 
     private StoreKeys keysAfter(StoreManifest held, Map<Integer, LoadedExtract> last) {
-        SortedMap<String, Integer> epochs = new TreeMap<>(held.keys().epochs());
+        SortedMap<String, Integer> epochs = keys.epochs(configuration, held, Set.of());
         SortedMap<String, String> movedWith = new TreeMap<>(held.keys().movedWith());
         last.forEach((source, extract) -> {
             if (isMoved(held, source)) {

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
@@ -15,23 +17,28 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.vigil.config.Configuration;
 import org.vigil.config.KeySource;
+import org.vigil.incident.ExtractKind;
 import org.vigil.incident.KeyRing;
 import org.vigil.incident.MasterKey;
 import org.vigil.profile.SourceProfiles;
 import org.vigil.spark.SourceSpec;
+import org.vigil.store.LoadedExtract;
 import org.vigil.store.StoreKeys;
 import org.vigil.store.StoreManifest;
 
 /** Police, and a charity that notes the police's numbers; keys of the epochs 1 and 2. */
 final class RunKeysTest {
-    private static final RunKeys KEYS = new RunKeys(new KeyRing(Map.of(
-            1, MasterKey.ofDigits("V", Optional.of("0123456789abcdef".repeat(4))),
-            2, MasterKey.ofDigits("V", Optional.of("fedcba9876543210".repeat(4))))));
+    private static final MasterKey ONE = MasterKey.ofDigits("V", Optional.of("0123456789abcdef".repeat(4)));
+    private static final RunKeys FIRST = new RunKeys(KeyRing.of(ONE));
+    private static final RunKeys KEYS = new RunKeys(new KeyRing(
+            Map.of(1, ONE, 2, MasterKey.ofDigits("V", Optional.of("fedcba9876543210".repeat(4))))));
     private static final Configuration CONFIGURATION = configuration();
 
     @ParameterizedTest
@@ -58,6 +65,66 @@ final class RunKeysTest {
         assertArrayEquals(key("police", police), specs.get(0).identityKey());
         assertArrayEquals(key("charity", charity), specs.get(1).identityKey());
         assertArrayEquals(specs.get(0).identityKey(), specs.get(1).referenceKey());
+    }
+
+    /** Otherwise ids that the charity noted would be looked up under its own new key, once it is moved. */
+    @Test
+    void aSourceThatIsNotThereYetKeepsTheEpochInWhichItsIdsWereNoted() {
+        StoreManifest noted = held(RunKeysTest::charityAlone);
+        SortedMap<String, Integer> epochs = new TreeMap<>(noted.keys().epochs());
+        assertEquals(Map.of("charity", 1, "police", 1), epochs);
+        assertEquals(Set.of(1), noted.keys().checks().keySet());
+
+        epochs.put("charity", 2);
+        StoreManifest moved = held(epochs);
+        assertEquals(1, KEYS.epochOf(CONFIGURATION, moved, "police"));
+        assertEquals(
+                Map.of("charity", 2, "police", 1),
+                KEYS.after(CONFIGURATION, moved, List.of(extract("police"))).epochs());
+        assertEquals(Set.of(1, 2), moved.keys().checks().keySet());
+    }
+
+    /** The first source noted ids under epoch 1; the other one came when there was a second, and stands before it or behind. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void whoeverNotesIdsLaterNotesThemUnderTheSameEpoch(boolean isBefore) {
+        Configuration.Source other = source("school", "\nshared-reference: {column: police_number, source: police}\n");
+        List<Configuration.Source> sources = new ArrayList<>(CONFIGURATION.sources());
+        sources.add(isBefore ? 0 : 2, other);
+        Configuration three = configuration(sources);
+        StoreManifest noted = held(RunKeysTest::charityAlone);
+        StoreKeys both = KEYS.after(three, noted, List.of(extract("school")));
+        assertEquals(Map.of("charity", 1, "police", 1, "school", 2), both.epochs());
+
+        // A store of before, which does not say it of the police.
+        assertEquals(1, KEYS.epochOf(three, held(new TreeMap<>(Map.of("charity", 1, "school", 2))), "police"));
+    }
+
+    private static StoreKeys charityAlone(StoreManifest empty) {
+        return FIRST.after(CONFIGURATION, empty, List.of(extract("charity")));
+    }
+
+    private static StoreManifest held(Function<StoreManifest, StoreKeys> keys) {
+        return held(keys.apply(held(new TreeMap<>())).epochs());
+    }
+
+    private static LoadedExtract extract(String source) {
+        return new LoadedExtract(
+                source + "-1",
+                source,
+                "file.csv",
+                "0".repeat(64),
+                1,
+                LocalDate.EPOCH,
+                1,
+                Instant.EPOCH,
+                ExtractKind.FULL,
+                0,
+                0,
+                "",
+                new LoadedExtract.Rows(0, 0, 0, 0, 0, 0, 0, 0, new TreeMap<>()),
+                LoadedExtract.Effect.none(),
+                List.of());
     }
 
     @Test
@@ -117,13 +184,17 @@ final class RunKeysTest {
     }
 
     private static Configuration configuration() {
+        return configuration(List.of(
+                source("police", ""),
+                source("charity", "\nshared-reference: {column: police_number, source: police}\n")));
+    }
+
+    private static Configuration configuration(List<Configuration.Source> sources) {
         Path folder = Path.of("folder");
         return new Configuration(
                 folder.resolve("vigil.yaml"),
                 "Two sources",
-                List.of(
-                        source("police", ""),
-                        source("charity", "\nshared-reference: {column: police_number, source: police}\n")),
+                sources,
                 Optional.empty(),
                 folder.resolve("store").toString(),
                 folder.resolve("releases"),
