@@ -1,6 +1,7 @@
 package org.vigil.store;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.vigil.layer.LayerFile;
 
@@ -39,6 +40,17 @@ public record StoredLayer(
                 kind,
                 extractId,
                 covered.stream().filter(id -> !layerIds.contains(id)).toList(),
+                files);
+    }
+
+    /** The same where some of the layers that it covers have new names. */
+    public StoredLayer withCovered(Map<String, String> newNames) {
+        return new StoredLayer(
+                layerId,
+                sourceCode,
+                kind,
+                extractId,
+                covered.stream().map(id -> newNames.getOrDefault(id, id)).toList(),
                 files);
     }
 
