@@ -66,19 +66,37 @@ final class StoreKeepingTest {
     }
 
     @Test
-    void tellsHowManyIncidentsDifferFromAllOthers() {
+    void tellsHowManyIncidentsDifferFromAllOthers() throws SQLException {
         StoredLikeness likeness = verify().likeness().get(0);
+        Path out = folder.resolve("compared");
+        assertTrue(export(Optional.empty(), Optional.empty(), out).isPresent());
+        long incidents;
+        long alone;
+        long few;
+        try (Connection connection = DriverManager.getConnection("jdbc:duckdb:");
+                Statement statement = connection.createStatement();
+                ResultSet result =
+                        statement.executeQuery("WITH alike AS (SELECT count(*) AS n FROM read_parquet('" + out
+                                + "/incidents/*/*.parquet') WHERE NOT withdrawn GROUP BY record_class, occurred_date,"
+                                + " recorded_date, area_code, target_communities, strands, offence_group, location_type, context,"
+                                + " reporting_source, outcome)"
+                                + " SELECT sum(n), count(*) FILTER (n = 1), sum(n) FILTER (n < 5) FROM alike")) {
+            assertTrue(result.next());
+            incidents = result.getLong(1);
+            alone = result.getLong(2);
+            few = result.getLong(3);
+        }
+
         assertTrue(likeness.isExact());
-        assertTrue(likeness.sizes().incidents() > 0);
+        assertTrue(alone > 0 && alone < incidents, alone + " of " + incidents);
         assertEquals(
                 String.format(
                         Locale.ROOT,
-                        "Of %,d incidents of %s %.1f %% differ from every other in what is stored of them, and %.1f %% agree with fewer than four"
-                                + " others.",
-                        likeness.sizes().incidents(),
-                        likeness.sourceCode(),
-                        100 * likeness.sizes().shareAlone(),
-                        100 * likeness.sizes().shareFewerThanFive()),
+                        "Of %d incidents of history %.1f %% differ from every other in the dates and codes that are stored of"
+                                + " them, and %.1f %% agree with fewer than four others.",
+                        incidents,
+                        100.0 * alone / incidents,
+                        100.0 * few / incidents),
                 likeness.sentence());
     }
 
