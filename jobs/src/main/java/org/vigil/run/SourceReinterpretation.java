@@ -12,7 +12,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.vigil.config.Configuration;
@@ -77,7 +76,7 @@ final class SourceReinterpretation {
         this.staleIds = stale.stream().map(LoadedExtract::extractId).collect(Collectors.toSet());
         held.layers().stream()
                 .filter(this::isReadAnew)
-                .forEach(layer -> newLayerIds.put(layer.layerId(), newLayerId(layer)));
+                .forEach(layer -> newLayerIds.put(layer.layerId(), layer.freshId(held.version() + 1)));
     }
 
     /** By the name of each layer that is read anew, that of the one which takes its place. */
@@ -465,12 +464,6 @@ final class SourceReinterpretation {
             }
         }
         return files;
-    }
-
-    private String newLayerId(StoredLayer layer) {
-        String prefix = layer.kind() == StoredLayer.Kind.RESTORATION ? "restored-" : "";
-        return prefix + layer.extractId() + "-v" + (held.version() + 1) + "-"
-                + UUID.randomUUID().toString().substring(0, 8);
     }
 
     private static long[] sum(long[] a, long[] b) {

@@ -3,6 +3,7 @@ package org.vigil.store;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import org.vigil.layer.LayerFile;
 
 /**
@@ -30,6 +31,12 @@ public record StoredLayer(
         RESTORATION,
         /** The newest row of each incident out of many layers. */
         BASE
+    }
+
+    /** A name that no other layer has, for what takes the place of this one in a version of the store. */
+    public String freshId(int version) {
+        return (kind == Kind.RESTORATION ? "restored-" : "") + extractId + "-v" + version + "-"
+                + UUID.randomUUID().toString().substring(0, 8);
     }
 
     /** The same without some of the layers that it covers. */
