@@ -9,6 +9,7 @@ import org.vigil.config.Configuration;
 import org.vigil.disclosure.AlreadyPublicRelease;
 import org.vigil.disclosure.CellKeyRelease;
 import org.vigil.disclosure.LedgerFolder;
+import org.vigil.disclosure.Policy;
 import org.vigil.disclosure.ProtectedRelease;
 import org.vigil.disclosure.VintageLedger;
 import org.vigil.event.EventCatalogue;
@@ -26,16 +27,21 @@ import org.vigil.tabulate.ExtractFacts;
 public final class PublicRelease {
     private final Configuration.PublicReleases declared;
     private final LedgerFolder folder;
-    private final VintageLedger ledger;
+    private final RunKeys keys;
+    /** Where something is drawn. */
+    private final Optional<VintageLedger> ledger;
+
     private final ProtectedRelease release;
 
     private PublicRelease(
             Configuration.PublicReleases declared,
             LedgerFolder folder,
-            VintageLedger ledger,
+            RunKeys keys,
+            Optional<VintageLedger> ledger,
             ProtectedRelease release) {
         this.declared = declared;
         this.folder = folder;
+        this.keys = keys;
         this.ledger = ledger;
         this.release = release;
     }
@@ -47,7 +53,9 @@ public final class PublicRelease {
             StorageFolder store,
             CountedRun run) {
         LedgerFolder folder = new LedgerFolder(store);
-        VintageLedger ledger = new VintageLedger(PerturbationTable.STANDARD, keys.cellKeys());
+        Optional<VintageLedger> ledger = declared.policy() == Policy.CELL_KEY
+                ? Optional.of(new VintageLedger(PerturbationTable.STANDARD, keys.cellKeys()))
+                : Optional.empty();
         ProtectedRelease.Identity identity = new ProtectedRelease.Identity(
                 run.asOf(),
                 Publication.codeVersion(),
@@ -61,12 +69,13 @@ public final class PublicRelease {
                 run.extracts().stream().map(ExtractFacts::sourceCode).collect(Collectors.toSet()));
         ProtectedRelease release = switch (declared.policy()) {
             case CELL_KEY -> {
-                folder.recallTo(ledger);
+                VintageLedger drawn = ledger.orElseThrow();
+                folder.recallTo(drawn);
                 yield CellKeyRelease.make(
                         identity,
                         run.answers(),
                         run.extracts(),
-                        ledger,
+                        drawn,
                         keys.publicNames(),
                         EventCatalogue.load(configuration.eventCatalogue()).events(),
                         predecessor);
@@ -80,7 +89,7 @@ public final class PublicRelease {
                         Publication.openChecks(run, predecessor));
             case SUPPRESS -> throw new IllegalStateException("The policy suppress is refused by the configuration");
         };
-        return new PublicRelease(declared, folder, ledger, release);
+        return new PublicRelease(declared, folder, keys, ledger, release);
     }
 
     /**
@@ -90,7 +99,7 @@ public final class PublicRelease {
     public PublishedRelease publish(ReportStep reports, Progress progress) {
         try (RunLock lock = RunLock.take(declared.folder())) {
             Objects.requireNonNull(lock);
-            folder.keep(ledger.additions());
+            ledger.ifPresent(drawn -> folder.keep(drawn.additions(), keys.drawEpoch()));
             return new ReleasePublisher(declared.folder(), Clock.systemUTC())
                     .publish(release, reports, step -> progress.at(Publication.stepOf(step)));
         }
