@@ -28,7 +28,7 @@ final class StoreCompactCommand implements Callable<Integer> {
     public Integer call() {
         Configuration configuration = options.read();
         Optional<StoreCompaction.Outcome> outcome =
-                StoreCompaction.compact(configuration, configuration.key().open(), options.steps());
+                StoreCompaction.compact(configuration, configuration.key().look(), options.steps());
         if (json) {
             options.out().println(JsonAnswer.of(outcome.isPresent() ? outcome.get() : java.util.Map.of()));
         } else if (outcome.isEmpty()) {

@@ -46,7 +46,7 @@ final class StoreExportCommand implements Callable<Integer> {
         Configuration configuration = options.read();
         StoreExport.Outcome outcome = StoreExport.export(
                         configuration,
-                        configuration.key().open(),
+                        configuration.key().look(),
                         AsLoadedOption.parse(asLoaded),
                         out,
                         new Steps(line.getErr()))

@@ -3,6 +3,7 @@ package org.vigil.cli;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.vigil.config.Configuration;
 import org.vigil.run.StoreRekeying;
 import picocli.CommandLine.Command;
@@ -37,23 +38,37 @@ final class StoreRekeyCommand implements Callable<Integer> {
                     .println(
                             "Nothing to move: every source is kept under the newest key. The store was left as it was.");
         } else {
-            outcome.get()
-                    .sources()
-                    .forEach(moved -> options.out()
-                            .println(String.format(
-                                    Locale.ROOT,
-                                    "Moved %s from the key of epoch %d to that of epoch %d, with the ids of %s: %d rows of %d layers",
-                                    moved.sourceCode(),
-                                    moved.fromEpoch(),
-                                    outcome.get().epoch(),
-                                    moved.extractId(),
-                                    moved.rows(),
-                                    moved.layers())));
-            options.out()
-                    .println("The store is at version " + outcome.get().version()
-                            + ". No key of an earlier epoch is needed for it any more; keep one as long as you want to take in"
-                            + " what is new into a copy of an earlier version.");
+            print(outcome.get());
         }
         return ExitCode.DONE;
+    }
+
+    private void print(StoreRekeying.Outcome outcome) {
+        outcome.sources()
+                .forEach(source -> options.out()
+                        .println(String.format(
+                                Locale.ROOT,
+                                "%s, with the ids of %s: %d rows of %d layers",
+                                source.isUnderAnotherKey()
+                                        ? "Moved " + source.sourceCode() + " from the key of epoch "
+                                                + source.fromEpoch() + " to that of epoch " + source.toEpoch()
+                                        : "Wrote " + source.sourceCode()
+                                                + " again, which notes ids of a source that was moved and stays under the"
+                                                + " key of epoch " + source.toEpoch(),
+                                source.extractId(),
+                                source.rows(),
+                                source.layers())));
+        if (outcome.isDrawnAnew()) {
+            options.out()
+                    .println("Public figures are drawn under the key of epoch " + outcome.epoch()
+                            + " from now on; what is published stands until its next vintage is due.");
+        }
+        String needed = outcome.earlierEpochs().isEmpty()
+                ? "No key of an earlier epoch is needed for it any more; keep one as long as you want to take in what is new"
+                        + " into a copy of an earlier version."
+                : "It still needs the keys of the epochs "
+                        + outcome.earlierEpochs().stream().map(String::valueOf).collect(Collectors.joining(", "))
+                        + ", under which ids of sources were noted that have not come yet.";
+        options.out().println("The store is at version " + outcome.version() + ". " + needed);
     }
 }

@@ -31,7 +31,7 @@ final class StoreVerifyCommand implements Callable<Integer> {
         Configuration configuration = options.read();
         StoreVerification.Outcome outcome = StoreVerification.verify(
                 configuration,
-                configuration.key().open(),
+                configuration.key().look(),
                 all ? StoreVerification.Extent.ALL : StoreVerification.Extent.NEWEST,
                 options.steps());
         if (json) {

@@ -27,7 +27,7 @@ final class ValidateCommand implements Callable<Integer> {
     public Integer call() {
         var line = java.util.Objects.requireNonNull(spec).commandLine();
         Configuration configuration = options.read();
-        CountedRun run = new WeeklyRun(configuration, configuration.key().open(), new Steps(line.getErr())).count();
+        CountedRun run = new WeeklyRun(configuration, configuration.key().look(), new Steps(line.getErr())).count();
         RunSummary.print(line.getOut(), options.isJson(), run, Optional.empty(), Optional.empty());
         return ExitCode.DONE;
     }

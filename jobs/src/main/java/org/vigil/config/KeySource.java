@@ -110,7 +110,16 @@ public sealed interface KeySource {
      * @throws KeyException if a key cannot be used
      */
     default KeyRing look() {
-        return ring(System.getenv(), missing -> MasterKey.demonstration());
+        return look(System.getenv());
+    }
+
+    /**
+     * As {@link #look()}.
+     *
+     * @param environment variables of the process
+     */
+    default KeyRing look(Map<String, String> environment) {
+        return ring(environment, missing -> MasterKey.demonstration());
     }
 
     /** Whether the first run makes this file. */

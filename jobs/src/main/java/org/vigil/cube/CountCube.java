@@ -90,7 +90,7 @@ public final class CountCube implements Externalizable {
     }
 
     /** Whether record keys are summed. */
-    public boolean isKeyed() {
+    private boolean isKeyed() {
         return keySums != null;
     }
 

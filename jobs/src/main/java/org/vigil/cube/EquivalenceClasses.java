@@ -4,8 +4,8 @@ import java.io.Serializable;
 import org.vigil.incident.IncidentRows;
 
 /**
- * How many incidents agree in everything that is stored of them and that somebody could know: record class, area, series date, communities, offence groups,
- * location types, contexts and reporting source.
+ * How many incidents agree in every date and code that is stored of them: when they happened and were recorded, record class, area, communities, strands, offence
+ * groups, location types, contexts, reporting source and outcome. Words of the publisher and references to other sources are not compared.
  *
  * <p>Each combination is known by a hash of 64 bits. Up to {@value #MOST} combinations are all kept, and the sizes are exact. Beyond that every second one is
  * given up by its hash, again and again: those kept are a random part of all combinations, each with its true size, from which the whole is estimated
@@ -37,22 +37,21 @@ public final class EquivalenceClasses implements Serializable {
         this.most = most;
     }
 
-    /**
-     * Adds one incident; one that was withdrawn is none.
-     *
-     * @param seriesDate the date that places it in the main series, see {@link org.vigil.incident.IncidentDate}
-     */
-    public void add(IncidentRows rows, int row, int seriesDate) {
+    /** Adds one incident; one that was withdrawn is none. */
+    public void add(IncidentRows rows, int row) {
         if (rows.isWithdrawn(row) || rows.incidentCount(row) == 0) {
             return;
         }
-        long hash = mix(rows.recordClass(row), seriesDate);
+        long hash = mix(rows.recordClass(row), rows.occurred(row));
+        hash = mix(hash, rows.recorded(row));
         hash = mix(hash, rows.area(row));
         hash = mix(hash, rows.communities(row));
         hash = mix(hash, rows.offenceGroups(row));
         hash = mix(hash, rows.locationTypes(row));
         hash = mix(hash, rows.contexts(row));
         hash = mix(hash, rows.reportingSource(row));
+        hash = mix(hash, rows.outcome(row));
+        hash = mix(hash, rows.strands(row));
         incidents += rows.incidentCount(row);
         add(hash == 0 ? IN_PLACE_OF_ZERO : hash, rows.incidentCount(row));
     }

@@ -4,7 +4,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import org.vigil.incident.Hmac;
 
-/** Names of extracts for everybody: the same for the same extract, and nothing about its file, its day or its content without the key. */
+/**
+ * Names of extracts for everybody: the same for the same extract as long as figures are drawn under the same key, and nothing about its file, its day or its content
+ * without it.
+ */
 public final class PublicNames {
     private static final int NAME_DIGITS = 16;
 

@@ -42,12 +42,10 @@ final class InputChecks {
                             ? "the demonstration key, for synthetic records"
                             : "none needed");
         }
-        if (key.byEpoch().values().stream().noneMatch(KeySource::isStillToBeMade)) {
-            try {
-                key.open(environment);
-            } catch (KeyException e) {
-                return Diagnosis.mistaken(check, String.valueOf(e.getMessage()), "", "");
-            }
+        try {
+            key.look(environment);
+        } catch (KeyException e) {
+            return Diagnosis.mistaken(check, String.valueOf(e.getMessage()), "", "");
         }
         String found = key.byEpoch().entrySet().stream()
                 .map(place ->

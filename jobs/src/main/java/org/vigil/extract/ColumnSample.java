@@ -37,7 +37,6 @@ public final class ColumnSample {
     private final byte delimiter;
     private final Charset charset;
     private final List<Map<String, Integer>> columns = new ArrayList<>();
-    private int rows;
 
     private ColumnSample(int columns, char delimiter, Charset charset) {
         this.delimiter = (byte) delimiter;
@@ -67,11 +66,6 @@ public final class ColumnSample {
                     "Cannot read " + inspection.file() + ": " + e + ". Check the disk it lies on.", e);
         }
         return sample;
-    }
-
-    /** Rows in the sample. */
-    public int rows() {
-        return rows;
     }
 
     /** Distinct values of a column without outer white space, empty ones left out, with the number of rows that hold each. */
@@ -200,7 +194,6 @@ public final class ColumnSample {
     }
 
     private void add(List<String> fields) {
-        rows++;
         for (int column = 0; column < fields.size(); column++) {
             if (!fields.get(column).isEmpty()) {
                 columns.get(column).merge(fields.get(column), 1, Integer::sum);

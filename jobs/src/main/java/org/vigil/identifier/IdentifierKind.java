@@ -42,7 +42,7 @@ public enum IdentifierKind {
         return label;
     }
 
-    /** Whether it is made of digits, as are record numbers, dates and counts. */
+    /** Whether digits belong to it, as they do to record numbers, dates and counts: of those it cannot be told. */
     boolean isNumeric() {
         return isNumeric;
     }

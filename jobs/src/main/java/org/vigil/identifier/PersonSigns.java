@@ -117,7 +117,10 @@ final class PersonSigns {
     private static final int MOST_WORDS = 5;
 
     private static final Pattern FULL_DATE = Pattern.compile(
-            "(?i)[0-3]?[0-9][ ./-](?:[01]?[0-9]|[a-z]{3,9})[ ./,-]{1,2}(?:19|20)?[0-9]{2}|(?:19|20)[0-9]{2}[ ./-]?[01][0-9][ ./-]?[0-3][0-9]|[a-z]{3,9} [0-3]?[0-9](?:st|nd|rd|th)?,? (?:19|20)[0-9]{2}");
+            "(?i)[0-3]?[0-9][ ./-](?:[01]?[0-9]|[a-z]{3,9})[ ./,-]{1,2}(?:19|20)?[0-9]{2}"
+                    // The month first.
+                    + "|[01]?[0-9][ ./-][0-3]?[0-9][ ./,-]{1,2}(?:19|20)?[0-9]{2}"
+                    + "|[0-3]?[0-9](?:st|nd|rd|th)(?: of)? [a-z]{3,9},? (?:19|20)?[0-9]{2}|(?:19|20)[0-9]{2}[ ./-]?[01][0-9][ ./-]?[0-3][0-9]|[a-z]{3,9} [0-3]?[0-9](?:st|nd|rd|th)?,? (?:19|20)[0-9]{2}");
     private static final Pattern TIME = Pattern.compile("[T ][0-9]{1,2}:[0-9]{2}.{0,24}$");
     private static final Pattern YEAR_FIRST = Pattern.compile("(?:19|20)[0-9]{2}[ ./-]?[01][0-9][ ./-]?[0-3][0-9]");
     private static final Pattern YEAR_LAST = Pattern.compile("^.*?([0-9]{4}|[0-9]{2})$");
@@ -138,7 +141,7 @@ final class PersonSigns {
     private PersonSigns() {}
 
     static void find(String text, boolean hasDigits, Consumer<Sign> found) {
-        String value = text.strip();
+        String value = stripped(text);
         if (hasDigits && BORN.matcher(text).find()) {
             found.accept(Sign.certain(IdentifierKind.DATE_OF_BIRTH));
         }
@@ -148,6 +151,23 @@ final class PersonSigns {
         if (value.length() >= FREE_TEXT_LETTERS && isFreeText(value)) {
             found.accept(Sign.possible(IdentifierKind.FREE_TEXT));
         }
+    }
+
+    /** Without blanks at both ends, also those that do not break. */
+    private static String stripped(String text) {
+        int from = 0;
+        int to = text.length();
+        while (from < to && isBlank(text.charAt(from))) {
+            from++;
+        }
+        while (to > from && isBlank(text.charAt(to - 1))) {
+            to--;
+        }
+        return text.substring(from, to);
+    }
+
+    private static boolean isBlank(char c) {
+        return Character.isWhitespace(c) || Character.isSpaceChar(c);
     }
 
     /** The year of a value that is a day of the calendar and nothing else but a time; of two digits that year of 1930 to 2029. */
@@ -169,10 +189,8 @@ final class PersonSigns {
     /** A title and a word; or two to four words, the given name first or behind a comma; or a given name alone. */
     private static boolean isName(String value) {
         int comma = value.indexOf(',');
-        String turned = comma < 0
-                ? value
-                : value.substring(comma + 1).strip() + " "
-                        + value.substring(0, comma).strip();
+        String turned =
+                comma < 0 ? value : stripped(value.substring(comma + 1)) + " " + stripped(value.substring(0, comma));
         List<String> words = Arrays.asList(BLANKS.split(turned));
         if (words.size() > MOST_WORDS
                 || words.stream().anyMatch(w -> !WORD.matcher(w).matches())) {

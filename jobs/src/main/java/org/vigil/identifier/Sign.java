@@ -6,10 +6,10 @@ package org.vigil.identifier;
  * @param kind the identifier that it would be
  * @param certainty whether it can be anything else
  */
-public record Sign(IdentifierKind kind, Certainty certainty) {
+record Sign(IdentifierKind kind, Certainty certainty) {
 
     /** How far a value speaks for itself. */
-    public enum Certainty {
+    enum Certainty {
         /** The form leaves no doubt: one such value is one too many. */
         CERTAIN,
         /** Other things look like this: a share of the column's values has to. */
@@ -24,7 +24,7 @@ public record Sign(IdentifierKind kind, Certainty certainty) {
         return new Sign(kind, Certainty.POSSIBLE);
     }
 
-    public boolean isCertain() {
+    boolean isCertain() {
         return certainty == Certainty.CERTAIN;
     }
 }

@@ -20,7 +20,7 @@ public final class ValueSigns {
     private ValueSigns() {}
 
     /** Every kind that the value shows signs of, once each, in the order of the kinds. */
-    public static List<Sign> of(String value) {
+    static List<Sign> of(String value) {
         return of(value, true);
     }
 

@@ -53,7 +53,7 @@ public final class KeyRing {
     }
 
     /** Whether the newest key is the one that everybody knows. */
-    public boolean isDemonstration() {
+    boolean isDemonstration() {
         return newest().isDemonstration();
     }
 

@@ -2,6 +2,7 @@ package org.vigil.incident;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
+import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
 /**
@@ -80,6 +81,15 @@ public final class KeyedHash {
     /** Bytes 8 to 15 of the last result, the first byte lowest. */
     public long second() {
         return second;
+    }
+
+    /** The hash of a text as 16 bytes, high half first: a key of its own for what the text names. */
+    public byte[] key(byte[] text) {
+        hash(text, 0, text.length);
+        return ByteBuffer.allocate(2 * Long.BYTES)
+                .putLong(first)
+                .putLong(second)
+                .array();
     }
 
     private static long tail(byte[] buffer, int from, int to, int length) {

@@ -220,7 +220,7 @@ public final class MasterKey {
     }
 
     /** Whether this is the key that everybody knows. */
-    public boolean isDemonstration() {
+    boolean isDemonstration() {
         return MessageDigest.isEqual(bytes, DEMONSTRATION);
     }
 

@@ -10,10 +10,10 @@ import java.nio.ByteBuffer;
  * Makes no objects that stay; an instance belongs to one thread.
  */
 public final class RecordKeys {
-    private static final int INCIDENT_KEY_LENGTH = 2 * Long.BYTES;
+    private static final int PSEUDONYM_LENGTH = 2 * Long.BYTES;
 
     private final Hmac hmac;
-    private final byte[] message = new byte[INCIDENT_KEY_LENGTH + Integer.BYTES];
+    private final byte[] message = new byte[PSEUDONYM_LENGTH + Integer.BYTES];
     private final byte[] digest = new byte[Hmac.LENGTH];
 
     /**
@@ -36,8 +36,8 @@ public final class RecordKeys {
         ByteBuffer buffer = ByteBuffer.wrap(message).putLong(keyHigh).putLong(keyLow);
         long sum = 0;
         for (int n = 1; n <= incidents; n++) {
-            buffer.putInt(INCIDENT_KEY_LENGTH, n);
-            hmac.of(message, n == 1 ? INCIDENT_KEY_LENGTH : message.length, digest);
+            buffer.putInt(PSEUDONYM_LENGTH, n);
+            hmac.of(message, n == 1 ? PSEUDONYM_LENGTH : message.length, digest);
             sum += ByteBuffer.wrap(digest).getLong();
         }
         return sum;

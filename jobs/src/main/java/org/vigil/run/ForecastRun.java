@@ -73,8 +73,8 @@ public final class ForecastRun {
     private ForecastRun(Configuration configuration, KeyRing keyRing, Progress progress) {
         this.configuration = configuration;
         this.progress = progress;
-        this.keys = new RunKeys(keyRing);
         this.folder = StorageFolder.at(configuration.store());
+        this.keys = new RunKeys(keyRing, folder);
         this.held = Store.at(folder).newest();
         keys.require(held, folder);
         this.specs = keys.specs(configuration, held);

@@ -34,7 +34,7 @@ import org.vigil.store.StoredLayer;
  */
 final class Partials {
     /** Raised when the form of the files or the counting rules change. */
-    private static final String FORM = "partial 3";
+    private static final String FORM = "partial 4";
 
     private static final int DIGEST_BYTES = 32;
 
@@ -116,7 +116,8 @@ final class Partials {
                 return Optional.empty();
             }
             return Optional.of(read(source, bytes, extracts.size()));
-        } catch (StorageException e) {
+        } catch (StorageException | IOException e) {
+            // What cannot be read, or has another form than its name says, is counted again.
             return Optional.empty();
         }
     }
@@ -148,7 +149,7 @@ final class Partials {
         old.stream().skip(KEPT - 1).forEach(file -> folder.delete(file.name()));
     }
 
-    private static Partial read(Configuration.Source source, byte[] bytes, int extracts) {
+    private static Partial read(Configuration.Source source, byte[] bytes, int extracts) throws IOException {
         CountCube cube = emptyCube(source);
         long[] speakers = new long[extracts];
         try (ObjectInputStream in =
@@ -157,8 +158,6 @@ final class Partials {
                 speakers[e] = in.readLong();
             }
             cube.readExternal(in);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
         return new Partial(cube, speakers);
     }

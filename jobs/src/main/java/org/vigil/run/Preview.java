@@ -35,10 +35,10 @@ final class Preview {
     }
 
     private static List<String> check(Configuration configuration, List<SourceSpec> specs, InspectedExtract extract) {
-        refuse(extract, IdentifierGate.findInHeader(extract.inspection()));
         SourceProfile profile = configuration.sources().get(extract.source()).profile();
         IdentifierGate gate = new IdentifierGate(profile, extract.plan());
-        IdentifierGate.Findings sampled = gate.findIn(ColumnSample.of(extract.inspection(), profile.format()));
+        IdentifierGate.Findings sampled =
+                gate.findIn(extract.inspection(), ColumnSample.of(extract.inspection(), profile.format()));
         refuse(extract, sampled.refused());
         SplitTask first = new SplitTask(
                 extract.source(),

@@ -14,6 +14,7 @@ import org.vigil.disclosure.CellKeyRelease;
 import org.vigil.disclosure.DisclosureException;
 import org.vigil.disclosure.LedgerCheck;
 import org.vigil.disclosure.LedgerFolder;
+import org.vigil.disclosure.Policy;
 import org.vigil.disclosure.ProtectedRelease;
 import org.vigil.disclosure.VintageLedger;
 import org.vigil.event.EventCatalogue;
@@ -33,16 +34,21 @@ import org.vigil.tabulate.ExtractFacts;
 public final class PublicRelease {
     private final Configuration.PublicReleases declared;
     private final LedgerFolder folder;
-    private final VintageLedger ledger;
+    private final RunKeys keys;
+    /** Where something is drawn. */
+    private final Optional<VintageLedger> ledger;
+
     private final ProtectedRelease release;
 
     private PublicRelease(
             Configuration.PublicReleases declared,
             LedgerFolder folder,
-            VintageLedger ledger,
+            RunKeys keys,
+            Optional<VintageLedger> ledger,
             ProtectedRelease release) {
         this.declared = declared;
         this.folder = folder;
+        this.keys = keys;
         this.ledger = ledger;
         this.release = release;
     }
@@ -54,7 +60,9 @@ public final class PublicRelease {
             StorageFolder store,
             CountedRun run) {
         LedgerFolder folder = new LedgerFolder(store);
-        VintageLedger ledger = new VintageLedger(PerturbationTable.STANDARD, keys.cellKeys());
+        Optional<VintageLedger> ledger = declared.policy() == Policy.CELL_KEY
+                ? Optional.of(new VintageLedger(PerturbationTable.STANDARD, keys.cellKeys()))
+                : Optional.empty();
         ProtectedRelease.Identity identity = new ProtectedRelease.Identity(
                 run.asOf(),
                 Publication.codeVersion(),
@@ -69,12 +77,13 @@ public final class PublicRelease {
         ProtectedRelease release = switch (declared.policy()) {
             case CELL_KEY -> {
                 requirePast(run);
-                recall(folder, ledger, declared, predecessor);
+                VintageLedger drawn = ledger.orElseThrow();
+                recall(folder, drawn, declared, predecessor);
                 yield CellKeyRelease.make(
                         identity,
                         run.answers(),
                         run.extracts(),
-                        ledger,
+                        drawn,
                         keys.publicNames(),
                         EventCatalogue.load(configuration.eventCatalogue()).events(),
                         predecessor);
@@ -88,7 +97,7 @@ public final class PublicRelease {
                         Publication.openChecks(run, predecessor));
             case SUPPRESS -> throw new IllegalStateException("The policy suppress is refused by the configuration");
         };
-        return new PublicRelease(declared, folder, ledger, release);
+        return new PublicRelease(declared, folder, keys, ledger, release);
     }
 
     /** A date that lies ahead would draw what is not complete, for good. */
@@ -128,7 +137,7 @@ public final class PublicRelease {
     public PublishedRelease publish(ReportStep reports, Progress progress) {
         try (RunLock lock = RunLock.take(declared.folder())) {
             Objects.requireNonNull(lock);
-            folder.keep(ledger);
+            ledger.ifPresent(drawn -> folder.keep(drawn, keys.drawEpoch()));
             return new ReleasePublisher(declared.folder(), Clock.systemUTC())
                     .publish(release, reports, step -> progress.at(Publication.stepOf(step)));
         }

@@ -86,6 +86,7 @@ public record Reinterpretation(List<ReinterpretedSource> sources, OptionalInt ve
                 .filter(layer -> needed.stream().noneMatch(source -> source.replaces(layer)))
                 .toList());
         needed.forEach(source -> layers.addAll(source.write(scratch)));
+        needed.forEach(source -> layers.replaceAll(layer -> layer.withCovered(source.newLayerIds())));
         return new StoreManifest(
                 StoreManifest.FORMAT,
                 held.version() + 1,

@@ -1,18 +1,22 @@
 package org.vigil.run;
 
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.IntSupplier;
 import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 import org.vigil.cellkey.CellKeys;
 import org.vigil.config.Configuration;
+import org.vigil.disclosure.DisclosureException;
+import org.vigil.disclosure.DrawEpoch;
+import org.vigil.disclosure.LedgerFolder;
 import org.vigil.disclosure.Policy;
 import org.vigil.disclosure.PublicNames;
 import org.vigil.incident.KeyException;
@@ -20,6 +24,7 @@ import org.vigil.incident.KeyRing;
 import org.vigil.incident.KeyedHash;
 import org.vigil.incident.MasterKey;
 import org.vigil.incident.RecordKeys;
+import org.vigil.profile.SharedReference;
 import org.vigil.spark.SourceSpec;
 import org.vigil.storage.StorageFolder;
 import org.vigil.store.LoadedExtract;
@@ -35,9 +40,101 @@ final class RunKeys {
     private static final byte[] NONE = {};
 
     private final KeyRing ring;
+    private final Draws draws;
 
+    /** For what has no store. */
     RunKeys(KeyRing ring) {
+        this(ring, () -> ring.newestEpoch());
+    }
+
+    /** For what is done with a store, whose ledger says under which key public figures are drawn. It is read once, when that is first asked for. */
+    RunKeys(KeyRing ring, StorageFolder store) {
         this.ring = ring;
+        this.draws = new Draws(() -> new LedgerFolder(store)
+                .findEpoch()
+                .map(drawn -> {
+                    requireDrawn(drawn, store);
+                    return drawn.epoch();
+                })
+                .orElse(ring.newestEpoch()));
+    }
+
+    private RunKeys(KeyRing ring, IntSupplier drawEpoch) {
+        this.ring = ring;
+        this.draws = new Draws(drawEpoch);
+    }
+
+    /** The same keys once figures are drawn under the newest one. */
+    RunKeys drawingUnderTheNewest() {
+        return new RunKeys(ring);
+    }
+
+    /** The epoch of the keys that draw, found out once; or why nothing can be drawn. */
+    private static final class Draws {
+        private final IntSupplier source;
+        private OptionalInt epoch = OptionalInt.empty();
+        private Optional<DisclosureException> refusal = Optional.empty();
+
+        Draws(IntSupplier source) {
+            this.source = source;
+        }
+
+        private void findOut() {
+            if (epoch.isEmpty() && refusal.isEmpty()) {
+                try {
+                    epoch = OptionalInt.of(source.getAsInt());
+                } catch (DisclosureException e) {
+                    refusal = Optional.of(e);
+                }
+            }
+        }
+
+        boolean isPossible() {
+            findOut();
+            return epoch.isPresent();
+        }
+
+        int epoch() {
+            findOut();
+            refusal.ifPresent(why -> {
+                throw why;
+            });
+            return epoch.orElseThrow();
+        }
+    }
+
+    private void requireDrawn(DrawEpoch drawn, StorageFolder store) {
+        String found = "No public release was made: the figures published from the store " + store.location()
+                + " were drawn under ";
+        String remedy =
+                "or every figure would be drawn anew. Name it in the configuration under key:; if it is lost, name a"
+                        + " new one of a later epoch and run vigil store rekey.";
+        if (!ring.epochs().contains(drawn.epoch())) {
+            throw new DisclosureException(found + "a key of epoch " + drawn.epoch()
+                    + ", and none of that epoch is configured; expected it, " + remedy);
+        }
+        if (!drawn.check().equals(checkValue(drawn.epoch()))) {
+            throw new DisclosureException(
+                    found + "another master key of epoch " + drawn.epoch() + "; expected the same key, " + remedy);
+        }
+    }
+
+    /**
+     * Under which key public figures are drawn: that of what was published last, the newest where nothing was.
+     *
+     * @throws DisclosureException if that key is missing or another one, or the ledger is damaged
+     */
+    DrawEpoch drawEpoch() {
+        return drawEpoch(draws.epoch());
+    }
+
+    /** The newest key as one that figures are drawn under. */
+    DrawEpoch newestDrawEpoch() {
+        return drawEpoch(ring.newestEpoch());
+    }
+
+    private DrawEpoch drawEpoch(int epoch) {
+        return new DrawEpoch(epoch, checkValue(epoch));
     }
 
     int newestEpoch() {
@@ -89,13 +186,14 @@ final class RunKeys {
         return specs;
     }
 
-    /** The key of record keys; nothing where no public release changes counts by them. */
+    /** The key of record keys; nothing where no public release changes counts by them, or none can be made. */
     private byte[] recordKey(Configuration configuration) {
         return configuration
-                        .publicPolicy()
-                        .filter(policy -> policy == Policy.CELL_KEY)
-                        .isPresent()
-                ? ring.derive(MasterKey.RECORD, ring.newestEpoch())
+                                .publicPolicy()
+                                .filter(policy -> policy == Policy.CELL_KEY)
+                                .isPresent()
+                        && draws.isPossible()
+                ? ring.derive(MasterKey.RECORD, draws.epoch())
                 : NONE;
     }
 
@@ -105,19 +203,27 @@ final class RunKeys {
         return recordKey.length == 0 ? "" : HexFormat.of().toHexDigits(new RecordKeys(recordKey).sum(0, 0, 1));
     }
 
-    /** The keys of cells. */
+    /**
+     * The keys of cells.
+     *
+     * @throws DisclosureException as {@link #drawEpoch()}
+     */
     CellKeys cellKeys() {
-        return new CellKeys(ring.derive(MasterKey.CELL, ring.newestEpoch()));
-    }
-
-    /** The names of extracts for everybody. */
-    PublicNames publicNames() {
-        return new PublicNames(ring.derive(MasterKey.CHECKSUM, ring.newestEpoch()));
+        return new CellKeys(ring.derive(MasterKey.CELL, draws.epoch()));
     }
 
     /**
-     * The epoch under which ids of a source are looked up: the one that the store keeps it under. A source that the store does not hold but whose ids
-     * another one has noted already is kept as those were hashed; any other begins with the newest.
+     * The names of extracts for everybody.
+     *
+     * @throws DisclosureException as {@link #drawEpoch()}
+     */
+    PublicNames publicNames() {
+        return new PublicNames(ring.derive(MasterKey.CHECKSUM, draws.epoch()));
+    }
+
+    /**
+     * The epoch under which ids of a source are looked up: the one that the store keeps it under, or in which another source first noted its ids.
+     * Any other source begins with the newest; in a store that does not say under which epoch ids were noted, it was that of the first source to note any.
      */
     int epochOf(Configuration configuration, StoreManifest held, String sourceCode) {
         OptionalInt kept = held.keys().findEpoch(sourceCode);
@@ -129,17 +235,38 @@ final class RunKeys {
                                 .filter(shared -> shared.sourceCode().equals(sourceCode))
                                 .isPresent())
                         .flatMapToInt(source -> held.keys().findEpoch(source.code()).stream())
-                        .findFirst()
+                        .min()
                         .orElse(ring.newestEpoch());
     }
 
     /** The keys of the store once these extracts are in it. */
     StoreKeys after(Configuration configuration, StoreManifest held, List<LoadedExtract> taken) {
-        SortedMap<String, Integer> epochs = new TreeMap<>(held.keys().epochs());
-        for (LoadedExtract extract : taken) {
-            epochs.put(extract.sourceCode(), epochOf(configuration, held, extract.sourceCode()));
-        }
+        SortedMap<String, Integer> epochs = epochs(
+                configuration,
+                held,
+                taken.stream().map(LoadedExtract::sourceCode).collect(Collectors.toSet()));
         return new StoreKeys(checks(epochs), epochs, held.keys().movedWith());
+    }
+
+    /**
+     * By source, the epoch under which ids are looked up: of those held, of those that come, and of those whose ids one of either notes. The latter keep
+     * theirs until they come, wherever those who noted them are moved meanwhile.
+     *
+     * @param coming codes of sources
+     */
+    SortedMap<String, Integer> epochs(Configuration configuration, StoreManifest held, Set<String> coming) {
+        SortedMap<String, Integer> epochs = new TreeMap<>(held.keys().epochs());
+        for (Configuration.Source source : configuration.sources()) {
+            String code = source.code();
+            if (coming.contains(code) || !held.extractsOf(code).isEmpty()) {
+                epochs.put(code, epochOf(configuration, held, code));
+                source.profile()
+                        .sharedReference()
+                        .map(SharedReference::sourceCode)
+                        .ifPresent(noted -> epochs.put(noted, epochOf(configuration, held, noted)));
+            }
+        }
+        return epochs;
     }
 
     /** A check value for each epoch in use. */
@@ -204,12 +331,6 @@ final class RunKeys {
 
     /** A key of its own for each source, so that equal ids of two publishers stay apart. */
     private byte[] derived(String sourceCode, int epoch) {
-        KeyedHash hash = new KeyedHash(ring.derive(MasterKey.INCIDENT, epoch));
-        byte[] source = sourceCode.getBytes(StandardCharsets.UTF_8);
-        hash.hash(source, 0, source.length);
-        return ByteBuffer.allocate(MasterKey.INCIDENT_KEY_LENGTH)
-                .putLong(hash.first())
-                .putLong(hash.second())
-                .array();
+        return new KeyedHash(ring.derive(MasterKey.INCIDENT, epoch)).key(sourceCode.getBytes(StandardCharsets.UTF_8));
     }
 }

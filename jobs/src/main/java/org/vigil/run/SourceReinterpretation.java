@@ -4,13 +4,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.vigil.config.Configuration;
@@ -59,6 +60,8 @@ final class SourceReinterpretation {
     private final String interpretation;
     private final List<LoadedExtract> stale;
     private final Set<String> staleIds;
+    /** By the name of each layer that is read anew, that of the one which takes its place. */
+    private final Map<String, String> newLayerIds = new HashMap<>();
 
     SourceReinterpretation(StorageFolder folder, Configuration.Source source, StoreManifest held) {
         this.folder = folder;
@@ -71,6 +74,14 @@ final class SourceReinterpretation {
                 .filter(e -> !e.interpretation().equals(interpretation))
                 .toList();
         this.staleIds = stale.stream().map(LoadedExtract::extractId).collect(Collectors.toSet());
+        held.layers().stream()
+                .filter(this::isReadAnew)
+                .forEach(layer -> newLayerIds.put(layer.layerId(), layer.freshId(held.version() + 1)));
+    }
+
+    /** By the name of each layer that is read anew, that of the one which takes its place. */
+    Map<String, String> newLayerIds() {
+        return Map.copyOf(newLayerIds);
     }
 
     boolean isNeeded() {
@@ -337,16 +348,15 @@ final class SourceReinterpretation {
         List<StoredLayer> replacements = new ArrayList<>();
         for (StoredLayer layer : layers()) {
             List<LayerFile> written = new ArrayList<>();
-            String newLayerId = newLayerId(layer);
+            String newLayerId = Objects.requireNonNull(newLayerIds.get(layer.layerId()));
             for (int i = 0; i < files.size(); i++) {
                 if (files.get(i).layer().equals(layer)) {
-                    newLayerId = files.get(i).newLayerId();
                     written.add(rewritten.get(i).file.orElseThrow());
                 }
             }
             written.sort(Comparator.comparing(LayerFile::name));
             replacements.add(new StoredLayer(
-                    newLayerId, layer.sourceCode(), layer.kind(), layer.extractId(), List.of(), written));
+                    newLayerId, layer.sourceCode(), layer.kind(), layer.extractId(), layer.covered(), written));
             if (layer.kind() == StoredLayer.Kind.EXTRACT) {
                 StoredQuarantine.write(folder, newLayerId, StoredQuarantine.read(folder, layer.layerId()));
                 StoredProfile.write(folder, newLayerId, source.profileText());
@@ -435,15 +445,17 @@ final class SourceReinterpretation {
 
     /** Layers whose words are read anew. */
     private List<StoredLayer> layers() {
-        return held.layers().stream()
-                .filter(layer -> replaces(layer) && layer.kind() != StoredLayer.Kind.BASE)
-                .toList();
+        return held.layers().stream().filter(this::isReadAnew).toList();
+    }
+
+    private boolean isReadAnew(StoredLayer layer) {
+        return replaces(layer) && layer.kind() != StoredLayer.Kind.BASE;
     }
 
     private List<StaleFile> files() {
         List<StaleFile> files = new ArrayList<>();
         for (StoredLayer layer : layers()) {
-            String newLayerId = newLayerId(layer);
+            String newLayerId = Objects.requireNonNull(newLayerIds.get(layer.layerId()));
             List<LayerFile> inOrder = layer.files().stream()
                     .sorted(Comparator.comparing(LayerFile::name))
                     .toList();
@@ -452,12 +464,6 @@ final class SourceReinterpretation {
             }
         }
         return files;
-    }
-
-    private String newLayerId(StoredLayer layer) {
-        String prefix = layer.kind() == StoredLayer.Kind.RESTORATION ? "restored-" : "";
-        return prefix + layer.extractId() + "-v" + (held.version() + 1) + "-"
-                + UUID.randomUUID().toString().substring(0, 8);
     }
 
     private static long[] sum(long[] a, long[] b) {

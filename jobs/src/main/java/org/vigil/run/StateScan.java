@@ -191,7 +191,7 @@ record StateScan(List<SourcePlan> plans, List<Long> rows) {
         return started.fold(keys.readers(configuration), order(store), wanted, partitions(wanted, started));
     }
 
-    /** As {@link #count}; beside the counts, incidents that agree in all that is stored of them are counted too. */
+    /** As {@link #count}; beside the counts, incidents that agree in all dates and codes that are stored of them are counted too. */
     Map<Integer, StateCounts> countAndCompare(
             Configuration configuration,
             RunKeys keys,
@@ -199,6 +199,6 @@ record StateScan(List<SourcePlan> plans, List<Long> rows) {
             List<Integer> wanted,
             Supplier<Workers> workers) {
         Workers started = workers.get();
-        return started.foldAndCompare(keys.specs(configuration), order(store), wanted, partitions(wanted, started));
+        return started.foldAndCompare(keys.readers(configuration), order(store), wanted, partitions(wanted, started));
     }
 }

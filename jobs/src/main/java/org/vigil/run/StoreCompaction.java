@@ -108,7 +108,9 @@ public final class StoreCompaction {
         try (workers;
                 StorageLock lock = StorageLock.take(store.folder(), clock)) {
             progress.at(Step.LOCK_TAKEN);
-            return new StoreCompaction(configuration, new RunKeys(keyRing), progress, clock, store, lock).all(workers);
+            return new StoreCompaction(
+                            configuration, new RunKeys(keyRing, store.folder()), progress, clock, store, lock)
+                    .all(workers);
         }
     }
 
@@ -258,20 +260,16 @@ public final class StoreCompaction {
             StateCounts written = Objects.requireNonNull(copied.get(s)).counts();
             Optional<Partials.Partial> kept = partials.find(source, held, extracts.get(s));
             StoredLayer base = Objects.requireNonNull(bases.get(s));
-            boolean isSame = isSame(back, written.cube(), written.speakers())
+            boolean isSame = back.isSame(written.cube(), written.speakers())
                     && base.rows() - vanished(base)
                             == Arrays.stream(back.speakers()).sum()
-                    && kept.map(partial -> isSame(back, partial.cube(), partial.speakers()))
+                    && kept.map(partial -> back.isSame(partial.cube(), partial.speakers()))
                             .orElse(true);
             if (!isSame) {
                 throw new IllegalStateException("The compacted rows of the source " + source.code()
                         + " do not say what its layers say; the store was left as it was");
             }
         }
-    }
-
-    private static boolean isSame(StateCounts counts, org.vigil.cube.CountCube cube, long[] speakers) {
-        return counts.cube().hasSameCounts(cube) && Arrays.equals(counts.speakers(), speakers);
     }
 
     private static long vanished(StoredLayer layer) {

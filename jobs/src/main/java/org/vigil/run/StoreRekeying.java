@@ -12,8 +12,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.UUID;
+import java.util.stream.Collectors;
 import org.vigil.config.Configuration;
+import org.vigil.disclosure.LedgerFolder;
 import org.vigil.incident.ExtractKind;
 import org.vigil.incident.KeyRing;
 import org.vigil.layer.LayerFile;
@@ -48,6 +49,10 @@ public final class StoreRekeying {
 
     private final Configuration configuration;
     private final RunKeys keys;
+    /** As the next run has them. */
+    private final RunKeys keysAfter;
+
+    private final LedgerFolder ledger;
     private final Progress progress;
     private final Clock clock;
     private final StorageFolder folder;
@@ -58,6 +63,8 @@ public final class StoreRekeying {
             Configuration configuration, RunKeys keys, Progress progress, Clock clock, Store store, StorageLock lock) {
         this.configuration = configuration;
         this.keys = keys;
+        this.keysAfter = keys.drawingUnderTheNewest();
+        this.ledger = new LedgerFolder(store.folder());
         this.progress = progress;
         this.clock = clock;
         this.folder = store.folder();
@@ -68,13 +75,17 @@ public final class StoreRekeying {
     /**
      * What was moved.
      *
-     * @param version the version of the store that it made
+     * @param version the version of the store that holds now
      * @param epoch the epoch of the newest key
      * @param sources one for each source whose layers were written again
+     * @param isDrawnAnew whether public figures are drawn under the newest key from now on, and were drawn under another one before
+     * @param earlierEpochs epochs of other keys than the newest that the store still needs: of sources whose ids were noted and that have not come yet
      */
-    public record Outcome(int version, int epoch, List<Moved> sources) {
+    public record Outcome(
+            int version, int epoch, List<Moved> sources, boolean isDrawnAnew, List<Integer> earlierEpochs) {
         public Outcome {
             sources = List.copyOf(sources);
+            earlierEpochs = List.copyOf(earlierEpochs);
         }
     }
 
@@ -83,16 +94,24 @@ public final class StoreRekeying {
      *
      * @param sourceCode the source
      * @param fromEpoch the epoch that it was kept under
+     * @param toEpoch the epoch that it is kept under now; the same where only ids that it notes of another source were written again
      * @param extractId the full extract that gave the ids
      * @param layers layers that were written again
      * @param rows their rows
      */
-    public record Moved(String sourceCode, int fromEpoch, String extractId, int layers, long rows) {}
+    public record Moved(String sourceCode, int fromEpoch, int toEpoch, String extractId, int layers, long rows) {
+        /** Whether it is kept under another key now. */
+        public boolean isUnderAnotherKey() {
+            return fromEpoch != toEpoch;
+        }
+    }
 
     /**
-     * Moves every source that is not kept under the newest key, with workers of its own and under the store's lock.
+     * Moves every source that is not kept under the newest key, with workers of its own and under the store's lock. Public figures, if there are any, are drawn under
+     * the newest key from then on: the record keys of a moved source change with its key, and they should change once.
      *
-     * @return empty if there is none
+     * @return empty if there is nothing to move
+     * @throws org.vigil.disclosure.DisclosureException if the ledger of what was published is damaged
      * @throws FindingsException if a source cannot be moved; the store is then as it was
      * @throws org.vigil.incident.KeyException if a key of the store is missing or another one
      * @throws org.vigil.storage.HeldException if another run holds the store
@@ -108,16 +127,23 @@ public final class StoreRekeying {
         try (workers;
                 StorageLock lock = StorageLock.take(store.folder(), clock)) {
             progress.at(Step.LOCK_TAKEN);
-            return new StoreRekeying(configuration, new RunKeys(keyRing), progress, clock, store, lock).move(workers);
+            return new StoreRekeying(configuration, new RunKeys(keyRing, store.folder()), progress, clock, store, lock)
+                    .move(workers);
         }
     }
 
     private Optional<Outcome> move(WorkersSource workers) {
         StoreManifest held = store.newest();
         keys.require(held, folder);
+        // Before anything is written: a damaged ledger could not follow.
+        boolean isDrawnAnew = isDrawnUnderAnEarlierKey();
         Set<Integer> concerned = concerned(held);
         if (concerned.isEmpty()) {
-            return Optional.empty();
+            // A move that died after its version was committed left the ledger behind.
+            return isDrawnAnew && ledger.moveTo(keys.newestDrawEpoch())
+                    ? Optional.of(new Outcome(
+                            held.version(), keys.newestEpoch(), List.of(), true, earlierEpochs(held.keys())))
+                    : Optional.empty();
         }
         requireConfigured(held);
         Map<Integer, LoadedExtract> last = new TreeMap<>();
@@ -154,6 +180,9 @@ public final class StoreRekeying {
         lock.requireHeld();
         store.commit(next);
         progress.at(Step.VERSION_COMMITTED);
+        if (isDrawnAnew) {
+            ledger.moveTo(keys.newestDrawEpoch());
+        }
         keepPartials(next, counts);
         return Optional.of(new Outcome(
                 next.version(),
@@ -162,12 +191,31 @@ public final class StoreRekeying {
                         .map(s -> new Moved(
                                 code(s),
                                 held.keys().findEpoch(code(s)).orElseThrow(),
+                                after.findEpoch(code(s)).orElseThrow(),
                                 Objects.requireNonNull(last.get(s)).extractId(),
                                 Objects.requireNonNull(moved.get(s)).size(),
                                 Objects.requireNonNull(moved.get(s)).stream()
                                         .mapToLong(StoredLayer::rows)
                                         .sum()))
-                        .toList()));
+                        .toList(),
+                isDrawnAnew,
+                earlierEpochs(after)));
+    }
+
+    /** Whether something was published, and drawn under an earlier key than the newest. */
+    private boolean isDrawnUnderAnEarlierKey() {
+        return !ledger.isEmpty()
+                && ledger.findEpoch()
+                        .map(drawn -> drawn.epoch() < keys.newestEpoch())
+                        .orElse(true);
+    }
+
+    private List<Integer> earlierEpochs(StoreKeys after) {
+        return after.epochs().values().stream()
+                .filter(epoch -> epoch != keys.newestEpoch())
+                .distinct()
+                .sorted()
+                .toList();
     }
 
     // ---- Which sources ----
@@ -283,7 +331,7 @@ public final class StoreRekeying {
     }
 
     private StoreKeys keysAfter(StoreManifest held, Map<Integer, LoadedExtract> last) {
-        SortedMap<String, Integer> epochs = new TreeMap<>(held.keys().epochs());
+        SortedMap<String, Integer> epochs = keys.epochs(configuration, held, Set.of());
         SortedMap<String, String> movedWith = new TreeMap<>(held.keys().movedWith());
         last.forEach((source, extract) -> {
             if (isMoved(held, source)) {
@@ -301,9 +349,7 @@ public final class StoreRekeying {
         List<KeyMove.Layer> layers = own(held, source).stream()
                 .map(layer -> new KeyMove.Layer(
                         layer.layerId(),
-                        (layer.kind() == StoredLayer.Kind.RESTORATION ? "restored-" : "") + layer.extractId() + "-v"
-                                + (held.version() + 1) + "-"
-                                + UUID.randomUUID().toString().substring(0, 8),
+                        layer.freshId(held.version() + 1),
                         layer.extractId(),
                         layer.files().stream().map(LayerFile::name).sorted().toList()))
                 .toList();
@@ -344,8 +390,7 @@ public final class StoreRekeying {
 
     private List<StoredLayer> layers(StoreManifest held, int source, KeyMove move, MovedLayers written) {
         List<StoredLayer> before = own(held, source);
-        Map<String, String> names = new HashMap<>();
-        move.layers().forEach(layer -> names.put(layer.layerId(), layer.newLayerId()));
+        Map<String, String> names = move.newLayerIds();
         List<StoredLayer> after = new ArrayList<>();
         for (StoredLayer layer : before) {
             String name = Objects.requireNonNull(names.get(layer.layerId()));
@@ -354,8 +399,9 @@ public final class StoreRekeying {
                     layer.sourceCode(),
                     layer.kind(),
                     layer.extractId(),
+                    // One that was read anew since, in a store of before, is no layer any more.
                     layer.covered().stream()
-                            .map(covered -> Objects.requireNonNull(names.get(covered)))
+                            .flatMap(covered -> Optional.ofNullable(names.get(covered)).stream())
                             .toList(),
                     written.files(name));
             if (!byChange(layer).equals(byChange(renamed))) {
@@ -383,8 +429,7 @@ public final class StoreRekeying {
 
     /** What lies beside the layer of an extract: what was quarantined, and the profile of the day. */
     private void copyNotes(StoreManifest held, int source, KeyMove move) {
-        Map<String, String> names = new HashMap<>();
-        move.layers().forEach(layer -> names.put(layer.layerId(), layer.newLayerId()));
+        Map<String, String> names = move.newLayerIds();
         for (StoredLayer layer : own(held, source)) {
             if (layer.kind() == StoredLayer.Kind.EXTRACT) {
                 String name = Objects.requireNonNull(names.get(layer.layerId()));
@@ -396,6 +441,10 @@ public final class StoreRekeying {
 
     private StoreManifest next(StoreManifest held, Map<Integer, List<StoredLayer>> moved, StoreKeys after) {
         List<String> codes = moved.keySet().stream().map(this::code).toList();
+        Map<Boolean, String> sentences = moved.keySet().stream()
+                .collect(Collectors.partitioningBy(
+                        s -> isMoved(held, s), Collectors.mapping(this::code, Collectors.joining(", "))));
+        String noting = Objects.requireNonNull(sentences.get(false));
         List<StoredLayer> layers = new ArrayList<>(held.layers().stream()
                 .filter(layer -> !codes.contains(layer.sourceCode()))
                 .toList());
@@ -404,7 +453,8 @@ public final class StoreRekeying {
                 StoreManifest.FORMAT,
                 held.version() + 1,
                 StoreManifest.Action.REKEY,
-                "Moved " + String.join(", ", codes) + " to the key of epoch " + keys.newestEpoch() + ".",
+                "Moved " + sentences.get(true) + " to the key of epoch " + keys.newestEpoch()
+                        + (noting.isEmpty() ? "." : "; wrote " + noting + " again, which notes ids of it."),
                 clock.instant(),
                 Publication.codeVersion(),
                 after,
@@ -420,8 +470,8 @@ public final class StoreRekeying {
             StoreManifest held, StoreManifest next, Set<Integer> concerned, WorkersSource workers) {
         progress.say("Reading the layers back");
         List<Integer> wanted = List.copyOf(concerned);
-        Map<Integer, StateCounts> before = counts(held, wanted, workers);
-        Map<Integer, StateCounts> after = counts(next, wanted, workers);
+        Map<Integer, StateCounts> before = counts(held, keys, wanted, workers);
+        Map<Integer, StateCounts> after = counts(next, keysAfter, wanted, workers);
         for (int s : wanted) {
             StateCounts was = Objects.requireNonNull(before.get(s));
             StateCounts is = Objects.requireNonNull(after.get(s));
@@ -433,15 +483,17 @@ public final class StoreRekeying {
         return after;
     }
 
-    private Map<Integer, StateCounts> counts(StoreManifest manifest, List<Integer> wanted, WorkersSource workers) {
+    private Map<Integer, StateCounts> counts(
+            StoreManifest manifest, RunKeys under, List<Integer> wanted, WorkersSource workers) {
         List<List<LoadedExtract>> extracts = configuration.sources().stream()
                 .map(source -> manifest.extractsOf(source.code()))
                 .toList();
-        return StateScan.of(configuration, manifest, extracts).count(configuration, keys, folder, wanted, workers::get);
+        return StateScan.of(configuration, manifest, extracts)
+                .count(configuration, under, folder, wanted, workers::get);
     }
 
     private void keepPartials(StoreManifest next, Map<Integer, StateCounts> counts) {
-        Partials partials = new Partials(store, keys.recordKeyMark(configuration));
+        Partials partials = new Partials(store, keysAfter.recordKeyMark(configuration));
         counts.forEach((s, state) -> {
             Configuration.Source source = configuration.sources().get(s);
             partials.keep(

@@ -2,7 +2,6 @@ package org.vigil.run;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -44,10 +43,10 @@ public final class StoreVerification {
 
     private StoreVerification(Configuration configuration, KeyRing keyRing, Progress progress) {
         this.configuration = configuration;
-        this.keys = new RunKeys(keyRing);
         this.progress = progress;
         this.store = Store.at(StorageFolder.at(configuration.store()));
         this.folder = store.folder();
+        this.keys = new RunKeys(keyRing, folder);
     }
 
     /**
@@ -304,13 +303,13 @@ public final class StoreVerification {
             likeness.add(new StoredLikeness(
                     source.code(), counts.classes().sizes(), counts.classes().isExact()));
             StateCounts compacted = basis.get(s);
-            if (compacted != null && !isSame(counts, compacted.cube(), compacted.speakers())) {
+            if (compacted != null && !counts.isSame(compacted.cube(), compacted.speakers())) {
                 findings.add("The compacted layer of the source " + source.code()
                         + " does not give the counts of the layers that it stands for; expected the same."
                         + " Roll the store's folder back to a copy made before the compaction.");
             }
             partials.find(source, newest, extracts.get(s))
-                    .filter(kept -> !isSame(counts, kept.cube(), kept.speakers()))
+                    .filter(kept -> !counts.isSame(kept.cube(), kept.speakers()))
                     .ifPresent(kept -> findings.add("The counts kept of the source " + source.code()
                             + " are not those of its layers; expected the same. Delete the files in the folder "
                             + Store.PARTIALS + " of the store: the next run counts again."));
@@ -331,9 +330,5 @@ public final class StoreVerification {
                         + ", as the ledger says. Restore the manifest from a copy of the store.");
             }
         }
-    }
-
-    private static boolean isSame(StateCounts counts, org.vigil.cube.CountCube cube, long[] speakers) {
-        return counts.cube().hasSameCounts(cube) && Arrays.equals(counts.speakers(), speakers);
     }
 }

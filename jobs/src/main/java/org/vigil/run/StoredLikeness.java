@@ -4,8 +4,8 @@ import java.util.Locale;
 import org.vigil.cube.CellSizes;
 
 /**
- * How many incidents of a source agree in all that is stored of them: record class, area, day, communities, offence groups, location types, contexts and
- * reporting source. For the operator of the store only.
+ * How many incidents of a source agree in every date and code that is stored of them; the publisher's words and references to other sources are not compared. For
+ * the operator of the store only.
  *
  * @param sourceCode code of the source
  * @param sizes how many agree
@@ -17,7 +17,7 @@ public record StoredLikeness(String sourceCode, CellSizes sizes, boolean isExact
     public String sentence() {
         return String.format(
                 Locale.ROOT,
-                "Of %,d incidents of %s %s%.1f %% differ from every other in what is stored of them, and %.1f %% agree with fewer than four others.",
+                "Of %,d incidents of %s %s%.1f %% differ from every other in the dates and codes that are stored of them, and %.1f %% agree with fewer than four others.",
                 sizes.incidents(),
                 sourceCode,
                 isExact ? "" : "about ",

@@ -60,10 +60,10 @@ public final class StoredRun implements AutoCloseable {
 
     private StoredRun(Configuration configuration, KeyRing keyRing, Progress progress, Clock clock) {
         this.configuration = configuration;
-        this.keys = new RunKeys(keyRing);
+        this.folder = StorageFolder.at(configuration.store());
+        this.keys = new RunKeys(keyRing, folder);
         this.progress = progress;
         this.clock = clock;
-        this.folder = StorageFolder.at(configuration.store());
         this.store = Store.at(folder);
         this.lock = StorageLock.take(folder, clock);
     }

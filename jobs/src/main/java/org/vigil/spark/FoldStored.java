@@ -50,7 +50,7 @@ final class FoldStored implements Function<FoldStored.Task, StateCounts> {
         pass.run((speaker, rows, row, cursor) -> {
             cube.add(rows, row);
             if (isComparingIncidents) {
-                classes.add(rows, row, isSeriesRecorded ? rows.recorded(row) : rows.occurred(row));
+                classes.add(rows, row);
             }
             speakers[speaker]++;
         });

@@ -2,6 +2,8 @@ package org.vigil.spark;
 
 import java.io.Serializable;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.vigil.layer.References;
 import org.vigil.storage.StorageFolder;
 import org.vigil.store.SourcePlan;
@@ -53,6 +55,11 @@ public record KeyMove(
         public Layer {
             files = List.copyOf(files);
         }
+    }
+
+    /** By the name of each layer, the one that it gets. */
+    public Map<String, String> newLayerIds() {
+        return layers.stream().collect(Collectors.toMap(Layer::layerId, Layer::newLayerId));
     }
 
     @Override

@@ -1,8 +1,6 @@
 package org.vigil.spark;
 
-import java.util.ArrayList;
 import java.util.Iterator;
-import java.util.List;
 import org.apache.spark.api.java.function.PairFlatMapFunction;
 import org.apache.spark.broadcast.Broadcast;
 import org.vigil.incident.IncidentColumns;
@@ -42,31 +40,8 @@ final class ReadKeyPairs implements PairFlatMapFunction<SplitTask, Integer, KeyP
             throw new IllegalStateException("A file gave other records when it was read again");
         }
         boolean isCounted = ids == Ids.OWN && stages.sameKey() == SameKey.EACH_COUNTS;
-        long[][][] dealt = new long[partitions][][];
-        int[] sizes = new int[partitions];
-        for (int i = 0; i < old[0].length; i++) {
-            sizes[ReadSplit.partitionOf(old[0][i], partitions)]++;
-        }
-        for (int p = 0; p < partitions; p++) {
-            dealt[p] = new long[4][sizes[p]];
-        }
-        int[] filled = new int[partitions];
-        for (int i = 0; i < old[0].length; i++) {
-            int p = ReadSplit.partitionOf(old[0][i], partitions);
-            int place = filled[p]++;
-            dealt[p][0][place] = old[0][i];
-            dealt[p][1][place] = old[1][i];
-            dealt[p][2][place] = now[0][i];
-            dealt[p][3][place] = now[1][i];
-        }
-        List<Tuple2<Integer, KeyPairs>> blocks = new ArrayList<>();
-        for (int p = 0; p < partitions; p++) {
-            if (sizes[p] > 0) {
-                blocks.add(
-                        new Tuple2<>(p, new KeyPairs(dealt[p][0], dealt[p][1], dealt[p][2], dealt[p][3], isCounted)));
-            }
-        }
-        return blocks.iterator();
+        return KeyPairs.dealt(old[0], old[1], now[0], now[1], isCounted, partitions)
+                .iterator();
     }
 
     /** High and low halves of the keys of all accepted records that have one, in the order of the file. */

@@ -1,8 +1,6 @@
 package org.vigil.spark;
 
-import java.util.ArrayList;
 import java.util.Iterator;
-import java.util.List;
 import java.util.Map;
 import org.apache.spark.api.java.function.PairFlatMapFunction;
 import org.apache.spark.broadcast.Broadcast;
@@ -51,25 +49,13 @@ final class StoredReferences implements PairFlatMapFunction<KeyMove.Layer, Integ
                 }
             }
         }
-        List<Tuple2<Integer, KeyPairs>> dealt = new ArrayList<>();
-        LongList[] high = new LongList[partitions];
-        LongList[] low = new LongList[partitions];
+        long[] high = new long[distinct.size()];
+        long[] low = new long[distinct.size()];
         for (int place = 0; place < distinct.size(); place++) {
-            int p = ReadSplit.partitionOf(distinct.oldHigh(place), partitions);
-            if (high[p] == null) {
-                high[p] = new LongList();
-                low[p] = new LongList();
-            }
-            high[p].add(distinct.oldHigh(place));
-            low[p].add(distinct.oldLow(place));
+            high[place] = distinct.oldHigh(place);
+            low[place] = distinct.oldLow(place);
         }
-        for (int p = 0; p < partitions; p++) {
-            if (high[p] != null) {
-                long[] keys = high[p].toArray();
-                dealt.add(new Tuple2<>(
-                        p, new KeyPairs(keys, low[p].toArray(), new long[keys.length], new long[keys.length], false)));
-            }
-        }
-        return dealt.iterator();
+        return KeyPairs.dealt(high, low, new long[high.length], new long[high.length], false, partitions)
+                .iterator();
     }
 }

@@ -1,7 +1,9 @@
 package org.vigil.store;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import org.vigil.layer.LayerFile;
 
 /**
@@ -31,6 +33,12 @@ public record StoredLayer(
         BASE
     }
 
+    /** A name that no other layer has, for what takes the place of this one in a version of the store. */
+    public String freshId(int version) {
+        return (kind == Kind.RESTORATION ? "restored-" : "") + extractId + "-v" + version + "-"
+                + UUID.randomUUID().toString().substring(0, 8);
+    }
+
     /** The same without some of the layers that it covers. */
     StoredLayer withoutCovered(Set<String> layerIds) {
         return new StoredLayer(
@@ -39,6 +47,17 @@ public record StoredLayer(
                 kind,
                 extractId,
                 covered.stream().filter(id -> !layerIds.contains(id)).toList(),
+                files);
+    }
+
+    /** The same where some of the layers that it covers have new names. */
+    public StoredLayer withCovered(Map<String, String> newNames) {
+        return new StoredLayer(
+                layerId,
+                sourceCode,
+                kind,
+                extractId,
+                covered.stream().map(id -> newNames.getOrDefault(id, id)).toList(),
                 files);
     }
 

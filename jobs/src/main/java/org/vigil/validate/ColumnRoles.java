@@ -71,6 +71,12 @@ final class ColumnRoles {
         return unknown;
     }
 
+    /** Whether the profile knows a value of a column that is read, by its slot. */
+    boolean isKnown(int slot, String value) {
+        String name = plan.slotName(slot);
+        return isKnown(name, readings(name), value);
+    }
+
     private boolean isKnown(String column, List<Field> fields, String value) {
         return fields.stream().anyMatch(field -> words.unknownIn(field, value).isEmpty())
                 || profile.outOfScope().stream()

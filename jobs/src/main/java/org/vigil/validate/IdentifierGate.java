@@ -58,25 +58,22 @@ public final class IdentifierGate {
         }
     }
 
-    /** What the header gives away, as {@code column 7 is headed like a person's name}, a sentence a column. */
-    public static List<String> findInHeader(ExtractInspection inspection) {
-        List<String> found = new ArrayList<>();
-        for (int i = 0; i < inspection.header().size(); i++) {
-            int place = i + 1;
-            IdentifyingColumn.find(inspection.header().get(i))
-                    .ifPresent(kind -> found.add("column " + place + " is headed like " + kind));
-        }
-        return found;
-    }
-
-    /** What a sample of all columns gives away; of each column the worst. */
-    public Findings findIn(ColumnSample sample) {
+    /**
+     * What the names of all columns and a sample of their values give away; of each column one sentence, by its name ({@code column 7 is headed like a person's name})
+     * or by the worst of its values.
+     */
+    public Findings findIn(ExtractInspection inspection, ColumnSample sample) {
         List<String> refused = new ArrayList<>();
         List<String> remarked = new ArrayList<>();
         for (int column = 0; column < plan.columnCount(); column++) {
+            int place = column + 1;
+            Optional<String> headed = IdentifyingColumn.find(inspection.header().get(column))
+                    .map(kind -> "column " + place + " is headed like " + kind);
             List<ColumnSign> signs =
                     ColumnSigns.of(roles.unknown(column, sample.values(column)), roles.ofColumn(column));
-            if (!signs.isEmpty()) {
+            if (headed.isPresent()) {
+                refused.add(headed.get());
+            } else if (!signs.isEmpty()) {
                 ColumnSign worst = signs.get(0);
                 (worst.isRefused() ? refused : remarked).add(sentence(column, worst.kind()));
             }
@@ -96,8 +93,9 @@ public final class IdentifierGate {
                 looked[slot] = 0;
             }
             for (; looked[slot] < dictionary.size(); looked[slot]++) {
-                Optional<IdentifierKind> kind = ValueSigns.findCertain(dictionary.label(looked[slot]));
-                if (kind.isPresent()) {
+                String label = dictionary.label(looked[slot]);
+                Optional<IdentifierKind> kind = ValueSigns.findCertain(label);
+                if (kind.isPresent() && !roles.isKnown(slot, label)) {
                     return Optional.of("the column \"" + plan.slotName(slot) + "\" holds what looks like "
                             + kind.get().label());
                 }

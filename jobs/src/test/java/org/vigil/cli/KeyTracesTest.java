@@ -1,10 +1,10 @@
 package org.vigil.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vigil.incident.KeyedHash;
 import org.vigil.incident.MasterKey;
+import org.vigil.profile.SourceProfiles;
 
 /**
  * No key, master or derived, in whatever encoding, stands in anything that runs write or say: store, releases, run records, logs, temporary files,
@@ -31,6 +32,7 @@ import org.vigil.incident.MasterKey;
  */
 final class KeyTracesTest {
     private static final String DIGITS = "5f1e9a3c7b2d4860a1c5e7f90b3d6824f0e1d2c3b4a5968778695a4b3c2d1e0f";
+    private static final String SECOND = "c0ffee11d00d2233445566778899aabbccddeeff00112233445566778899a1b2";
     private static final String EXTRACT =
             "incident_id,record_class,occurred_date,recorded_date,area,target_communities,strands,offence_group,"
                     + "location_type,context,reporting_source,outcome,withdrawn\n"
@@ -40,37 +42,56 @@ final class KeyTracesTest {
     @SuppressWarnings("NullAway.Init")
     Path folder;
 
+    /** With a public release, a second key, and a move to it. */
     @Test
-    void runsLeaveNoTraceOfAKeyFromAFile() throws IOException, InterruptedException {
-        Path key = Files.write(folder.resolve("master.key"), HexFormat.of().parseHex(DIGITS));
-        Files.setPosixFilePermissions(key, PosixFilePermissions.fromString("rw-------"));
+    void runsLeaveNoTraceOfKeysFromFiles() throws IOException, InterruptedException {
+        List<Path> keys = List.of(key("master.key", DIGITS), key("second.key", SECOND));
+        String first = configuration("first", "{file: master.key}").toString();
+        String both = configuration("both", "{file: second.key, epoch: 2, earlier: [{epoch: 1, file: master.key}]}")
+                .toString();
 
-        String said = said(Map.of(), configuration("{file: master.key}"));
+        String said = said(
+                Map.of(),
+                List.of(
+                        List.of("doctor", "--json", "--config", first),
+                        List.of("weekly", "--dry-run", "--config", first),
+                        List.of("weekly", "--json", "--config", first),
+                        List.of("store", "rekey", "--config", both),
+                        List.of("weekly", "--config", both)));
 
         assertTrue(said.contains("Took in london-synthetic-2025-11-03"), said);
-        assertNoTrace(said, key);
+        assertTrue(said.contains("Moved london-synthetic from the key of epoch 1 to that of epoch 2"), said);
+        assertTrue(said.contains("Public figures are drawn under the key of epoch 2 from now on"), said);
+        assertFalse(said.contains("exit code 1") || said.contains("exit code 2"), said);
+        assertNoTrace(said, keys, List.of("store/ledger", "open/public"));
+    }
+
+    private Path key(String name, String digits) throws IOException {
+        Path key = Files.write(folder.resolve(name), HexFormat.of().parseHex(digits));
+        return Files.setPosixFilePermissions(key, PosixFilePermissions.fromString("rw-------"));
     }
 
     @Test
     void runsLeaveNoTraceOfAKeyFromTheEnvironment() throws IOException, InterruptedException {
-        String said = said(Map.of("VIGIL_MASTER_KEY", DIGITS), configuration("environment"));
+        Path configuration = configuration("vigil", "environment");
+        String said = said(Map.of("VIGIL_MASTER_KEY", DIGITS), configuration);
 
         assertTrue(said.contains("Took in london-synthetic-2025-11-03"), said);
         assertTrue(said.contains("The master key comes from the environment"), said);
-        assertNoTrace(said, folder.resolve("none"));
+        assertNoTrace(said, List.of(), List.of());
         // Another key, and one that is none, are refused without a trace of either.
         String other = "00".repeat(31) + "ff";
-        String refused = said(Map.of("VIGIL_MASTER_KEY", other), configuration("environment"));
+        String refused = said(Map.of("VIGIL_MASTER_KEY", other), configuration);
         assertTrue(refused.contains("was made under another master key of epoch 1"), refused);
         assertEquals(
                 List.of(),
                 traces(
                         refused.getBytes(StandardCharsets.ISO_8859_1),
                         Map.of("other key", HexFormat.of().parseHex(other))));
-        String broken = said(Map.of("VIGIL_MASTER_KEY", DIGITS.substring(1)), configuration("environment"));
+        String broken = said(Map.of("VIGIL_MASTER_KEY", DIGITS.substring(1)), configuration);
         assertTrue(broken.contains("it has 63 characters"), broken);
         assertTrue(!broken.contains(DIGITS.substring(1)), broken);
-        assertNoTrace(broken, folder.resolve("none"));
+        assertNoTrace(broken, List.of(), List.of());
     }
 
     /** The search itself finds each encoding. */
@@ -86,20 +107,23 @@ final class KeyTracesTest {
 
     // ---- Searching ----
 
-    private void assertNoTrace(String said, Path except) throws IOException {
+    private void assertNoTrace(String said, List<Path> keys, List<String> more) throws IOException {
         Map<String, byte[]> secrets = secrets();
         assertEquals(List.of(), traces(said.getBytes(StandardCharsets.ISO_8859_1), secrets), "in the output");
         int searched = 0;
         try (Stream<Path> files = Files.walk(folder)) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
-                if (!file.equals(except)) {
+                if (!keys.contains(file)) {
                     assertEquals(List.of(), traces(Files.readAllBytes(file), secrets), file.toString());
                     searched++;
                 }
             }
         }
         assertTrue(searched > 50, searched + " files");
-        for (String written : List.of("store/manifests", "releases/restricted", "runs", "events", "tmp")) {
+        List<String> expected =
+                new ArrayList<>(List.of("store/manifests", "releases/restricted", "runs", "events", "tmp"));
+        expected.addAll(more);
+        for (String written : expected) {
             try (Stream<Path> files = Files.walk(folder.resolve(written))) {
                 assertTrue(files.anyMatch(Files::isRegularFile), "nothing to search in " + written);
             }
@@ -107,21 +131,19 @@ final class KeyTracesTest {
     }
 
     private static Map<String, byte[]> secrets() {
-        MasterKey key = MasterKey.ofDigits("V", Optional.of(DIGITS));
         Map<String, byte[]> secrets = new TreeMap<>();
-        secrets.put("master key", HexFormat.of().parseHex(DIGITS));
-        for (String label : List.of(MasterKey.INCIDENT, MasterKey.RECORD, MasterKey.CELL, MasterKey.CHECKSUM)) {
-            secrets.put(label + " key", key.derive(label, 1));
-        }
-        KeyedHash hash = new KeyedHash(key.derive(MasterKey.INCIDENT, 1));
-        byte[] source = "london-synthetic".getBytes(StandardCharsets.UTF_8);
-        hash.hash(source, 0, source.length);
-        secrets.put(
-                "key of the source",
-                ByteBuffer.allocate(16)
-                        .putLong(hash.first())
-                        .putLong(hash.second())
-                        .array());
+        Map.of(1, DIGITS, 2, SECOND).forEach((epoch, digits) -> {
+            MasterKey key = MasterKey.ofDigits("V", Optional.of(digits));
+            String of = " of epoch " + epoch;
+            secrets.put("master key" + of, HexFormat.of().parseHex(digits));
+            for (String label : List.of(MasterKey.INCIDENT, MasterKey.RECORD, MasterKey.CELL, MasterKey.CHECKSUM)) {
+                secrets.put(label + " key" + of, key.derive(label, epoch));
+            }
+            KeyedHash hash = new KeyedHash(key.derive(MasterKey.INCIDENT, epoch));
+            for (String purpose : List.of("london-synthetic", "lost ids of london-synthetic")) {
+                secrets.put("key for " + purpose + of, hash.key(purpose.getBytes(StandardCharsets.UTF_8)));
+            }
+        });
         return secrets;
     }
 
@@ -153,6 +175,18 @@ final class KeyTracesTest {
 
     /** Both outputs of a process that runs what an operator runs. */
     private String said(Map<String, String> environment, Path configuration) throws IOException, InterruptedException {
+        String file = configuration.toString();
+        return said(
+                environment,
+                List.of(
+                        List.of("doctor", "--json", "--config", file),
+                        List.of("weekly", "--dry-run", "--config", file),
+                        List.of("weekly", "--json", "--config", file),
+                        List.of("doctor", "--config", file)));
+    }
+
+    private String said(Map<String, String> environment, List<List<String>> commands)
+            throws IOException, InterruptedException {
         Path temporary = Files.createDirectories(folder.resolve("tmp"));
         Path events = Files.createDirectories(folder.resolve("events"));
         List<String> command = new ArrayList<>(List.of(
@@ -164,13 +198,9 @@ final class KeyTracesTest {
                 "-cp",
                 System.getProperty("java.class.path"),
                 KeyTraces.class.getName()));
-        for (List<String> one : List.of(
-                List.of("doctor", "--json"),
-                List.of("weekly", "--dry-run"),
-                List.of("weekly", "--json"),
-                List.of("doctor"))) {
+        for (List<String> one : commands) {
             command.addAll(one);
-            command.addAll(List.of("--config", configuration.toString(), "--"));
+            command.add("--");
         }
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().remove("VIGIL_MASTER_KEY");
@@ -182,17 +212,22 @@ final class KeyTracesTest {
         return said;
     }
 
-    private Path configuration(String key) throws IOException {
+    private Path configuration(String name, String key) throws IOException {
         Files.writeString(folder.resolve("extract.csv"), EXTRACT);
-        return Files.writeString(folder.resolve("vigil.yaml"), """
+        Files.writeString(
+                folder.resolve("profile.yaml"),
+                SourceProfiles.shippedText("london-synthetic").replace("extracts: delta", "extracts: full"));
+        return Files.writeString(folder.resolve(name + ".yaml"), """
                 title: Test
                 sources:
-                  - profile: london-synthetic
+                  - profile: profile.yaml
                     extracts:
                       - path: extract.csv
                         extract-date: 2025-11-03
                 key: %s
                 events: uk
+                public:
+                  releases: open
                 reports:
                   formats: [html]
                 """.formatted(key));

@@ -1,6 +1,7 @@
 package org.vigil.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -59,6 +60,24 @@ final class StoreCommandTest {
                 "2: Nothing was done: --as-loaded is 'yesterday'; expected the number of a version, a day such as"
                         + " 2025-12-01, or an instant such as 2025-12-01T08:00:00Z. See vigil store history.",
                 vigil("export", "--out", store + "-out", "--as-loaded", "yesterday"));
+    }
+
+    /** Commands that write nothing of their own, or only what is held already, need no key that is not there yet. */
+    @Test
+    void makesNoKeyOnlyToLook(@TempDir Path folder) throws IOException {
+        configuration = Files.writeString(
+                        folder.resolve("made.yaml"),
+                        Files.readString(Path.of(configuration))
+                                .replace("key: demonstration", "key: {file: made.key, create-if-missing: true}"))
+                .toString();
+
+        vigil("verify");
+        vigil("compact");
+        vigil("export", "--out", folder.resolve("out").toString());
+        PrintWriter nowhere = new PrintWriter(new StringWriter());
+        Vigil.run(nowhere, nowhere, "validate", "--config", configuration);
+
+        assertFalse(Files.exists(folder.resolve("made.key")));
     }
 
     /** Exit code and everything said. */

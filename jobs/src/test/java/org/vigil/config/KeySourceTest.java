@@ -143,7 +143,8 @@ class KeySourceTest {
                 set,
                 "Nothing was read: VIGIL_MASTER_KEY is set in the environment and the configuration names another place for"
                         + " the key; expected one of the two. Unset the variable, or write key: environment.");
-        assertTrue(new KeySource.Demonstration().open(set).isDemonstration());
+        assertEquals(
+                "demonstration key", new KeySource.Demonstration().open(set).toString());
     }
 
     // ---- Rings ----
@@ -172,7 +173,7 @@ class KeySourceTest {
 
         assertArrayEquals(
                 MasterKey.read(first).derive("incident", 1), ring.look().derive("incident", 1));
-        assertTrue(ring.look().isDemonstration());
+        assertEquals("demonstration key", ring.look().toString());
         assertFalse(Files.exists(second));
     }
 

@@ -13,7 +13,7 @@ import org.vigil.incident.RecordClass;
 
 final class EquivalenceClassesTest {
     @Test
-    void whateverIsStoredTellsIncidentsApart() {
+    void everyDateAndCodeTellsIncidentsApart() {
         List<UnaryOperator<Incidents>> differences = List.of(
                 i -> i.area(2),
                 i -> i.occurred("2024-05-02"),
@@ -23,12 +23,15 @@ final class EquivalenceClassesTest {
                 i -> i.locations(3),
                 i -> i.contexts(3),
                 i -> i.reportingSource(2),
+                i -> i.recorded("2024-05-03"),
+                i -> i.strands(2),
+                i -> i.outcome(2),
                 i -> i.recordClass(RecordClass.NON_CRIME_INCIDENT));
         Incidents made = new Incidents();
         usual(made).add(0);
         usual(made).add(0);
         differences.forEach(difference -> difference.apply(usual(made)).add(0));
-        assertEquals(new CellSizes(11, 9, 11), sizes(made.packed(), EquivalenceClasses.MOST));
+        assertEquals(new CellSizes(14, 12, 14), sizes(made.packed(), EquivalenceClasses.MOST));
     }
 
     @Test
@@ -61,7 +64,7 @@ final class EquivalenceClassesTest {
                 EquivalenceClasses one = new EquivalenceClasses(1_000);
                 for (int row = rows.size() - 1; row >= 0; row--) {
                     if (row % parts == part) {
-                        one.add(rows, row, rows.occurred(row));
+                        one.add(rows, row);
                     }
                 }
                 together.merge(one);
@@ -76,7 +79,7 @@ final class EquivalenceClassesTest {
         EquivalenceClasses classes = new EquivalenceClasses(6_000);
         PackedIncidents rows = manyIncidents();
         for (int row = 0; row < rows.size(); row++) {
-            classes.add(rows, row, rows.occurred(row));
+            classes.add(rows, row);
         }
         assertTrue(classes.isExact());
     }
@@ -103,13 +106,16 @@ final class EquivalenceClassesTest {
                 .offences(1)
                 .locations(1)
                 .contexts(1)
+                .recorded("2024-05-02")
+                .strands(1)
+                .outcome(1)
                 .reportingSource(1);
     }
 
     private static CellSizes sizes(PackedIncidents rows, int most) {
         EquivalenceClasses classes = new EquivalenceClasses(most);
         for (int row = 0; row < rows.size(); row++) {
-            classes.add(rows, row, rows.occurred(row));
+            classes.add(rows, row);
         }
         return classes.sizes();
     }

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -12,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vigil.cellkey.CellKeys;
@@ -27,6 +30,8 @@ class VintageLedgerTest {
     private static final SeriesName SERIES = SeriesName.of("met", "occurred", "crime", "E09000003", "jewish");
     private static final DrawnCell MARCH = new DrawnCell(SERIES, LocalDate.of(2025, 3, 1), LocalDate.of(2025, 3, 31));
     private static final VintageLedger.DrawCheck SAFE = vintages -> true;
+
+    private static final DrawEpoch FIRST = new DrawEpoch(1, "0a".repeat(16));
 
     private final VintageLedger ledger = ledger();
 
@@ -99,7 +104,7 @@ class VintageLedgerTest {
         Optional<Long> before = march("2025-05-12", 20);
         ledger.decide(SERIES, 2024, PublicGrain.MONTH);
         LedgerFolder store = new LedgerFolder(StorageFolder.at(folder.toString()));
-        store.keep(ledger);
+        store.keep(ledger, FIRST);
 
         VintageLedger next = ledger();
         store.recallTo(next);
@@ -245,7 +250,7 @@ class VintageLedgerTest {
     void aDamagedFileStopsTheRelease(@TempDir Path folder) throws Exception {
         march("2025-05-12", 20);
         LedgerFolder store = new LedgerFolder(StorageFolder.at(folder.toString()));
-        store.keep(ledger);
+        store.keep(ledger, FIRST);
         Path file = folder.resolve("ledger/r00000001.gz");
         byte[] bytes = Files.readAllBytes(file);
         bytes[bytes.length / 2] ^= 1;
@@ -262,7 +267,7 @@ class VintageLedgerTest {
     void aMissingFileStopsTheRelease(@TempDir Path folder) throws Exception {
         LedgerFolder store = new LedgerFolder(StorageFolder.at(folder.toString()));
         march("2025-05-12", 20);
-        store.keep(ledger);
+        store.keep(ledger, FIRST);
         Files.move(folder.resolve("ledger/r00000001.gz"), folder.resolve("ledger/r00000002.gz"));
 
         assertEquals(
@@ -271,5 +276,57 @@ class VintageLedgerTest {
                         + "); expected every number up to the last. Restore it from a backup of the store.",
                 assertThrows(DisclosureException.class, () -> store.recallTo(ledger()))
                         .getMessage());
+    }
+
+    @Test
+    void theLedgerSaysUnderWhichKeyFiguresAreDrawn(@TempDir Path folder) {
+        LedgerFolder store = new LedgerFolder(StorageFolder.at(folder.toString()));
+        DrawEpoch second = new DrawEpoch(2, "0b".repeat(16));
+        assertEquals(Optional.empty(), store.findEpoch());
+        assertFalse(store.moveTo(second));
+        assertEquals(Optional.empty(), store.findEpoch());
+        Optional<Long> before = march("2025-05-12", 20);
+        store.keep(ledger.additions(), FIRST);
+        assertEquals(Optional.of(FIRST), store.findEpoch());
+
+        assertTrue(store.moveTo(second));
+        assertFalse(store.moveTo(second));
+
+        assertEquals(Optional.of(second), store.findEpoch());
+        VintageLedger next = ledger();
+        store.recallTo(next);
+        assertEquals(
+                before,
+                next.standing(MARCH, VintageSchedule.MONTHS, LocalDate.of(2025, 6, 2))
+                        .flatMap(VintageLedger.Standing::count)
+                        .map(ProtectedCount::value));
+    }
+
+    @Test
+    void aLedgerOfTheFormBeforeSaysNoKeyAndIsReadAllTheSame(@TempDir Path folder) throws Exception {
+        Files.createDirectories(folder.resolve("ledger"));
+        Path file = folder.resolve("ledger/r00000001.gz");
+        write(file, "vigil-ledger 1", "grain,met,occurred,crime,E09000003,jewish,,,2024,month", "end,1");
+        LedgerFolder store = new LedgerFolder(StorageFolder.at(folder.toString()));
+        VintageLedger next = ledger();
+
+        store.recallTo(next);
+
+        assertEquals(Optional.of(PublicGrain.MONTH), next.findGrain(SERIES, 2024));
+        assertEquals(Optional.empty(), store.findEpoch());
+        assertTrue(store.moveTo(FIRST));
+        assertEquals(Optional.of(FIRST), store.findEpoch());
+        // A line of the key that is none stops the release.
+        for (String line : List.of("keys,0," + FIRST.check(), "keys,1,0a", "grain,1," + FIRST.check(), "keys,1")) {
+            write(file, "vigil-ledger 2", line, "end,1");
+            Files.deleteIfExists(folder.resolve("ledger/r00000002.gz"));
+            assertThrows(DisclosureException.class, store::findEpoch, line);
+        }
+    }
+
+    private static void write(Path file, String... lines) throws Exception {
+        try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(file))) {
+            out.write((String.join("\n", lines) + "\n").getBytes(StandardCharsets.UTF_8));
+        }
     }
 }

@@ -171,6 +171,21 @@ final class ChecksTest {
                 InputChecks.key(ring, Map.of()).line());
     }
 
+    /** A newest key that is still to be made says nothing of the others. */
+    @Test
+    void looksAtTheEarlierKeysThoughTheNewestIsStillToBeMade(@TempDir Path folder) {
+        KeySource ring = new KeySource.Ring(new TreeMap<>(Map.of(
+                1, new KeySource.KeyFile(folder.resolve("gone"), false),
+                2, new KeySource.KeyFile(folder.resolve("new"), true))));
+
+        assertEquals(
+                "fail  Key             The key file " + folder.resolve("gone")
+                        + " cannot be used: there is no such file. Run vigil doctor --init to make one, or restore it from"
+                        + " its backup.",
+                InputChecks.key(ring, Map.of()).line());
+        assertFalse(Files.exists(folder.resolve("new")));
+    }
+
     @Test
     void makesNoKey(@TempDir Path folder) {
         Path file = folder.resolve("keys/k");

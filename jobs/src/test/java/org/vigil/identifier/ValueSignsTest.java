@@ -49,6 +49,11 @@ final class ValueSignsTest {
             12 Acacia Avenue                           | an address
             born on 3 May 1971                         | a date of birth!
             DOB: 03/05/71                              | a date of birth!
+            DOB 12/31/1985                             | a date of birth!
+            born 02-25-71                              | a date of birth!
+            born 31st December 1985                    | a date of birth!
+            born on the 2nd of June, 1985              | a date of birth!
+            version 12/31/85                           |
             Doe, Priya                                 | a person's name
             Mrs Doe                                    | a person's name
             Siobhán O’Doe                              | a person's name
@@ -92,6 +97,14 @@ final class ValueSignsTest {
     }
 
     @Test
+    void blanksThatDoNotBreakHideNoName() {
+        for (String value :
+                List.of("\u00a0Priya Doe", "Priya Doe\u00a0 ", "\u00a0 Doe,\u00a0Priya\u00a0", "\u2007Priya Doe")) {
+            assertEquals("a person's name", told(value), value);
+        }
+    }
+
+    @Test
     void needsNoLongerForHostileTextThanForAnyOther() {
         List<String> units = List.of(
                 "a",
@@ -116,6 +129,8 @@ final class ValueSignsTest {
                 "1-",
                 "ab12 ",
                 "d o b ",
+                "dob 1st of ",
+                "\u00a0",
                 "1.1.1.1.",
                 "1° ");
         assertTimeoutPreemptively(Duration.ofSeconds(20), () -> {

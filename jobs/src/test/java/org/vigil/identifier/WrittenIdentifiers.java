@@ -353,8 +353,22 @@ final class WrittenIdentifiers {
                 "d.o.b. " + day.format(DateTimeFormatter.ofPattern("d MMM yyyy", Locale.UK)),
                 "born " + day.format(DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.UK)),
                 "date of birth: " + day,
+                "DOB " + day.format(DateTimeFormatter.ofPattern("MM/dd/yyyy", Locale.UK)),
+                "born " + day.getDayOfMonth() + ordinal(day.getDayOfMonth())
+                        + day.format(DateTimeFormatter.ofPattern(" MMMM yyyy", Locale.UK)),
                 "born on the " + day.format(DateTimeFormatter.ofPattern("dd.MM.yyyy", Locale.UK)),
                 "Born: " + day.format(DateTimeFormatter.ofPattern("MMMM d, yyyy", Locale.UK))));
+    }
+
+    private static String ordinal(int day) {
+        return day / 10 == 1
+                ? "th"
+                : switch (day % 10) {
+                    case 1 -> "st";
+                    case 2 -> "nd";
+                    case 3 -> "rd";
+                    default -> "th";
+                };
     }
 
     private String name() {

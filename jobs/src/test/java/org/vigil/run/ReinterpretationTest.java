@@ -12,6 +12,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -23,12 +24,15 @@ import org.vigil.attribution.Attribution;
 import org.vigil.attribution.Cause;
 import org.vigil.config.Configuration;
 import org.vigil.incident.KeyRing;
+import org.vigil.incident.MasterKey;
 import org.vigil.profile.SourceProfiles;
 import org.vigil.release.ReleaseReader;
 import org.vigil.revision.CellDifference;
 import org.vigil.revision.ReleaseDifference;
 import org.vigil.storage.StorageFolder;
 import org.vigil.store.Store;
+import org.vigil.store.StoreManifest;
+import org.vigil.store.StoredLayer;
 
 /** Retained words read anew, held against loading everything afresh under the new profile. */
 final class ReinterpretationTest {
@@ -162,6 +166,43 @@ final class ReinterpretationTest {
         return String.valueOf(
                 assertThrows(FindingsException.class, () -> Reinterpretation.apply(configuration, Progress.SILENT))
                         .getMessage());
+    }
+
+    /** What a full extract said by its silence is stated again for a late one's sake; that one is read anew, and then the source is moved to another key. */
+    @Test
+    void whatALateExtractMadeNecessaryStillNamesItsLayer(@TempDir Path folder) throws IOException {
+        Configuration.Extract full = write(folder, 1, List.of(row("a", "black", 0), row("c", "muslim", 80)));
+        Configuration.Extract late = write(folder, 0, List.of(row("a", "black", 0), row("b", "black", 40)));
+        load(AttributionHistoryTest.configuration(folder, List.of(full), profile("full", "")));
+        load(AttributionHistoryTest.configuration(folder, List.of(late, full), profile("full", "black: hindu")));
+        Configuration now = AttributionHistoryTest.configuration(folder, List.of(late, full), profile("full", ""));
+        Reinterpretation.apply(now, Progress.SILENT);
+
+        StoreManifest held =
+                Store.at(StorageFolder.at(folder.resolve("store").toString())).newest();
+        List<StoredLayer> restorations = held.layers().stream()
+                .filter(layer -> layer.kind() == StoredLayer.Kind.RESTORATION)
+                .toList();
+        assertEquals(1, restorations.size());
+        assertEquals(
+                held.layers().stream()
+                        .filter(layer -> layer.kind() == StoredLayer.Kind.EXTRACT
+                                && layer.extractId().endsWith("2024-01-01"))
+                        .map(StoredLayer::layerId)
+                        .toList(),
+                restorations.get(0).covered());
+        MasterKey second = MasterKey.ofDigits("V", Optional.of("fedcba9876543210".repeat(4)));
+        assertEquals(
+                3,
+                StoreRekeying.move(
+                                now,
+                                new KeyRing(Map.of(1, MasterKey.demonstration(), 2, second)),
+                                Progress.SILENT,
+                                WorkersSource.of(SharedWorkers.get()))
+                        .orElseThrow()
+                        .sources()
+                        .get(0)
+                        .layers());
     }
 
     @Test

@@ -8,6 +8,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -24,7 +29,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.vigil.cellkey.PublicGrain;
 import org.vigil.config.Configuration;
+import org.vigil.disclosure.DisclosureException;
+import org.vigil.disclosure.LedgerFolder;
+import org.vigil.disclosure.SeriesName;
+import org.vigil.disclosure.VintageLedger;
 import org.vigil.geography.Area;
 import org.vigil.geography.Geography;
 import org.vigil.incident.KeyException;
@@ -88,6 +98,8 @@ final class RekeyingTest {
         assertTrue(Collections.disjoint(before, after), where);
         assertEquals(Set.of(2), moved.held().keys().checks().keySet(), where);
         assertEquals(still.states(EARLIER), moved.states(NEWEST), where);
+        assertEquals(still.plain(EARLIER), moved.plain(NEWEST), where);
+        assertEquals(still.notes(), moved.notes(), where);
         assertEquals(
                 Optional.empty(), StoreRekeying.move(moved.configuration(), NEWEST, Progress.SILENT, workers()), where);
 
@@ -110,6 +122,52 @@ final class RekeyingTest {
             assertFalse(run.runAsLoaded(AsLoaded.parse("2").orElseThrow(), workers())
                     .extracts()
                     .isEmpty());
+        }
+    }
+
+    // ---- What is drawn for everybody ----
+
+    /** Where nothing was published there is nothing to draw anew; a move that dies once it is committed is made up for by the next. */
+    @ParameterizedTest
+    @CsvSource({"false, false", "true, false", "true, true"})
+    void publicFiguresAreDrawnUnderTheNewestKeyOnceTheSourcesAreMoved(
+            boolean isPublished, boolean isBrokenOff, @TempDir Path folder) throws IOException {
+        List<RandomHistory.File> files = RandomHistory.files(new Random(6), "full", folder);
+        Twin store = new Twin("full", folder);
+        store.load(EARLIER, files.get(0));
+        StorageFolder at = StorageFolder.at(store.configuration().store());
+        LedgerFolder ledger = new LedgerFolder(at);
+        if (isPublished) {
+            ledger.keep(
+                    new VintageLedger.Additions(
+                            List.of(),
+                            List.of(new VintageLedger.YearGrain(
+                                    new SeriesName("history", "occurred", "crime", "london", "all", "", ""),
+                                    2023,
+                                    PublicGrain.YEAR))),
+                    new RunKeys(EARLIER, at).drawEpoch());
+        }
+        store.load(BOTH, files.get(1));
+        assertEquals(isPublished ? 1 : 2, new RunKeys(BOTH, at).drawEpoch().epoch());
+
+        if (isBrokenOff) {
+            assertThrows(
+                    IllegalStateException.class,
+                    () -> StoreRekeying.move(store.configuration(), BOTH, breaking(Step.VERSION_COMMITTED), workers()));
+            assertEquals(1, new RunKeys(BOTH, at).drawEpoch().epoch());
+        }
+        StoreRekeying.Outcome outcome = StoreRekeying.move(store.configuration(), BOTH, Progress.SILENT, workers())
+                .orElseThrow();
+
+        assertEquals(isBrokenOff ? 0 : 1, outcome.sources().size());
+        assertEquals(isPublished, outcome.isDrawnAnew());
+        assertEquals(List.of(), outcome.earlierEpochs());
+        assertEquals(!isPublished, ledger.isEmpty());
+        assertEquals(2, new RunKeys(NEWEST, at).drawEpoch().epoch());
+        assertEquals(Optional.empty(), StoreRekeying.move(store.configuration(), BOTH, Progress.SILENT, workers()));
+        // The old key alone draws nothing any more.
+        if (isPublished) {
+            assertThrows(DisclosureException.class, () -> new RunKeys(EARLIER, at).cellKeys());
         }
     }
 
@@ -240,21 +298,9 @@ final class RekeyingTest {
         store.load(EARLIER, files.get(0));
         store.load(EARLIER, files.get(1));
         SortedMap<LocalDate, String> states = store.states(EARLIER);
-        Progress breaking = new Progress() {
-            @Override
-            public void say(String sentence) {}
-
-            @Override
-            public void at(Step step) {
-                if (step == brokenOffAt) {
-                    throw new IllegalStateException("broken off");
-                }
-            }
-        };
-
         assertThrows(
                 IllegalStateException.class,
-                () -> StoreRekeying.move(store.configuration(), BOTH, breaking, workers()));
+                () -> StoreRekeying.move(store.configuration(), BOTH, breaking(brokenOffAt), workers()));
 
         assertEquals(Map.of("history", epoch), store.held().keys().epochs());
         assertEquals(states, store.states(BOTH));
@@ -291,6 +337,20 @@ final class RekeyingTest {
         assertEquals(Map.of("history", 1), keys.epochs());
         assertEquals(Map.of(), keys.movedWith());
         assertTrue(keys.checks().toString().matches("\\{1=[0-9a-f]{32}}"), keys::toString);
+    }
+
+    private static Progress breaking(Step at) {
+        return new Progress() {
+            @Override
+            public void say(String sentence) {}
+
+            @Override
+            public void at(Step step) {
+                if (step == at) {
+                    throw new IllegalStateException("broken off");
+                }
+            }
+        };
     }
 
     private static void assertRefused(Twin store, String sentence) {
@@ -400,6 +460,51 @@ final class RekeyingTest {
                                         .toList());
             }
             return states;
+        }
+
+        /** Everything that is stored of every incident but its key: dates, codes, the publisher's words, places in the files. */
+        List<String> plain(KeyRing ring) {
+            Path out = folder.resolve("plain");
+            StoreExport.Outcome exported = StoreExport.export(
+                            configuration(), ring, Optional.empty(), out.toString(), Progress.SILENT, workers())
+                    .orElseThrow();
+            List<String> lines = new ArrayList<>();
+            try (Connection connection = DriverManager.getConnection("jdbc:duckdb:");
+                    Statement statement = connection.createStatement();
+                    ResultSet result =
+                            statement.executeQuery("SELECT CAST(COLUMNS(* EXCLUDE (incident_key)) AS VARCHAR)"
+                                    + " FROM read_parquet('" + out + "/incidents/*/*.parquet') ORDER BY ALL")) {
+                int columns = result.getMetaData().getColumnCount();
+                while (result.next()) {
+                    StringBuilder line = new StringBuilder();
+                    for (int c = 1; c <= columns; c++) {
+                        line.append(result.getMetaData().getColumnName(c))
+                                .append('=')
+                                .append(result.getString(c))
+                                .append('|');
+                    }
+                    lines.add(line.toString());
+                }
+            } catch (SQLException e) {
+                throw new IllegalStateException(e);
+            }
+            assertEquals(exported.incidents(), lines.size());
+            assertTrue(lines.get(0).contains("row_number="), lines.get(0));
+            return lines;
+        }
+
+        /** By extract, the profile that it was read with, and what was quarantined of it. */
+        SortedMap<String, String> notes() {
+            StorageFolder store = StorageFolder.at(configuration().store());
+            SortedMap<String, String> notes = new TreeMap<>();
+            held().layers().stream()
+                    .filter(layer -> layer.kind() == StoredLayer.Kind.EXTRACT)
+                    .forEach(layer -> notes.put(
+                            layer.extractId(),
+                            StoredProfile.find(store, layer.layerId()).orElseThrow()
+                                    + StoredQuarantine.read(store, layer.layerId())
+                                            .size()));
+            return notes;
         }
 
         /** Every key that a layer of the newest version holds. */

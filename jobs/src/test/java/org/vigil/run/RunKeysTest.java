@@ -3,36 +3,64 @@ package org.vigil.run;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.vigil.cellkey.CellKeys;
+import org.vigil.cellkey.PublicGrain;
 import org.vigil.config.Configuration;
 import org.vigil.config.KeySource;
+import org.vigil.disclosure.DisclosureException;
+import org.vigil.disclosure.LedgerFolder;
+import org.vigil.disclosure.Policy;
+import org.vigil.disclosure.SeriesName;
+import org.vigil.disclosure.VintageLedger;
+import org.vigil.incident.ExtractKind;
 import org.vigil.incident.KeyRing;
 import org.vigil.incident.MasterKey;
 import org.vigil.profile.SourceProfiles;
 import org.vigil.spark.SourceSpec;
+import org.vigil.storage.StorageFolder;
+import org.vigil.store.LoadedExtract;
 import org.vigil.store.StoreKeys;
 import org.vigil.store.StoreManifest;
 
 /** Police, and a charity that notes the police's numbers; keys of the epochs 1 and 2. */
 final class RunKeysTest {
-    private static final RunKeys KEYS = new RunKeys(new KeyRing(Map.of(
-            1, MasterKey.ofDigits("V", Optional.of("0123456789abcdef".repeat(4))),
-            2, MasterKey.ofDigits("V", Optional.of("fedcba9876543210".repeat(4))))));
+    private static final MasterKey ONE = MasterKey.ofDigits("V", Optional.of("0123456789abcdef".repeat(4)));
+    private static final RunKeys FIRST = new RunKeys(KeyRing.of(ONE));
+    private static final KeyRing BOTH =
+            new KeyRing(Map.of(1, ONE, 2, MasterKey.ofDigits("V", Optional.of("fedcba9876543210".repeat(4)))));
+    private static final RunKeys KEYS = new RunKeys(BOTH);
     private static final Configuration CONFIGURATION = configuration();
+    private static final Configuration PUBLIC = published(CONFIGURATION);
 
     @ParameterizedTest
     @CsvSource(nullValues = "-", textBlock = """
@@ -60,11 +88,171 @@ final class RunKeysTest {
         assertArrayEquals(specs.get(0).identityKey(), specs.get(1).referenceKey());
     }
 
+    /** Otherwise ids that the charity noted would be looked up under its own new key, once it is moved. */
+    @Test
+    void aSourceThatIsNotThereYetKeepsTheEpochInWhichItsIdsWereNoted() {
+        StoreManifest noted = held(RunKeysTest::charityAlone);
+        SortedMap<String, Integer> epochs = new TreeMap<>(noted.keys().epochs());
+        assertEquals(Map.of("charity", 1, "police", 1), epochs);
+        assertEquals(Set.of(1), noted.keys().checks().keySet());
+
+        epochs.put("charity", 2);
+        StoreManifest moved = held(epochs);
+        assertEquals(1, KEYS.epochOf(CONFIGURATION, moved, "police"));
+        assertEquals(
+                Map.of("charity", 2, "police", 1),
+                KEYS.after(CONFIGURATION, moved, List.of(extract("police"))).epochs());
+        assertEquals(Set.of(1, 2), moved.keys().checks().keySet());
+    }
+
+    /** The first source noted ids under epoch 1; the other one came when there was a second, and stands before it or behind. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void whoeverNotesIdsLaterNotesThemUnderTheSameEpoch(boolean isBefore) {
+        Configuration.Source other = source("school", "\nshared-reference: {column: police_number, source: police}\n");
+        List<Configuration.Source> sources = new ArrayList<>(CONFIGURATION.sources());
+        sources.add(isBefore ? 0 : 2, other);
+        Configuration three = configuration(sources);
+        StoreManifest noted = held(RunKeysTest::charityAlone);
+        StoreKeys both = KEYS.after(three, noted, List.of(extract("school")));
+        assertEquals(Map.of("charity", 1, "police", 1, "school", 2), both.epochs());
+
+        // A store of before, which does not say it of the police.
+        assertEquals(1, KEYS.epochOf(three, held(new TreeMap<>(Map.of("charity", 1, "school", 2))), "police"));
+    }
+
+    private static StoreKeys charityAlone(StoreManifest empty) {
+        return FIRST.after(CONFIGURATION, empty, List.of(extract("charity")));
+    }
+
+    private static StoreManifest held(Function<StoreManifest, StoreKeys> keys) {
+        return held(keys.apply(held(new TreeMap<>())).epochs());
+    }
+
+    private static LoadedExtract extract(String source) {
+        return new LoadedExtract(
+                source + "-1",
+                source,
+                "file.csv",
+                "0".repeat(64),
+                1,
+                LocalDate.EPOCH,
+                1,
+                Instant.EPOCH,
+                ExtractKind.FULL,
+                0,
+                0,
+                "",
+                new LoadedExtract.Rows(0, 0, 0, 0, 0, 0, 0, 0, new TreeMap<>()),
+                LoadedExtract.Effect.none(),
+                List.of());
+    }
+
     @Test
     void givesNoKeyToThoseWhoReadWhatIsStored() {
         for (SourceSpec spec : KEYS.readers(CONFIGURATION)) {
             assertEquals(0, spec.identityKey().length + spec.referenceKey().length);
         }
+    }
+
+    /** Who only reads the store gets readers: a key of ids goes to those who take ids in. */
+    @Test
+    void keysOfIdsGoOnlyToThoseWhoReadFiles() {
+        JavaClasses run = new ClassFileImporter()
+                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                .importPackages("org.vigil.run");
+        Set<String> callers = run.get(RunKeys.class).getMethods().stream()
+                .filter(method -> method.getName().toLowerCase(Locale.ROOT).endsWith("specs"))
+                .flatMap(method -> method.getAccessesToSelf().stream())
+                .map(access -> access.getOriginOwner().getSimpleName() + "."
+                        + access.getOrigin().getName())
+                .filter(caller -> !caller.startsWith("RunKeys"))
+                .collect(Collectors.toCollection(TreeSet::new));
+
+        assertEquals(Set.of("ForecastRun.<init>", "StoreRekeying.move", "StoredRun.takeIn", "WeeklyRun.read"), callers);
+    }
+
+    // ---- Under which key figures are drawn ----
+
+    @Test
+    void aNewKeyAloneChangesNothingThatIsDrawn(@TempDir Path folder) {
+        StorageFolder store = StorageFolder.at(folder.toString());
+        RunKeys first = new RunKeys(KeyRing.of(ONE), store);
+        publish(store, first);
+
+        RunKeys both = new RunKeys(BOTH, store);
+        assertEquals(1, both.drawEpoch().epoch());
+        assertEquals(drawn(first), drawn(both));
+
+        RunKeys later = both.drawingUnderTheNewest();
+        assertTrue(new LedgerFolder(store).moveTo(both.newestDrawEpoch()));
+        assertEquals(2, new RunKeys(BOTH, store).drawEpoch().epoch());
+        assertEquals(drawn(later), drawn(new RunKeys(BOTH, store)));
+        assertEquals(
+                0,
+                drawn(first).stream().filter(drawn(later)::contains).count(),
+                "names, record keys and cell keys are others");
+    }
+
+    @Test
+    void whereNothingWasPublishedFiguresAreDrawnUnderTheNewestKey(@TempDir Path folder) {
+        assertEquals(
+                2,
+                new RunKeys(BOTH, StorageFolder.at(folder.toString()))
+                        .drawEpoch()
+                        .epoch());
+        assertEquals(2, KEYS.drawEpoch().epoch());
+    }
+
+    /** Those inside have their release all the same: no record key is asked for, and nothing throws. */
+    @Test
+    void drawsNothingUnderAMissingOrAnotherKey(@TempDir Path folder) {
+        StorageFolder store = StorageFolder.at(folder.toString());
+        publish(store, new RunKeys(new KeyRing(Map.of(2, ONE)), store));
+        String remedy =
+                " or every figure would be drawn anew. Name it in the configuration under key:; if it is lost, name a"
+                        + " new one of a later epoch and run vigil store rekey.";
+
+        assertNothingDrawn(
+                new RunKeys(KeyRing.of(ONE), store),
+                "No public release was made: the figures published from the store " + folder
+                        + " were drawn under a key of epoch 2, and none of that epoch is configured; expected it,"
+                        + remedy);
+        assertNothingDrawn(
+                new RunKeys(BOTH, store),
+                "No public release was made: the figures published from the store " + folder
+                        + " were drawn under another master key of epoch 2; expected the same key," + remedy);
+    }
+
+    private static void assertNothingDrawn(RunKeys keys, String sentence) {
+        for (Executable drawing : List.<Executable>of(keys::cellKeys, keys::publicNames, keys::drawEpoch)) {
+            assertEquals(
+                    sentence, assertThrows(DisclosureException.class, drawing).getMessage());
+        }
+        assertEquals("", keys.recordKeyMark(PUBLIC));
+        assertEquals(0, keys.readers(PUBLIC).get(0).recordKey().length);
+    }
+
+    private static void publish(StorageFolder store, RunKeys keys) {
+        new LedgerFolder(store)
+                .keep(
+                        new VintageLedger.Additions(
+                                List.of(),
+                                List.of(new VintageLedger.YearGrain(
+                                        new SeriesName("police", "occurred", "crime", "london", "all", "", ""),
+                                        2024,
+                                        PublicGrain.MONTH))),
+                        keys.drawEpoch());
+    }
+
+    /** What follows from the key: the mark and key of records, and cell keys of forty sums as one. */
+    private static List<String> drawn(RunKeys keys) {
+        CellKeys cells = keys.cellKeys();
+        return List.of(
+                keys.recordKeyMark(PUBLIC),
+                HexFormat.of().formatHex(keys.readers(PUBLIC).get(0).recordKey()),
+                LongStream.range(0, 40).mapToObj(sum -> "" + cells.of(sum)).collect(Collectors.joining(" ")),
+                HexFormat.of().formatHex(keys.specs(PUBLIC).get(1).recordKey()) + " of a loading worker");
     }
 
     @Test
@@ -117,13 +305,17 @@ final class RunKeysTest {
     }
 
     private static Configuration configuration() {
+        return configuration(List.of(
+                source("police", ""),
+                source("charity", "\nshared-reference: {column: police_number, source: police}\n")));
+    }
+
+    private static Configuration configuration(List<Configuration.Source> sources) {
         Path folder = Path.of("folder");
         return new Configuration(
                 folder.resolve("vigil.yaml"),
                 "Two sources",
-                List.of(
-                        source("police", ""),
-                        source("charity", "\nshared-reference: {column: police_number, source: police}\n")),
+                sources,
                 Optional.empty(),
                 folder.resolve("store").toString(),
                 folder.resolve("releases"),
@@ -132,6 +324,22 @@ final class RunKeysTest {
                 Set.of(),
                 new Configuration.Spark(OptionalInt.of(2), 1),
                 Configuration.Runs.beside(folder.resolve("releases")));
+    }
+
+    private static Configuration published(Configuration c) {
+        return new Configuration(
+                c.file(),
+                c.title(),
+                c.sources(),
+                c.asOf(),
+                c.store(),
+                c.releases(),
+                Optional.of(new Configuration.PublicReleases(c.releases().resolveSibling("open"), Policy.CELL_KEY)),
+                c.eventCatalogue(),
+                c.key(),
+                c.reportFormats(),
+                c.spark(),
+                c.runs());
     }
 
     private static Configuration.Source source(String code, String more) {

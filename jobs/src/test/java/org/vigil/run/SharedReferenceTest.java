@@ -261,6 +261,27 @@ final class SharedReferenceTest {
         check(seed, files, Optional.empty());
     }
 
+    /** The charity comes first, notes numbers of a police that is not there, and moves to another key; the police come when there are both. */
+    @Test
+    void numbersNotedBeforeAMoveLeadToWhatComesAfterIt(@TempDir Path folder) throws IOException {
+        MasterKey second = MasterKey.ofDigits("V", Optional.of("fedcba9876543210".repeat(4)));
+        Arrivals files = new Arrivals(folder, "full", "full");
+        files.add("charity", 0, "C-1,2024-02-05,E09000007,no,P-1", "C-2,2024-02-09,E09000007,no,P-2");
+        // Without the police nothing can be compared, but the charity's file is taken in.
+        assertThrows(FindingsException.class, () -> files.run(Optional.empty()));
+        files.ring = new KeyRing(Map.of(1, MasterKey.demonstration(), 2, second));
+        StoreRekeying.Outcome charity = files.rekey().orElseThrow();
+        assertEquals(
+                List.of("charity"),
+                charity.sources().stream().map(StoreRekeying.Moved::sourceCode).toList());
+
+        files.add("police", 1, "P-1,2024-02-05,E09000007,no,", "P-3,2024-02-06,E09000012,no,");
+        assertEquals("2 2 1 1 3", february(files.run(Optional.empty())));
+        assertEquals(2, files.rekey().orElseThrow().epoch());
+        files.ring = new KeyRing(Map.of(2, second));
+        assertEquals("2 2 1 1 3", february(files.run(Optional.empty())));
+    }
+
     private static void check(long seed, Arrivals files, Optional<LocalDate> asOf) throws SQLException {
         SortedSet<String> expected = files.duckDb(asOf);
         TableRows rows = overlaps(files.run(asOf));
@@ -398,6 +419,11 @@ final class SharedReferenceTest {
 
         StoredRun open(Optional<LocalDate> asOf) {
             return StoredRun.open(configuration(asOf), ring, Progress.SILENT);
+        }
+
+        Optional<StoreRekeying.Outcome> rekey() {
+            return StoreRekeying.move(
+                    configuration(Optional.empty()), ring, Progress.SILENT, WorkersSource.of(SharedWorkers.get()));
         }
 
         CountedRun run(Optional<LocalDate> asOf) {

@@ -14,6 +14,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -21,6 +22,7 @@ import java.util.Random;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -66,19 +68,54 @@ final class StoreKeepingTest {
     }
 
     @Test
-    void tellsHowManyIncidentsDifferFromAllOthers() {
+    void tellsHowManyIncidentsDifferFromAllOthers(@TempDir Path other) throws IOException, SQLException {
+        folder = other;
+        List<RandomHistory.File> drawn = RandomHistory.files(new Random(3), KIND, folder);
+        RandomHistory.File newest = drawn.get(drawn.size() - 1);
+        List<RandomHistory.Row> rows = new ArrayList<>(newest.rows);
+        RandomHistory.Row like = newest.rows.get(0);
+        for (int i = 0; i < 6; i++) {
+            rows.add(new RandomHistory.Row("alike-" + i, like.area(), like.community(), like.day(), false));
+            LocalDate day = like.day().plusDays(i / 2 + 1);
+            rows.add(new RandomHistory.Row("pair-" + i, like.area(), like.community(), day, false));
+        }
+        Path file = folder.resolve("alike.csv");
+        Files.writeString(
+                file,
+                Files.readAllLines(newest.path).get(0) + "\n"
+                        + rows.stream().map(RandomHistory.Row::csv).collect(Collectors.joining("\n")) + "\n");
+        files = List.of(new RandomHistory.File(file, newest.date, rows));
+        load(files);
         StoredLikeness likeness = verify().likeness().get(0);
+        Path out = folder.resolve("compared");
+        assertTrue(export(Optional.empty(), Optional.empty(), out).isPresent());
+        long incidents;
+        long alone;
+        long few;
+        try (Connection connection = DriverManager.getConnection("jdbc:duckdb:");
+                Statement statement = connection.createStatement();
+                ResultSet result =
+                        statement.executeQuery("WITH alike AS (SELECT count(*) AS n FROM read_parquet('" + out
+                                + "/incidents/*/*.parquet') WHERE NOT withdrawn GROUP BY record_class, occurred_date,"
+                                + " recorded_date, area_code, target_communities, strands, offence_group, location_type, context,"
+                                + " reporting_source, outcome)"
+                                + " SELECT sum(n), count(*) FILTER (n = 1), sum(n) FILTER (n < 5) FROM alike")) {
+            assertTrue(result.next());
+            incidents = result.getLong(1);
+            alone = result.getLong(2);
+            few = result.getLong(3);
+        }
+
         assertTrue(likeness.isExact());
-        assertTrue(likeness.sizes().incidents() > 0);
+        assertTrue(alone > 0 && alone < few && few < incidents, alone + " and " + few + " of " + incidents);
         assertEquals(
                 String.format(
                         Locale.ROOT,
-                        "Of %,d incidents of %s %.1f %% differ from every other in what is stored of them, and %.1f %% agree with fewer than four"
-                                + " others.",
-                        likeness.sizes().incidents(),
-                        likeness.sourceCode(),
-                        100 * likeness.sizes().shareAlone(),
-                        100 * likeness.sizes().shareFewerThanFive()),
+                        "Of %d incidents of history %.1f %% differ from every other in the dates and codes that are stored of"
+                                + " them, and %.1f %% agree with fewer than four others.",
+                        incidents,
+                        100.0 * alone / incidents,
+                        100.0 * few / incidents),
                 likeness.sentence());
     }
 

@@ -1,6 +1,7 @@
 package org.vigil.validate;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
@@ -21,6 +22,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.vigil.extract.ColumnSample;
 import org.vigil.extract.ExtractInspection;
 import org.vigil.extract.ReadingPlan;
+import org.vigil.extract.SplitReader;
+import org.vigil.extract.Splits;
 import org.vigil.profile.SourceProfile;
 import org.vigil.profile.SourceProfiles;
 
@@ -85,18 +88,19 @@ final class IdentifierGateTest {
     @Test
     void namesEveryColumnThatIsRefusedByPlaceOrByTheNameThatTheProfileKnows() throws IOException {
         List<String> rows = rows(40);
-        rows.set(0, HEADER + ",remark,officer");
+        rows.set(0, HEADER + ",remark,officer,victim_name");
         for (int i = 1; i < rows.size(); i++) {
-            rows.set(i, rows.get(i) + ",x" + i + ",x" + i % 7);
+            rows.set(i, rows.get(i) + ",x" + i + ",x" + i % 7 + ",");
         }
-        rows.set(7, row(7, "street") + ",call me on 020 7946 0018,x1");
-        rows.set(9, row(9, "near SW1A 1AA") + ",,jane@example.org");
+        rows.set(7, row(7, "street") + ",call me on 020 7946 0018,x1,jane@example.org");
+        rows.set(9, row(9, "near SW1A 1AA") + ",,jane@example.org,");
         assertEquals(
                 new IdentifierGate.Findings(
                         List.of(
                                 "the column \"location_type\" holds what looks like a postcode",
                                 "column 14 holds what looks like a telephone number",
-                                "column 15 holds what looks like an e-mail address"),
+                                "column 15 holds what looks like an e-mail address",
+                                "column 16 is headed like a person's name"),
                         List.of()),
                 findIn(rows));
     }
@@ -122,13 +126,34 @@ final class IdentifierGateTest {
         assertEquals(new IdentifierGate.Findings(List.of(), List.of()), findIn(rows));
     }
 
-    @Test
-    void whatTheProfileMapsIsNoIdentifier() throws IOException {
+    /** The sample and the labels of the first records are asked the same; a label that the profile lacks shows that both look. */
+    @ParameterizedTest
+    @CsvSource({"Station NW1 8NH, false", "Station NW1 8NJ, true"})
+    void whatTheProfileMapsIsNoIdentifier(String label, boolean isFound) throws IOException {
+        String column = "    column: location_type\n    vocabulary: codes\n";
+        String text = SourceProfiles.shippedText("london-synthetic");
+        assertTrue(text.contains(column));
+        SourceProfile profile = SourceProfiles.parse(
+                "test", text.replace(column, column + "    labels: {\"Station NW1 8NH\": public-transport}\n"));
         List<String> rows = rows(40);
-        for (int i = 1; i < rows.size(); i++) {
-            rows.set(i, row(i, "place-of-worship"));
-        }
-        assertEquals(new IdentifierGate.Findings(List.of(), List.of()), findIn(rows));
+        rows.set(7, row(7, label));
+        Path file = write(rows, "extract.csv");
+        ExtractInspection inspection = ExtractInspection.inspect(file, profile);
+        ReadingPlan plan = ReadingPlan.of(profile, inspection.header());
+        List<String> finding =
+                isFound ? List.of("the column \"location_type\" holds what looks like a postcode") : List.of();
+
+        assertEquals(
+                new IdentifierGate.Findings(finding, List.of()),
+                new IdentifierGate(profile, plan).findIn(inspection, ColumnSample.of(inspection, profile.format())));
+        IdentifierGate gate = new IdentifierGate(profile, plan);
+        List<String> found = new ArrayList<>();
+        SplitReader.read(
+                Splits.of(file, profile.format(), Long.MAX_VALUE).get(0),
+                plan,
+                profile.format(),
+                batch -> gate.findIn(batch).ifPresent(found::add));
+        assertEquals(finding, found);
     }
 
     @Test
@@ -193,18 +218,22 @@ final class IdentifierGateTest {
     }
 
     private IdentifierGate.Findings findIn(List<String> rows, String name) throws IOException {
+        return findIn("london-synthetic", write(rows, name));
+    }
+
+    private Path write(List<String> rows, String name) throws IOException {
         Path file = folder.resolve(name);
         try (OutputStream raw = Files.newOutputStream(file);
                 OutputStream out = name.endsWith(".gz") ? new GZIPOutputStream(raw) : raw) {
             out.write((String.join("\n", rows) + "\n").getBytes(StandardCharsets.UTF_8));
         }
-        return findIn("london-synthetic", file);
+        return file;
     }
 
     private static IdentifierGate.Findings findIn(String profileCode, Path file) {
         SourceProfile profile = SourceProfiles.shipped(profileCode);
         ExtractInspection inspection = ExtractInspection.inspect(file, profile);
         return new IdentifierGate(profile, ReadingPlan.of(profile, inspection.header()))
-                .findIn(ColumnSample.of(inspection, profile.format()));
+                .findIn(inspection, ColumnSample.of(inspection, profile.format()));
     }
 }
