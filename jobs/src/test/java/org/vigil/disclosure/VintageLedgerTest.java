@@ -286,7 +286,7 @@ class VintageLedgerTest {
         assertFalse(store.moveTo(second));
         assertEquals(Optional.empty(), store.findEpoch());
         Optional<Long> before = march("2025-05-12", 20);
-        store.keep(ledger.additions(), FIRST);
+        store.keep(ledger, FIRST);
         assertEquals(Optional.of(FIRST), store.findEpoch());
 
         assertTrue(store.moveTo(second));

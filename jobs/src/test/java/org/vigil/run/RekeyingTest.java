@@ -29,12 +29,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.vigil.cellkey.PublicGrain;
 import org.vigil.config.Configuration;
 import org.vigil.disclosure.DisclosureException;
+import org.vigil.disclosure.KeptLedger;
 import org.vigil.disclosure.LedgerFolder;
-import org.vigil.disclosure.SeriesName;
-import org.vigil.disclosure.VintageLedger;
 import org.vigil.geography.Area;
 import org.vigil.geography.Geography;
 import org.vigil.incident.KeyException;
@@ -138,14 +136,7 @@ final class RekeyingTest {
         StorageFolder at = StorageFolder.at(store.configuration().store());
         LedgerFolder ledger = new LedgerFolder(at);
         if (isPublished) {
-            ledger.keep(
-                    new VintageLedger.Additions(
-                            List.of(),
-                            List.of(new VintageLedger.YearGrain(
-                                    new SeriesName("history", "occurred", "crime", "london", "all", "", ""),
-                                    2023,
-                                    PublicGrain.YEAR))),
-                    new RunKeys(EARLIER, at).drawEpoch());
+            KeptLedger.keep(at, new RunKeys(EARLIER, at).drawEpoch());
         }
         store.load(BOTH, files.get(1));
         assertEquals(isPublished ? 1 : 2, new RunKeys(BOTH, at).drawEpoch().epoch());

@@ -34,14 +34,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.vigil.cellkey.CellKeys;
-import org.vigil.cellkey.PublicGrain;
 import org.vigil.config.Configuration;
 import org.vigil.config.KeySource;
 import org.vigil.disclosure.DisclosureException;
+import org.vigil.disclosure.KeptLedger;
 import org.vigil.disclosure.LedgerFolder;
 import org.vigil.disclosure.Policy;
-import org.vigil.disclosure.SeriesName;
-import org.vigil.disclosure.VintageLedger;
 import org.vigil.incident.ExtractKind;
 import org.vigil.incident.KeyRing;
 import org.vigil.incident.MasterKey;
@@ -234,15 +232,7 @@ final class RunKeysTest {
     }
 
     private static void publish(StorageFolder store, RunKeys keys) {
-        new LedgerFolder(store)
-                .keep(
-                        new VintageLedger.Additions(
-                                List.of(),
-                                List.of(new VintageLedger.YearGrain(
-                                        new SeriesName("police", "occurred", "crime", "london", "all", "", ""),
-                                        2024,
-                                        PublicGrain.MONTH))),
-                        keys.drawEpoch());
+        KeptLedger.keep(store, keys.drawEpoch());
     }
 
     /** What follows from the key: the mark and key of records, and cell keys of forty sums as one. */
