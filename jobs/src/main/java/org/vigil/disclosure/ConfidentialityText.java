@@ -187,29 +187,25 @@ final class ConfidentialityText {
         List<Explanation.Term> terms = new ArrayList<>();
         if (policy == Policy.CELL_KEY) {
             terms.add(new Explanation.Term(
-                    "Nothing happened",
-                    "Not from " + VERY_FEW + ", not from " + HIDDEN
-                            + ", and not from a community or area that is missing."));
-            terms.add(
-                    new Explanation.Term(
-                            "One more, one less",
-                            "Not from a small difference between two figures, two areas or two releases: it can be the change."));
-        } else if (policy == Policy.SUPPRESS) {
+                    "That nothing happened",
+                    VERY_FEW + ", " + HIDDEN + " and a community or area that is missing do not say so."));
             terms.add(new Explanation.Term(
-                    "Nothing happened",
-                    "Not from " + HIDDEN + ": there, at least one incident may have been recorded."));
+                    "That there was one more, or one less",
+                    "A small difference between two figures, two areas or two releases can be the change alone."));
+        } else if (policy == Policy.SUPPRESS) {
+            terms.add(new Explanation.Term("That nothing happened", HIDDEN + " does not say so. Only a 0 does."));
         }
         terms.add(new Explanation.Term(
-                "No reason to worry", "Not from few records, and not from a missing alarm: rises can go unseen."));
-        terms.add(
-                new Explanation.Term(
-                        "Who is hated more",
-                        "Not from the order of communities or areas. They differ in size, in trust and in how completely incidents are recorded."));
-        terms.add(new Explanation.Term("A cause", "Not from a date. What follows an event may have other reasons."));
-        terms.add(
-                new Explanation.Term(
-                        "Who it was",
-                        "Do not try to find out who is behind a figure. If you think that one gives somebody away, tell the publisher and nobody else."));
+                "That there is no reason to worry",
+                "Few records do not say so, and neither does a missing alarm: rises can go unseen."));
+        terms.add(new Explanation.Term(
+                "Who is targeted most",
+                "The order of communities or areas does not say so. They differ in size, in trust and in how completely incidents are recorded."));
+        terms.add(new Explanation.Term(
+                "Why a figure moved", "A date does not say so. What follows an event may have other reasons."));
+        terms.add(new Explanation.Term(
+                "Who it was",
+                "Nobody should try to find out. If you think that a figure gives somebody away, tell the publisher and nobody else."));
         return new Part("What nobody may conclude", terms);
     }
 }

@@ -96,7 +96,7 @@ public final class MethodsText {
                 "Changes and levels",
                 "Change",
                 "Twelve months are set beside the twelve before. A change needs at least " + YearComparison.MINIMUM_BASE
-                        + " incidents before, in a release for everybody " + YearComparison.RELIABLE_BASE
+                        + " incidents before, where counts are changed " + YearComparison.RELIABLE_BASE
                         + " in both years, and no break in series between.",
                 "Level",
                 "A smooth line through the series without its yearly season and without single high or low months.");

@@ -104,6 +104,7 @@ final class ReportComposer {
                 input.asOf(),
                 notices,
                 marking(input, facts),
+                input.policy() == Protection.NONE ? "What leaders need to know" : "The main points",
                 keyFigures,
                 findings,
                 sections);
@@ -155,12 +156,15 @@ final class ReportComposer {
                 + 1);
     }
 
-    /** What leaders need to know: first whether more than usual was recorded, in the latest period and in single weeks. */
+    /** The main points: first whether more than usual was recorded, in the latest period and in single weeks; last how far the figures reach. */
     private static List<Sentence> findings(SummaryPart summary, VerdictPart verdicts, AlarmPart alarms) {
         List<Sentence> findings = new ArrayList<>();
         verdicts.finding().ifPresent(findings::add);
         alarms.finding().ifPresent(findings::add);
-        findings.addAll(summary.findings());
+        List<Sentence> counted = summary.findings();
+        findings.addAll(counted.subList(0, counted.size() - 1));
+        verdicts.eventFinding().ifPresent(findings::add);
+        findings.add(counted.get(counted.size() - 1));
         return findings;
     }
 

@@ -64,8 +64,14 @@ final class Shorthand {
     private static ReportTable explained(ReportTable table) {
         Set<CellStatus> found = EnumSet.noneOf(CellStatus.class);
         texts(table.columns(), table.rows()).forEach(text -> found.addAll(CellStatus.in(text)));
-        found.removeIf(status -> table.notes().stream().anyMatch(note -> note.contains(status.shorthand() + " ")));
+        table.notes().forEach(note -> found.addAll(CellStatus.in(note)));
+        found.removeIf(status -> table.notes().stream().anyMatch(note -> explains(note, status)));
         return found.isEmpty() ? table : table.withNote(note(found, Map.of()));
+    }
+
+    /** An explanation stands at the start of a sentence. */
+    private static boolean explains(String note, CellStatus status) {
+        return note.startsWith(status.shorthand() + " ") || note.contains(". " + status.shorthand() + " ");
     }
 
     private static String note(Set<CellStatus> found, Map<CellStatus, String> here) {

@@ -53,9 +53,14 @@ final class VerdictPart {
                 : Optional.of(new Section("verdicts", number + ". More than usual?", blocks));
     }
 
-    /** What leaders need to know of the latest period or, where none is judged, of the latest event; empty where the release has neither. */
+    /** What leaders need to know of the latest period; empty where the release has none. */
     Optional<Sentence> finding() {
-        return latest.isPresent() ? ofLatest() : latestEvent().flatMap(this::ofEvent);
+        return ofLatest();
+    }
+
+    /** What leaders need to know of the latest event, where no period is judged; empty where nothing is known of one. */
+    Optional<Sentence> eventFinding() {
+        return latest.isPresent() ? Optional.empty() : latestEvent().flatMap(this::ofEvent);
     }
 
     private Optional<Sentence> ofEvent(EventStudy study) {
@@ -65,12 +70,13 @@ final class VerdictPart {
                 .findFirst()
                 .or(() -> tested.stream().findFirst())
                 .map(effect -> new Sentence(
-                        "After the latest event that can be judged, "
-                                + study.event().name() + ", "
+                        Measure.capital(effect.count().verdictText())
+                                + " after the latest event that can be judged: "
+                                + events.label(effect.communityCode()) + ".",
+                        study.event().name() + ", "
                                 + DateText.shortDay(study.event().start()) + ": "
-                                + events.label(effect.communityCode()) + " "
-                                + effect.count().verdictText() + ".",
-                        UsualText.judged(effect.count(), effect.window().from(effect.start()))
+                                + UsualText.recorded(
+                                        effect.count(), effect.window().from(effect.start()))
                                 + (effect.count().is(Verdict.NO_CLEAR_CHANGE)
                                                 || effect.count().is(Verdict.CLOSE_TO_USUAL)
                                         ? " " + UsualText.ruledOut(effect.count())
