@@ -1,11 +1,13 @@
 package org.vigil.report.document;
 
 import java.time.LocalDate;
+import java.time.Month;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.vigil.release.AlarmsTable;
 import org.vigil.release.BreakdownsTable;
 import org.vigil.release.CalibrationTable;
@@ -38,6 +40,7 @@ final class MadePublic implements ReportInput {
             ExtractsTable.TABLE.name(),
             "source_overlaps");
 
+    private static final String HIDDEN_AREA = "E00000003";
     private static final long FEWER_ARE_HIDDEN = 30;
 
     private final MadeUpRelease exact;
@@ -101,10 +104,17 @@ final class MadePublic implements ReportInput {
                 || (onlyTables.isEmpty() ? !LEFT_OUT.contains(table.name()) : onlyTables.contains(table.name()));
         List<Column> wanted = new ArrayList<>(columns);
         List<Column> needed = table.equals(CountsTable.TABLE)
-                ? List.of(CountsTable.COMMUNITY_CODE, CountsTable.PERIOD_TYPE, CountsTable.PERIOD_END_DATE)
+                ? List.of(
+                        CountsTable.COMMUNITY_CODE,
+                        CountsTable.AREA_CODE,
+                        CountsTable.PERIOD_TYPE,
+                        CountsTable.PERIOD_END_DATE)
                 : List.of();
         needed.stream().filter(column -> !wanted.contains(column)).forEach(wanted::add);
         tech.tablesaw.api.Table rows = exact.rows(table, wanted, filter);
+        if (table.equals(CountsTable.TABLE) && policy.hidesCounts()) {
+            addFinancialYears(rows);
+        }
         if (!isThere) {
             return rows.emptyCopy();
         }
@@ -132,9 +142,30 @@ final class MadePublic implements ReportInput {
         return rows;
     }
 
+    /** Twelve months to March are a financial year as well. */
+    private static void addFinancialYears(tech.tablesaw.api.Table rows) {
+        int[] years = IntStream.range(0, rows.rowCount())
+                .filter(row -> rows.stringColumn(CountsTable.PERIOD_TYPE.name())
+                                .get(row)
+                                .equals("rolling_12_months")
+                        && rows.dateColumn(CountsTable.PERIOD_END_DATE.name())
+                                        .get(row)
+                                        .getMonth()
+                                == Month.MARCH)
+                .toArray();
+        if (years.length > 0) {
+            tech.tablesaw.api.Table financial = rows.rows(years);
+            financial
+                    .stringColumn(CountsTable.PERIOD_TYPE.name())
+                    .set(financial.stringColumn(CountsTable.PERIOD_TYPE.name()).isNotMissing(), "financial_year");
+            rows.append(financial);
+        }
+    }
+
     private tech.tablesaw.api.Table protectCounts(tech.tablesaw.api.Table rows) {
         List<Integer> kept = new ArrayList<>();
         StringColumn communities = rows.stringColumn(CountsTable.COMMUNITY_CODE.name());
+        StringColumn areas = rows.stringColumn(CountsTable.AREA_CODE.name());
         StringColumn types = rows.stringColumn(CountsTable.PERIOD_TYPE.name());
         for (int row = 0; row < rows.rowCount(); row++) {
             boolean isSuppressedGrain = policy == Protection.SUPPRESS
@@ -142,11 +173,14 @@ final class MadePublic implements ReportInput {
             if (!isSuppressedGrain) {
                 kept.add(row);
             }
-            boolean isHidden = hiddenCommunities.contains(communities.get(row))
-                    && (!types.get(row).equals("financial_year") || hiddenCommunities.contains("everything"));
+            boolean isHidden = (hiddenCommunities.contains(communities.get(row))
+                            && (!types.get(row).equals("financial_year") || hiddenCommunities.contains("everything")))
+                    || areas.get(row).equals(HIDDEN_AREA);
             hide(rows, row, isHidden);
         }
-        return rows.rows(kept.stream().mapToInt(Integer::intValue).toArray());
+        return kept.isEmpty()
+                ? rows.emptyCopy()
+                : rows.rows(kept.stream().mapToInt(Integer::intValue).toArray());
     }
 
     private void hide(tech.tablesaw.api.Table rows, int row, boolean isHidden) {

@@ -97,7 +97,6 @@ class PublicReportTest {
         Set<String> terms = explained.stream().map(Points.Point::term).collect(Collectors.toSet());
         assertTrue(terms.containsAll(found.stream().map(CellStatus::shorthand).toList()), terms + " of " + found);
         assertFalse(terms.contains("[r]"), "[r] does not occur");
-        assertEquals(made == Case.CHANGED, terms.contains("[low]"));
         for (ReportTable table : tables(report)) {
             Set<CellStatus> here = new TreeSet<>();
             table.rows().forEach(row -> row.forEach(cell -> here.addAll(CellStatus.in(cell.text()))));
@@ -109,14 +108,14 @@ class PublicReportTest {
 
     @Test
     void showsHiddenCommunitiesInTheYearInWhichMostAreShown() {
-        ReportTable table = table(Case.CHANGED.report(), "by community, London");
+        ReportTable table = table(Case.CHANGED.report(), "Offences by community, London");
 
         assertEquals(
                 "Year ending March 2026",
                 table.columns().get(table.columns().size() - 3).header().replace(" [p]", ""));
         assertTrue(
-                cells(table, "Gay men").get(0).matches("[0-9,]+"),
-                cells(table, "Gay men").toString());
+                cells(table, "Lesbian, gay and bisexual").get(0).matches("[0-9,]+"),
+                cells(table, "Lesbian, gay and bisexual").toString());
     }
 
     @Test
@@ -126,7 +125,7 @@ class PublicReportTest {
         assertTrue(
                 said.stream()
                         .anyMatch(text ->
-                                Pattern.matches(".*recorded in May 2026\\. The same month a year before: .*", text)),
+                                Pattern.matches(".*recorded in March 2026\\. The same month a year before: .*", text)),
                 said.toString());
         assertTrue(
                 said.stream().anyMatch(text -> text.contains(" in the year ending March 2026. The year before: ")),
