@@ -198,14 +198,16 @@ final class ConfidentialityText {
         terms.add(new Explanation.Term(
                 "That there is no reason to worry",
                 "Few records do not say so, and neither does a missing alarm: rises can go unseen."));
-        terms.add(new Explanation.Term(
-                "Who is targeted most",
-                "The order of communities or areas does not say so. They differ in size, in trust and in how completely incidents are recorded."));
+        terms.add(
+                new Explanation.Term(
+                        "Who is targeted most",
+                        "The order of communities or areas does not say so. They differ in size, in trust and in how completely incidents are recorded."));
         terms.add(new Explanation.Term(
                 "Why a figure moved", "A date does not say so. What follows an event may have other reasons."));
-        terms.add(new Explanation.Term(
-                "Who it was",
-                "Nobody should try to find out. If you think that a figure gives somebody away, tell the publisher and nobody else."));
+        terms.add(
+                new Explanation.Term(
+                        "Who it was",
+                        "Nobody should try to find out. If you think that a figure gives somebody away, tell the publisher and nobody else."));
         return new Part("What nobody may conclude", terms);
     }
 }
