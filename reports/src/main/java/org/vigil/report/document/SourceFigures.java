@@ -427,10 +427,14 @@ final class SourceFigures {
                         + " Check the profile of the source."));
     }
 
+    /** What tells the widest flag from others: all that is counted by month or, where months are hidden, by year. */
     private static long recorded(Map<PeriodType, NavigableMap<LocalDate, PeriodCount>> series) {
-        return series.getOrDefault(PeriodType.MONTH, Collections.emptyNavigableMap()).values().stream()
-                .mapToLong(p -> p.count().orElse(0))
-                .sum();
+        return Stream.of(PeriodType.MONTH, PeriodType.FINANCIAL_YEAR)
+                .mapToLong(type -> series.getOrDefault(type, Collections.emptyNavigableMap()).values().stream()
+                        .mapToLong(p -> p.count().orElse(0))
+                        .sum())
+                .max()
+                .orElse(0);
     }
 
     private Map<String, Map<PeriodType, NavigableMap<LocalDate, AreaRate>>> readAreaRates(ReportInput input) {

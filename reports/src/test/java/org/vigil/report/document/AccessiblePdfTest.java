@@ -34,7 +34,8 @@ class AccessiblePdfTest {
         MONTHLY_FLAGS,
         STATES,
         PUBLIC_CHANGED,
-        PUBLIC_SUPPRESSED;
+        PUBLIC_SUPPRESSED,
+        PUBLIC_SILENT;
 
         ReportInput release() {
             return switch (this) {
@@ -44,6 +45,7 @@ class AccessiblePdfTest {
                 case STATES -> MadeUpRelease.states();
                 case PUBLIC_CHANGED -> MadePublic.changed();
                 case PUBLIC_SUPPRESSED -> MadePublic.suppressed();
+                case PUBLIC_SILENT -> MadePublic.silent();
             };
         }
 
