@@ -1,5 +1,7 @@
 package org.vigil.cellkey;
 
+import java.util.OptionalLong;
+
 /**
  * How fine a series may be published in a financial year, by its protected count of the year before: small series only in long periods, because a 3 that is published of a
  * series which mostly has none is nearly always a 1.
@@ -35,7 +37,12 @@ public enum GrainGate {
      * @param together protected counts of the last two years, which were not shown either
      */
     public PublicGrain afterTrials(long together) {
-        return together >= Math.max(leastToBegin(), 2 * leastForYears) ? PublicGrain.YEAR : PublicGrain.NONE;
+        return together >= leastTogether() ? PublicGrain.YEAR : PublicGrain.NONE;
+    }
+
+    /** What two years that were not shown must have together for the next one to be shown. */
+    public long leastTogether() {
+        return Math.max(leastToBegin(), 2 * leastForYears);
     }
 
     /**
@@ -54,5 +61,19 @@ public enum GrainGate {
             return PublicGrain.QUARTER;
         }
         return yearBefore >= leastForYears ? PublicGrain.YEAR : PublicGrain.NONE;
+    }
+
+    /**
+     * The smallest protected count of the year before that a grain asks for; none where the series never has that grain.
+     */
+    public OptionalLong least(PublicGrain grain) {
+        long least = switch (grain) {
+            case WEEK -> leastForWeeks;
+            case MONTH -> leastForMonths;
+            case QUARTER -> leastForQuarters;
+            case YEAR -> leastForYears;
+            case NONE -> 0;
+        };
+        return least == Long.MAX_VALUE ? OptionalLong.empty() : OptionalLong.of(least);
     }
 }

@@ -6,8 +6,6 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.vigil.config.ReportFormat;
-import org.vigil.release.Audience;
-import org.vigil.release.Manifest;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -32,19 +30,9 @@ final class ReportCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Path folder = java.util.Objects.requireNonNull(release);
-        requireRestricted(folder);
         List<Path> written =
                 Reports.write(folder, java.util.Objects.requireNonNull(out), EnumSet.allOf(ReportFormat.class));
         written.forEach(java.util.Objects.requireNonNull(spec).commandLine().getOut()::println);
         return ExitCode.DONE;
-    }
-
-    /** What is hidden in a release for everybody must not be taken for what is not there. */
-    static void requireRestricted(Path folder) {
-        if (Manifest.readFrom(folder).audience() == Audience.PUBLIC) {
-            throw new UsageException("No report was written: " + folder
-                    + " is a release for everybody, and reports cannot tell yet what is hidden in it from what is not there; expected a restricted release."
-                    + " Read its tables, which say why a figure is missing.");
-        }
     }
 }

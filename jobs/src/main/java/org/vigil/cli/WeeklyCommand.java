@@ -90,9 +90,9 @@ final class WeeklyCommand implements Callable<Integer> {
     }
 
     private static Optional<PublishedRelease> publishForEverybody(
-            StoredRun stored, CountedRun run, RunRecording recording) {
+            StoredRun stored, CountedRun run, ReportStep reports, RunRecording recording) {
         Optional<PublicRelease> release = stored.protect(run);
-        return release.map(one -> one.publish(staged -> {}, recording));
+        return release.map(one -> one.publish(reports, recording));
     }
 
     private int forecast(Configuration configuration, Steps steps, CommandLine line) {
@@ -124,7 +124,7 @@ final class WeeklyCommand implements Callable<Integer> {
             recording.published(release);
             // Whatever becomes of the release for everybody, those inside have theirs.
             Optional<PublishedRelease> forEverybody =
-                    asLoaded.isEmpty() ? publishForEverybody(stored, run, recording) : Optional.empty();
+                    asLoaded.isEmpty() ? publishForEverybody(stored, run, reports, recording) : Optional.empty();
             if (asLoaded.isEmpty()) {
                 tidy(stored, line);
             }

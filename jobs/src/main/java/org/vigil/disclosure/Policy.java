@@ -2,6 +2,7 @@ package org.vigil.disclosure;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.vigil.release.Protection;
 
 /** By what a public release protects people. */
 public enum Policy {
@@ -26,6 +27,11 @@ public enum Policy {
     Policy(String code, String explanation) {
         this.code = code;
         this.explanation = explanation;
+    }
+
+    /** How the manifest names it. */
+    public Protection protection() {
+        return Protection.of(code);
     }
 
     /** The word in configuration and manifest. */

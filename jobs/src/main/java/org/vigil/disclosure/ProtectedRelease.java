@@ -2,7 +2,12 @@ package org.vigil.disclosure;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.vigil.release.Explanation;
 import org.vigil.release.Manifest;
+import org.vigil.tabulate.MethodsText;
 
 /** Everything that a public release says. Made in this package only; a public release cannot be published from anything else. */
 public final class ProtectedRelease {
@@ -48,6 +53,15 @@ public final class ProtectedRelease {
         return "For everybody. "
                 + (identity.isSynthetic() ? "Synthetic records made by a program: they describe nobody. " : "")
                 + policy.explanation();
+    }
+
+    /** The texts for readers, by the names of their files: how people are protected, and what the figures are computed by. */
+    public SortedMap<String, Explanation> explanations() {
+        return new TreeMap<>(Map.of(
+                Explanation.CONFIDENTIALITY,
+                ConfidentialityText.of(policy),
+                Explanation.METHODS,
+                MethodsText.of(tables.stream().map(ProtectedTable::rows).toList())));
     }
 
     public List<ProtectedTable> tables() {

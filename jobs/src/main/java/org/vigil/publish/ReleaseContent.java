@@ -1,11 +1,16 @@
 package org.vigil.publish;
 
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.vigil.release.Audience;
+import org.vigil.release.Explanation;
 import org.vigil.release.Manifest;
+import org.vigil.release.Protection;
 import org.vigil.release.TableRows;
 
 /**
@@ -13,6 +18,8 @@ import org.vigil.release.TableRows;
  *
  * @param audience for whom it is made
  * @param asOfDate the day whose state of knowledge the figures show
+ * @param policy by what people are protected in it
+ * @param explanations texts for readers, by the names of their files
  * @param marking the sentence that stands in the manifest and on every page
  * @param codeVersion version of the program
  * @param configurationHash SHA-256 of the configuration, hexadecimal
@@ -22,6 +29,8 @@ import org.vigil.release.TableRows;
  */
 public record ReleaseContent(
         Audience audience,
+        Protection policy,
+        SortedMap<String, Explanation> explanations,
         LocalDate asOfDate,
         String marking,
         String codeVersion,
@@ -30,6 +39,7 @@ public record ReleaseContent(
         List<Manifest.ExtractEntry> extracts,
         List<Manifest.CheckEntry> checks) {
     public ReleaseContent {
+        explanations = Collections.unmodifiableSortedMap(new TreeMap<>(explanations));
         tables = List.copyOf(tables);
         extracts = List.copyOf(extracts);
         checks = List.copyOf(checks);
@@ -43,5 +53,34 @@ public record ReleaseContent(
         if (tables.isEmpty()) {
             throw new IllegalArgumentException("Release has no table");
         }
+    }
+
+    /** Content that nothing was done to and that no text explains. */
+    public ReleaseContent(
+            Audience audience,
+            LocalDate asOfDate,
+            String marking,
+            String codeVersion,
+            String configurationHash,
+            List<TableRows> tables,
+            List<Manifest.ExtractEntry> extracts,
+            List<Manifest.CheckEntry> checks) {
+        this(
+                audience,
+                Protection.NONE,
+                new TreeMap<>(),
+                asOfDate,
+                marking,
+                codeVersion,
+                configurationHash,
+                tables,
+                extracts,
+                checks);
+    }
+
+    /** The same content with texts for readers. */
+    public ReleaseContent with(SortedMap<String, Explanation> texts) {
+        return new ReleaseContent(
+                audience, policy, texts, asOfDate, marking, codeVersion, configurationHash, tables, extracts, checks);
     }
 }

@@ -21,6 +21,7 @@ import org.vigil.release.Audience;
 import org.vigil.release.CsvTables;
 import org.vigil.release.DataDictionary;
 import org.vigil.release.DataPackage;
+import org.vigil.release.Explanation;
 import org.vigil.release.FileHash;
 import org.vigil.release.LatestRelease;
 import org.vigil.release.Manifest;
@@ -85,6 +86,8 @@ public final class ReleasePublisher {
         return publishChecked(
                 new ReleaseContent(
                         Audience.PUBLIC,
+                        release.policy().protection(),
+                        release.explanations(),
                         identity.asOfDate(),
                         release.marking(),
                         identity.codeVersion(),
@@ -185,7 +188,7 @@ public final class ReleasePublisher {
             return alreadyPublished(folder);
         }
         writeCsv(content.tables(), staging);
-        explain(tablesOnly, content.tables(), staging);
+        explain(tablesOnly, content, staging);
         writeManifest(tablesOnly, staging);
         reports.write(staging);
         Manifest manifest = tablesOnly.withFiles(otherFiles(tablesOnly, staging));
@@ -224,12 +227,23 @@ public final class ReleasePublisher {
         }
     }
 
-    private static void explain(Manifest manifest, List<TableRows> tables, Path staging) throws IOException {
-        List<Table> declared = tables.stream().map(TableRows::table).toList();
-        Files.writeString(staging.resolve(DataDictionary.FILE_NAME), DataDictionary.markdown(declared));
+    private static void explain(Manifest manifest, ReleaseContent content, Path staging) throws IOException {
+        List<Table> declared = content.tables().stream().map(TableRows::table).toList();
+        Files.writeString(
+                staging.resolve(DataDictionary.FILE_NAME), DataDictionary.markdown(marking(content), declared));
+        for (Map.Entry<String, Explanation> text : content.explanations().entrySet()) {
+            Files.writeString(staging.resolve(text.getKey()), text.getValue().markdown());
+        }
         Files.write(
                 staging.resolve(DataPackage.FILE_NAME),
                 DataPackage.json(manifest, declared, otherFiles(manifest, staging)));
+    }
+
+    /** The marking, and where a reader finds more on what it says. */
+    private static String marking(ReleaseContent content) {
+        return content.explanations().containsKey(Explanation.CONFIDENTIALITY)
+                ? content.marking() + " More on that is in `" + Explanation.CONFIDENTIALITY + "`."
+                : content.marking();
     }
 
     private static Manifest manifest(ReleaseContent content, List<Manifest.TableEntry> tables) {
@@ -237,6 +251,7 @@ public final class ReleasePublisher {
         return new Manifest(
                 content.asOfDate() + "_" + contentHash.substring(0, HASH_DIGITS_IN_NAME),
                 content.audience(),
+                content.policy(),
                 content.marking(),
                 content.asOfDate(),
                 content.codeVersion(),

@@ -20,11 +20,14 @@ import org.vigil.publish.ReleaseContent;
 import org.vigil.publish.ReleasePublisher;
 import org.vigil.publish.ReportStep;
 import org.vigil.release.Audience;
+import org.vigil.release.Explanation;
 import org.vigil.release.Manifest;
 import org.vigil.release.ReleaseReader;
+import org.vigil.release.TableRows;
 import org.vigil.revision.PredecessorRelease;
 import org.vigil.revision.Revisions;
 import org.vigil.tabulate.ExtractFacts;
+import org.vigil.tabulate.MethodsText;
 
 /** Puts a counted run before its readers, under the lock of the folder of releases. */
 public final class Publication {
@@ -95,15 +98,17 @@ public final class Publication {
                 Audience.RESTRICTED,
                 run.asOf(),
                 run.extracts().stream().map(ExtractFacts::sourceCode).collect(Collectors.toSet()));
+        List<TableRows> tables = Revisions.apply(run.tables(), run.asOf(), predecessor);
         return new ReleaseContent(
-                Audience.RESTRICTED,
-                run.asOf(),
-                marking(configuration),
-                codeVersion(),
-                configuration.hash(),
-                Revisions.apply(run.tables(), run.asOf(), predecessor),
-                run.extracts().stream().map(Publication::entry).toList(),
-                checks(run, predecessor));
+                        Audience.RESTRICTED,
+                        run.asOf(),
+                        marking(configuration),
+                        codeVersion(),
+                        configuration.hash(),
+                        tables,
+                        run.extracts().stream().map(Publication::entry).toList(),
+                        checks(run, predecessor))
+                .with(new TreeMap<>(Map.of(Explanation.METHODS, MethodsText.of(tables))));
     }
 
     /** Version of this program, as built. */

@@ -12,10 +12,16 @@ public final class DataDictionary {
 
     private DataDictionary() {}
 
-    /** The dictionary of the given tables, in the order given. */
-    public static String markdown(List<Table> tables) {
+    /**
+     * The dictionary of the given tables, in the order given.
+     *
+     * @param marking how the figures of the release may be used, or how they are protected, in whole sentences
+     */
+    public static String markdown(String marking, List<Table> tables) {
         return """
                 # Data dictionary
+
+                %s
 
                 One section per table. Each table is `tables/<name>.parquet` and `csv/<name>.csv`, with the same rows in the same order:
                 by the key columns. An empty cell means what the column says; a number that is missing has its reason in the status
@@ -29,7 +35,7 @@ public final class DataDictionary {
                 Status columns hold one or more of these, separated by a space; an empty cell has nothing to remark.
 
                 %s
-                %s""".formatted(contents(tables), shorthand(), sections(tables));
+                %s""".formatted(marking, contents(tables), shorthand(), sections(tables));
     }
 
     private static String contents(List<Table> tables) {

@@ -17,6 +17,7 @@ import java.util.regex.Pattern;
  *
  * @param releaseId as-of date and content hash, as the release folder is called
  * @param audience for whom the release is made
+ * @param policy by what people are protected in it
  * @param marking the sentence that stands on every page
  * @param asOfDate the day whose state of knowledge the figures show
  * @param codeVersion version of the program
@@ -30,6 +31,7 @@ import java.util.regex.Pattern;
 public record Manifest(
         String releaseId,
         Audience audience,
+        Protection policy,
         String marking,
         LocalDate asOfDate,
         String codeVersion,
@@ -129,6 +131,34 @@ public record Manifest(
         }
     }
 
+    /** A manifest of exact figures. */
+    public Manifest(
+            String releaseId,
+            Audience audience,
+            String marking,
+            LocalDate asOfDate,
+            String codeVersion,
+            String configurationHash,
+            String contentHash,
+            List<ExtractEntry> extracts,
+            List<TableEntry> tables,
+            List<CheckEntry> checks,
+            SortedMap<String, FileEntry> files) {
+        this(
+                releaseId,
+                audience,
+                Protection.NONE,
+                marking,
+                asOfDate,
+                codeVersion,
+                configurationHash,
+                contentHash,
+                extracts,
+                tables,
+                checks,
+                files);
+    }
+
     /** The entry of a table, if the release has it. */
     public Optional<TableEntry> findTable(Table table) {
         return tables.stream().filter(t -> t.name().equals(table.name())).findFirst();
@@ -139,6 +169,7 @@ public record Manifest(
         return new Manifest(
                 releaseId,
                 audience,
+                policy,
                 marking,
                 asOfDate,
                 codeVersion,

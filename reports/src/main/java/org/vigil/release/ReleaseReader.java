@@ -10,6 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -61,6 +62,26 @@ public final class ReleaseReader {
     /** The folder of the release. */
     public Path folder() {
         return folder;
+    }
+
+    /**
+     * A text for readers that stands in the release, by the name of its file.
+     *
+     * @throws ReleaseException if it cannot be read
+     */
+    public Optional<Explanation> findExplanation(String fileName) {
+        Path file = folder.resolve(fileName);
+        if (!Files.isRegularFile(file)) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(Explanation.parse(Files.readString(file)));
+        } catch (IOException e) {
+            throw ReleaseException.failed("read " + fileName, file, e);
+        } catch (IllegalArgumentException e) {
+            throw new ReleaseException("Could not read " + fileName + ": it is not as it was written (" + file
+                    + "); expected the file as it was published. Make the release again or restore the file.");
+        }
     }
 
     /** Whether this release has the table; a release leaves out what its audience may not see. */

@@ -3,6 +3,7 @@ package org.vigil.report.chart;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Graphics2D;
+import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -20,8 +21,8 @@ public final class BarSeriesChart implements Drawing {
      *
      * @param from first day
      * @param to last day
-     * @param value what was counted, at least 0
-     * @param kind whether the count may still change
+     * @param value what was counted, at least 0; the most that it can be where only that is known
+     * @param kind whether the count may still change, or is not shown
      * @param estimate what it will come to when it no longer changes; empty where there is no estimate
      */
     public record Bar(LocalDate from, LocalDate to, double value, Kind kind, Optional<FinalCount> estimate) {
@@ -33,10 +34,19 @@ public final class BarSeriesChart implements Drawing {
     /** An estimate of a final count with its 95 % interval. */
     public record FinalCount(double estimate, double lower, double upper) {}
 
-    /** Whether the count of a bar may still change. */
+    /** How a bar is drawn. */
     public enum Kind {
         FINAL,
-        PROVISIONAL
+        /** The count may still change. */
+        PROVISIONAL,
+        /** Nothing is known but the most that it can be: hatched up to there. */
+        AT_MOST,
+        /** Nothing is shown: hatched from top to bottom, so that nobody takes it for none. */
+        HIDDEN;
+
+        private boolean isHatched() {
+            return this == AT_MOST || this == HIDDEN;
+        }
     }
 
     /** Labels and plot share this height, so that a first page has room for them whatever is marked. */
@@ -51,6 +61,7 @@ public final class BarSeriesChart implements Drawing {
     private static final double RIGHT_MARGIN = 6;
     private static final double GAP_SHARE = 0.12;
     private static final double MOST_HALF_CAP = 4;
+    private static final double HATCH_STEP = 4;
 
     private final String unit;
     private final List<Bar> bars;
@@ -60,6 +71,7 @@ public final class BarSeriesChart implements Drawing {
     private final double left;
     private final MarkerLayout layout;
     private final boolean hasProvisional;
+    private final boolean hasHatched;
     private final boolean hasEstimates;
 
     /**
@@ -81,6 +93,7 @@ public final class BarSeriesChart implements Drawing {
         this.scale = Scale.from0To(bars.stream().mapToDouble(Bar::highest).max().orElse(0));
         this.left = AxisWidth.of(scale);
         this.hasProvisional = bars.stream().anyMatch(b -> b.kind() == Kind.PROVISIONAL);
+        this.hasHatched = bars.stream().anyMatch(b -> b.kind().isHatched());
         this.hasEstimates = bars.stream().anyMatch(b -> b.estimate().isPresent());
         List<EventMarker> chosen = new ArrayList<>();
         MarkerLayout clear = layout(chosen);
@@ -175,9 +188,10 @@ public final class BarSeriesChart implements Drawing {
         TimeAxis.paint(g, frame, from(), to());
 
         Ink ink = new Ink(g);
+        bars.stream().filter(bar -> bar.kind().isHatched()).forEach(bar -> paintHatched(g, frame, bar));
         bars.forEach(bar -> bar.estimate().ifPresent(estimate -> paintEstimate(g, ink, frame, bar, estimate)));
         ink.left(unit, HouseFont.SEMI_BOLD, Ink.TEXT_SIZE, Palette.MUTED, 0, 13);
-        if (hasProvisional) {
+        if (hasProvisional || hasHatched) {
             paintKey(g, ink);
         }
         for (MarkerLayout.Placed p : layout.placed()) {
@@ -188,6 +202,29 @@ public final class BarSeriesChart implements Drawing {
             }
         }
         layout.placed().forEach(p -> paintLabel(g, ink, p));
+    }
+
+    private static void paintHatched(Graphics2D g, XyFrame frame, Bar bar) {
+        double a = frame.x(bar.from());
+        double b = frame.x(bar.to().plusDays(1));
+        double gap = (b - a) * GAP_SHARE;
+        double top = bar.kind() == Kind.HIDDEN ? frame.top() : frame.y(bar.value());
+        hatch(g, new Rectangle2D.Double(a + gap, top, b - a - 2 * gap, frame.bottom() - top));
+    }
+
+    /** Slanted lines, each cut to the place by arithmetic: clipping would cost every picture a clip path. */
+    private static void hatch(Graphics2D g, Rectangle2D place) {
+        g.setColor(Palette.MUTED);
+        g.setStroke(new BasicStroke(0.7f));
+        for (double up = HATCH_STEP; up < place.getWidth() + place.getHeight(); up += HATCH_STEP) {
+            double left = Math.max(0, up - place.getHeight());
+            double right = Math.min(place.getWidth(), up);
+            g.draw(new Line2D.Double(
+                    place.getX() + left,
+                    place.getMaxY() - (up - left),
+                    place.getX() + right,
+                    place.getMaxY() - (up - right)));
+        }
     }
 
     /** A dashed bar up to the estimate, and its interval as a line with ends. */
@@ -220,36 +257,54 @@ public final class BarSeriesChart implements Drawing {
         ink.left(p.marker().dateText(), HouseFont.REGULAR, Ink.SMALL_SIZE, Palette.MUTED, p.x(), top + 25);
     }
 
+    /** From the right: what may change, what is final, what is estimated, what is not shown. */
     private void paintKey(Graphics2D g, Ink ink) {
-        String provisional = "Provisional or partial";
-        double x = WIDTH - HouseFont.REGULAR.width(provisional, Ink.SMALL_SIZE);
-        ink.left(provisional, HouseFont.REGULAR, Ink.SMALL_SIZE, Palette.MUTED, x, 13);
-        Rectangle2D pale = new Rectangle2D.Double(x - 16, 3, 11, 11);
-        g.setColor(Palette.PALE_BLUE);
-        g.fill(pale);
-        g.setColor(Palette.BLUE);
-        g.setStroke(new BasicStroke(0.9f));
-        g.draw(pale);
-        String settled = "Final";
-        double x2 = x - 34 - HouseFont.REGULAR.width(settled, Ink.SMALL_SIZE);
-        ink.left(settled, HouseFont.REGULAR, Ink.SMALL_SIZE, Palette.MUTED, x2, 13);
-        g.setColor(Palette.BLUE);
-        g.fill(new Rectangle2D.Double(x2 - 16, 3, 11, 11));
+        double x = WIDTH;
+        if (hasProvisional) {
+            x = keyText(ink, "Provisional or partial", x);
+            Rectangle2D pale = keyBox(x);
+            g.setColor(Palette.PALE_BLUE);
+            g.fill(pale);
+            g.setColor(Palette.BLUE);
+            g.setStroke(new BasicStroke(0.9f));
+            g.draw(pale);
+            x = keyText(ink, "Final", x - 34);
+            g.setColor(Palette.BLUE);
+            g.fill(keyBox(x));
+            x -= 34;
+        }
         if (hasEstimates) {
-            String estimated = "Estimated final, 95% interval";
-            double x3 = x2 - 34 - HouseFont.REGULAR.width(estimated, Ink.SMALL_SIZE);
-            ink.left(estimated, HouseFont.REGULAR, Ink.SMALL_SIZE, Palette.MUTED, x3, 13);
+            x = keyText(ink, "Estimated final, 95% interval", x);
             g.setColor(Palette.NAVY);
             g.setStroke(Ink.dashes(0.9f));
-            g.draw(new Rectangle2D.Double(x3 - 16, 3, 11, 11));
-            ink.line(x3 - 10.5, 1, x3 - 10.5, 8, Palette.INK, 1.1f);
+            g.draw(keyBox(x));
+            ink.line(x - 10.5, 1, x - 10.5, 8, Palette.INK, 1.1f);
+            x -= 34;
         }
+        if (hasHatched) {
+            x = keyText(ink, "Not shown", x);
+            hatch(g, keyBox(x));
+        }
+    }
+
+    /** Writes a text of the key that ends at x, and tells where it begins. */
+    private static double keyText(Ink ink, String text, double x) {
+        double start = x - HouseFont.REGULAR.width(text, Ink.SMALL_SIZE);
+        ink.left(text, HouseFont.REGULAR, Ink.SMALL_SIZE, Palette.MUTED, start, 13);
+        return start;
+    }
+
+    private static Rectangle2D keyBox(double textStart) {
+        return new Rectangle2D.Double(textStart - 16, 3, 11, 11);
     }
 
     private XYIntervalSeriesCollection dataset() {
         XYIntervalSeries settled = new XYIntervalSeries("final");
         XYIntervalSeries provisional = new XYIntervalSeries("provisional");
         for (Bar bar : bars) {
+            if (bar.kind().isHatched()) {
+                continue;
+            }
             double a = bar.from().toEpochDay();
             double b = bar.to().toEpochDay() + 1;
             double gap = (b - a) * GAP_SHARE;

@@ -3,6 +3,7 @@ package org.vigil.report.chart;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Graphics2D;
+import java.awt.geom.Ellipse2D;
 import java.awt.geom.Rectangle2D;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -21,7 +22,7 @@ public final class LineChart implements Drawing {
      * One line.
      *
      * @param label its name
-     * @param points in order of date; a gap between two points longer than {@code gapDays} breaks the line
+     * @param points in order of date; where one is missing the line is broken
      */
     public record Line(String label, List<Point> points) {
         public Line {
@@ -47,18 +48,32 @@ public final class LineChart implements Drawing {
     private static final int PLOT_HEIGHT = 236;
     private static final int HEAD = 30;
     private static final int LABEL_WIDTH = 142;
-    private static final int LONGEST_STEP_DAYS = 32;
+    private static final int MONTH_DAYS = 32;
+    private static final double LONE_POINT = 5;
 
     private final String unit;
+    private final int longestStepDays;
     private final List<Line> lines;
     private final Scale scale;
     private final List<List<String>> labels;
 
+    /** A chart of points at most a month apart. */
     public LineChart(String unit, List<Line> lines) {
+        this(unit, MONTH_DAYS, lines);
+    }
+
+    /**
+     * A chart of lines.
+     *
+     * @param unit what the values count, shown at the top left
+     * @param longestStepDays points further apart are not joined, because something is missing between them
+     */
+    public LineChart(String unit, int longestStepDays, List<Line> lines) {
         if (lines.isEmpty() || lines.size() > MOST_LINES) {
             throw new IllegalArgumentException("A line chart has 1 to " + MOST_LINES + " lines, not " + lines.size());
         }
         this.unit = unit;
+        this.longestStepDays = longestStepDays;
         this.lines = List.copyOf(lines);
         this.scale = Scale.from0To(lines.stream()
                 .flatMap(l -> l.points().stream())
@@ -114,6 +129,10 @@ public final class LineChart implements Drawing {
                 dataset.addSeries(piece);
                 renderer.setSeriesPaint(series, Palette.LINES.get(i));
                 renderer.setSeriesStroke(series, new BasicStroke(2.2f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
+                // A point without neighbours would not be seen as a line.
+                renderer.setSeriesShapesVisible(series, piece.getItemCount() == 1);
+                renderer.setSeriesShape(
+                        series, new Ellipse2D.Double(-LONE_POINT / 2, -LONE_POINT / 2, LONE_POINT, LONE_POINT));
             }
         }
         frame.add(dataset, renderer);
@@ -149,12 +168,12 @@ public final class LineChart implements Drawing {
         }
     }
 
-    /** The line cut where months are missing. */
-    private static List<XYSeries> pieces(Line line, int index) {
+    /** The line cut where points are missing. */
+    private List<XYSeries> pieces(Line line, int index) {
         List<XYSeries> pieces = new ArrayList<>();
         LocalDate before = LocalDate.MIN;
         for (Point point : line.points()) {
-            if (pieces.isEmpty() || before.plusDays(LONGEST_STEP_DAYS).isBefore(point.date())) {
+            if (pieces.isEmpty() || before.plusDays(longestStepDays).isBefore(point.date())) {
                 pieces.add(new XYSeries(index + "." + pieces.size()));
             }
             pieces.get(pieces.size() - 1).add((double) point.date().toEpochDay(), point.value());

@@ -12,14 +12,18 @@ import java.util.TreeMap;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.vigil.release.AlarmsTable;
+import org.vigil.release.CellStatus;
 import org.vigil.release.CountsTable;
 import org.vigil.report.chart.LineChart;
 import org.vigil.report.table.ReportTable;
 import org.vigil.report.table.TableCell;
 import org.vigil.report.table.TableColumn;
 import org.vigil.report.text.DateText;
+import org.vigil.report.text.HiddenText;
 import org.vigil.report.text.Measure;
 import org.vigil.report.text.NumberText;
+import org.vigil.report.text.Period;
+import org.vigil.report.text.PeriodCount;
 import org.vigil.report.text.PeriodType;
 import org.vigil.report.text.Sentence;
 
@@ -33,6 +37,7 @@ final class AlarmPart {
     private static final int MOST_ROWS = 24;
     private static final int MOST_SIGNALS = 12;
     private static final int WEEKS_DRAWN = 52;
+    private static final int WEEK_DAYS = 7;
 
     private static final String USUAL_NOTE =
             "Usual up to: upper end of the central 95 % of what weeks of that season and level count. At least more: recorded less that end.";
@@ -79,7 +84,7 @@ final class AlarmPart {
         return weeks.stream()
                 .filter(week -> week.bound().isPresent())
                 .filter(week -> week.rank().isPresent()
-                        || (!week.isProvisional() && !week.sunday().isAfter(lastDay)))
+                        || (isSettled(week) && !week.sunday().isAfter(lastDay)))
                 .map(JudgedWeek::monday)
                 .max(Comparator.naturalOrder())
                 .stream()
@@ -88,6 +93,16 @@ final class AlarmPart {
                         .anyMatch(week ->
                                 week.monday().equals(monday) && week.bound().isPresent()))
                 .toList();
+    }
+
+    /** Changed counts stay provisional for a year: of them a week is settled by how late incidents are recorded. */
+    private boolean isSettled(JudgedWeek week) {
+        return figures.areChanged()
+                ? figures.facts()
+                        .provisionalFrom()
+                        .filter(from -> !week.sunday().isBefore(from))
+                        .isEmpty()
+                : !week.isProvisional();
     }
 
     /** The section; empty where no week of the source could be judged. */
@@ -131,7 +146,7 @@ final class AlarmPart {
     }
 
     private String inShort(JudgedWeek week) {
-        return name(week) + ": " + NumberText.count(week.count()) + " recorded where " + expectedText(week)
+        return name(week) + ": " + recorded(week) + " recorded where " + expectedText(week)
                 + " would be expected in the week from " + DateText.day(week.monday()) + ".";
     }
 
@@ -186,13 +201,21 @@ final class AlarmPart {
     }
 
     private String first(JudgedWeek top) {
-        return name(top) + ", in the week from " + DateText.day(top.monday()) + ": " + NumberText.count(top.count())
+        return name(top) + ", in the week from " + DateText.day(top.monday()) + ": " + recorded(top)
                 + " were recorded where " + expectedText(top) + " would be expected. That is at least "
                 + NumberText.count(top.leastExcess().orElseThrow()) + " more than usual.";
     }
 
-    private static String expectedText(JudgedWeek week) {
-        return NumberText.oneDecimalOrUnder(week.expected().orElseThrow());
+    /** A whole number where more would be said than changed counts can tell. */
+    private String expectedText(JudgedWeek week) {
+        double expected = week.expected().orElseThrow();
+        return figures.areChanged() ? NumberText.count(Math.round(expected)) : NumberText.oneDecimalOrUnder(expected);
+    }
+
+    private static String recorded(JudgedWeek week) {
+        return week.count().isPresent()
+                ? NumberText.count(week.count().getAsLong())
+                : CellStatus.ROUNDS_TO_ZERO.shorthand();
     }
 
     /** That nothing stands out is no reassurance: what the headline series would have to record to stand out. */
@@ -220,8 +243,7 @@ final class AlarmPart {
                         "Above usual: above the bound that a usual week exceeds once in 200 weeks, with at least 5 in four weeks, and q of at most 0.10 among all"
                                 + " series tested in the week.",
                         USUAL_NOTE,
-                        "A community in a borough is set in beneath its borough or its community, where that is above usual too. It is part of the same rise."
-                                + " [p] provisional."));
+                        "A community in a borough is set in beneath its borough or its community, where that is above usual too. It is part of the same rise."));
     }
 
     private ReportTable earlyTable() {
@@ -233,7 +255,7 @@ final class AlarmPart {
                 List.of(
                         "Early signal: what is reported so far is above the bound already, with q of at most 0.10. Weeks that are not complete have no"
                                 + " other verdict.",
-                        "The largest excess first. A series without a signal can turn out above usual once its week is complete. [p] provisional.",
+                        "The largest excess first. A series without a signal can turn out above usual once its week is complete.",
                         USUAL_NOTE));
     }
 
@@ -243,27 +265,24 @@ final class AlarmPart {
                 .map(week -> List.of(
                         new TableCell(name(week), week.isNested() ? 1 : 0, course(week)),
                         TableCell.of(DateText.shortDay(week.monday()) + (week.isProvisional() ? " [p]" : "")),
-                        TableCell.of(NumberText.count(week.count())),
+                        TableCell.of(recorded(week)),
                         TableCell.of(expectedText(week)),
                         TableCell.of(NumberText.count(week.usualUpper().orElseThrow())),
                         TableCell.of(NumberText.count(week.leastExcess().orElseThrow()))))
                 .toList();
+        List<TableColumn> columns = List.of(
+                TableColumn.text("Series"),
+                TableColumn.text("Week from"),
+                TableColumn.number("Recorded"),
+                TableColumn.number("Expected"),
+                TableColumn.number("Usual up to"),
+                TableColumn.number("At least more"));
         List<String> notes = new ArrayList<>(explained);
         if (shown.size() > mostRows) {
             notes.add("The first " + mostRows + " of " + NumberText.count(shown.size()) + ". All are in the table "
                     + AlarmsTable.TABLE.name() + " of the release.");
         }
-        return new ReportTable(
-                caption,
-                List.of(
-                        TableColumn.text("Series"),
-                        TableColumn.text("Week from"),
-                        TableColumn.number("Recorded"),
-                        TableColumn.number("Expected"),
-                        TableColumn.number("Usual up to"),
-                        TableColumn.number("At least more")),
-                rows,
-                notes);
+        return new ReportTable(caption, columns, rows, Shorthand.withNote(notes, columns, rows));
     }
 
     private static String course(JudgedWeek week) {
@@ -272,7 +291,7 @@ final class AlarmPart {
 
     /** The last year of a series with what was expected of its newest weeks; empty where its weeks are not published. */
     private Optional<Figure> figure(JudgedWeek top, Numbering numbering) {
-        NavigableMap<LocalDate, Long> counts = counts(top);
+        NavigableMap<LocalDate, PeriodCount> counts = counts(top);
         if (!counts.containsKey(top.monday())) {
             return Optional.empty();
         }
@@ -281,69 +300,84 @@ final class AlarmPart {
                 .sorted(Comparator.comparing(JudgedWeek::monday))
                 .toList();
         List<LineChart.Point> recorded = new ArrayList<>();
-        counts.forEach((monday, count) -> recorded.add(new LineChart.Point(monday, (double) count)));
+        counts.forEach((monday, count) ->
+                count.count().ifPresent(known -> recorded.add(new LineChart.Point(monday, (double) known))));
         List<LineChart.Point> expected = new ArrayList<>();
         List<LineChart.Point> bound = new ArrayList<>();
         for (JudgedWeek week : judged) {
             expected.add(new LineChart.Point(week.monday(), week.expected().orElseThrow()));
             bound.add(new LineChart.Point(week.monday(), (double) week.bound().orElseThrow()));
         }
+        String missing = HiddenText.broken(counts.values().stream()
+                .filter(count -> count.count().isEmpty())
+                .count());
         String title = measure.capitalised() + " by week, " + name(top) + ", weeks from "
                 + DateText.day(counts.firstKey()) + " to " + DateText.day(counts.lastKey());
         JudgedWeek last = judged.get(judged.size() - 1);
         return Optional.of(new Figure(
                 "figure-alarms",
                 numbering.nextFigure(),
-                name(top) + ": " + NumberText.count(top.count()) + " recorded, " + expectedText(top) + " expected",
+                name(top) + ": " + recorded(top) + " recorded, " + expectedText(top) + " expected",
                 title,
                 "Line chart of " + measure.plural() + " by week, " + name(top) + ", from "
                         + DateText.day(counts.firstKey()) + " to " + DateText.day(counts.lastKey())
                         + ", with the expected number and the bound of the newest weeks. In the week from "
-                        + DateText.day(top.monday()) + " " + NumberText.count(top.count())
+                        + DateText.day(top.monday()) + " " + recorded(top)
                         + " were recorded, the bound is "
                         + NumberText.count(top.bound().orElseThrow())
-                        + ". All values are in the table.",
+                        + ". " + (missing.isEmpty() ? "" : missing + " ") + "All values are in the table.",
                 new LineChart(
                         Measure.capital(measure.singular()) + "s in each week",
+                        WEEK_DAYS,
                         List.of(
                                 new LineChart.Line("Recorded", recorded),
                                 new LineChart.Line("Bound", bound),
                                 new LineChart.Line("Expected", expected))),
                 "Source: " + figures.facts().publisher()
                         + ". Expected and bound: from the weeks before, for the newest " + judged.size() + " weeks."
-                        + (last.isProvisional() ? " The newest weeks are provisional." : ""),
+                        + (last.isProvisional() ? " The newest weeks are provisional." : "")
+                        + (missing.isEmpty() ? "" : " " + missing),
                 figureTable(title, counts, judged),
                 ""));
     }
 
-    private static ReportTable figureTable(
-            String title, NavigableMap<LocalDate, Long> counts, List<JudgedWeek> judged) {
+    private ReportTable figureTable(
+            String title, NavigableMap<LocalDate, PeriodCount> counts, List<JudgedWeek> judged) {
+        List<TableColumn> columns = List.of(
+                TableColumn.text("Week from"),
+                TableColumn.number("Recorded"),
+                TableColumn.number("Expected"),
+                TableColumn.number("Bound"));
         List<List<TableCell>> rows = new ArrayList<>();
         counts.forEach((monday, count) -> {
             Optional<JudgedWeek> week =
                     judged.stream().filter(one -> one.monday().equals(monday)).findFirst();
             rows.add(ReportTable.row(
                     DateText.shortDay(monday),
-                    NumberText.count(count),
-                    week.map(AlarmPart::expectedText).orElse("[z]"),
+                    count.countText(),
+                    week.map(this::expectedText).orElse("[z]"),
                     week.map(one -> NumberText.count(one.bound().orElseThrow())).orElse("[z]")));
         });
         return new ReportTable(
                 title,
-                List.of(
-                        TableColumn.text("Week from"),
-                        TableColumn.number("Recorded"),
-                        TableColumn.number("Expected"),
-                        TableColumn.number("Bound")),
+                columns,
                 rows,
-                List.of("[z] not applicable: only the newest weeks are judged."));
+                Shorthand.withNote(
+                        List.of(),
+                        columns,
+                        rows,
+                        Map.of(CellStatus.NOT_APPLICABLE, "not applicable: only the newest weeks are judged")));
     }
 
-    /** Whole weeks of the last year of a series; none where the release has no weeks of it. */
-    private NavigableMap<LocalDate, Long> counts(JudgedWeek top) {
+    /** Whole weeks of the last year of a series, hidden ones among them; none where the release has no weeks of it. */
+    private NavigableMap<LocalDate, PeriodCount> counts(JudgedWeek top) {
         Rows rows = new Rows(input.rows(
                 CountsTable.TABLE,
-                List.of(CountsTable.PERIOD_START_DATE, CountsTable.IS_PARTIAL_PERIOD, CountsTable.INCIDENT_COUNT),
+                List.of(
+                        CountsTable.PERIOD_START_DATE,
+                        CountsTable.IS_PARTIAL_PERIOD,
+                        CountsTable.INCIDENT_COUNT,
+                        CountsTable.INCIDENT_COUNT_STATUS),
                 Map.of(
                         CountsTable.SOURCE_CODE, Set.of(figures.facts().code()),
                         CountsTable.DATE_BASIS, Set.of(figures.facts().dateBasis()),
@@ -351,15 +385,23 @@ final class AlarmPart {
                         CountsTable.AREA_CODE, Set.of(top.areaCode()),
                         CountsTable.COMMUNITY_CODE, Set.of(top.communityCode()),
                         CountsTable.PERIOD_TYPE, Set.of(PeriodType.ISO_WEEK.code()))));
-        TreeMap<LocalDate, Long> counts = new TreeMap<>();
+        TreeMap<LocalDate, PeriodCount> counts = new TreeMap<>();
         for (int row = 0; row < rows.size(); row++) {
             LocalDate monday = rows.date(CountsTable.PERIOD_START_DATE, row).orElseThrow();
-            if (!rows.isTrue(CountsTable.IS_PARTIAL_PERIOD, row)
-                    && rows.number(CountsTable.INCIDENT_COUNT, row).isPresent()) {
-                counts.put(monday, rows.number(CountsTable.INCIDENT_COUNT, row).orElseThrow());
+            PeriodCount count = new PeriodCount(
+                    new Period(PeriodType.ISO_WEEK, monday, monday.plusDays(WEEK_DAYS - 1)),
+                    rows.number(CountsTable.INCIDENT_COUNT, row),
+                    rows.text(CountsTable.INCIDENT_COUNT_STATUS, row),
+                    rows.isTrue(CountsTable.IS_PARTIAL_PERIOD, row));
+            if (count.isComplete() || count.isHidden() || count.isVeryFew()) {
+                counts.put(monday, count);
             }
         }
-        while (counts.size() > WEEKS_DRAWN) {
+        while (!counts.isEmpty() && counts.lastEntry().getValue().count().isEmpty()) {
+            counts.pollLastEntry();
+        }
+        while (counts.size() > WEEKS_DRAWN
+                || (!counts.isEmpty() && counts.firstEntry().getValue().count().isEmpty())) {
             counts.pollFirstEntry();
         }
         return counts;

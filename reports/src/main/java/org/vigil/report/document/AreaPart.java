@@ -3,15 +3,18 @@ package org.vigil.report.document;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.vigil.release.CellStatus;
 import org.vigil.report.chart.FunnelChart;
 import org.vigil.report.chart.FunnelLimits;
 import org.vigil.report.chart.RankedBars;
@@ -88,10 +91,12 @@ final class AreaPart {
         ReportTable table = table(level.get(), rows, period.get(), hasRates);
         List<Block> blocks = new ArrayList<>();
         blocks.add(new Paragraph(introduction(level.get(), hasRates)));
-        if (rows.stream().anyMatch(r -> r.area().isOnTileMap())) {
+        if (rows.stream()
+                .filter(r -> hasRates ? r.rate().isPresent() : r.hasCount())
+                .anyMatch(r -> r.area().isOnTileMap())) {
             blocks.add(tileMap(numbering, rows, period.get(), hasRates, level.get(), tableNumber));
         }
-        if (blocks.size() == 1) {
+        if (blocks.size() == 1 && rows.stream().anyMatch(Row::hasCount)) {
             blocks.add(rankedBars(numbering, rows, period.get(), level.get(), tableNumber));
         }
         blocks.add(new NumberedTable(tableNumber, table));
@@ -119,11 +124,35 @@ final class AreaPart {
                 || !figures.areaSeries(area.code(), PeriodType.FINANCIAL_YEAR).isEmpty();
     }
 
+    /** Of counts of which some are hidden, the year of the last one with the most areas; otherwise one with rates before one without. */
     private Optional<Period> period(String level) {
+        if (figures.areSomeHidden()) {
+            return fullest(level);
+        }
         return newest(level, PeriodType.ROLLING_12_MONTHS, true)
                 .or(() -> newest(level, PeriodType.FINANCIAL_YEAR, true))
                 .or(() -> newest(level, PeriodType.ROLLING_12_MONTHS, false))
                 .or(() -> newest(level, PeriodType.FINANCIAL_YEAR, false));
+    }
+
+    private Optional<Period> fullest(String level) {
+        Map<Period, Long> areas = new HashMap<>();
+        for (PeriodType type : List.of(PeriodType.ROLLING_12_MONTHS, PeriodType.FINANCIAL_YEAR)) {
+            figures.areas().stream()
+                    .filter(area -> area.kind().equals(level))
+                    .flatMap(area -> figures.areaSeries(area.code(), type).values().stream())
+                    .map(AreaRate::count)
+                    .filter(count -> count.isComplete() && figures.isSettled(count))
+                    .forEach(count -> areas.merge(count.period(), 1L, Long::sum));
+        }
+        Optional<LocalDate> newest = areas.keySet().stream().map(Period::start).max(Comparator.naturalOrder());
+        return areas.entrySet().stream()
+                .filter(entry ->
+                        entry.getKey().start().isAfter(newest.orElseThrow().minusYears(1)))
+                .max(Map.Entry.<Period, Long>comparingByValue()
+                        .thenComparing(entry -> entry.getKey().start())
+                        .thenComparing(entry -> entry.getKey().type().compareTo(PeriodType.FINANCIAL_YEAR)))
+                .map(Map.Entry::getKey);
     }
 
     private Optional<Period> newest(String level, PeriodType type, boolean withRates) {
@@ -194,8 +223,8 @@ final class AreaPart {
         double highest = value(withValue.get(0), hasRates);
         String what = hasRates ? measure.plural() + " per 100,000 residents" : measure.plural();
         String headline = hasRates
-                ? Headlines.range(lowest, highest)
-                : Headlines.mostRecords(withValue.get(0).area().label(), measure.singular() + "s", Math.round(highest));
+                ? Headlines.range(lowest, highest, withValue.size() < tiles.size() && figures.areSomeHidden())
+                : mostRecords(withValue.get(0).area().label(), Math.round(highest), without.size());
         return new Figure(
                 "figure-3-map",
                 numbering.nextFigure(),
@@ -213,9 +242,26 @@ final class AreaPart {
                 new TileMap(hasRates ? "Rate per 100,000" : Measure.capital(measure.singular()) + "s", tiles),
                 "Source: " + figures.facts().publisher()
                         + ". Tiles are equal in size, whatever the area or population."
-                        + (without.isEmpty() ? "" : " [x] not available. [z] no rate is published."),
+                        + shorthandOf(tiles),
                 table(level, rows, period, hasRates),
                 tableNumber);
+    }
+
+    private String mostRecords(String label, long count, int without) {
+        return without > 0 && figures.areSomeHidden()
+                ? Headlines.mostPublished(label, measure.singular() + "s", count)
+                : Headlines.mostRecords(label, measure.singular() + "s", count);
+    }
+
+    /** What the shorthand on the tiles means. */
+    private static String shorthandOf(List<TileMap.Tile> tiles) {
+        List<List<TableCell>> missing = tiles.stream()
+                .filter(tile -> tile.value().isEmpty())
+                .map(tile -> List.of(TableCell.of(tile.shorthand())))
+                .toList();
+        List<String> notes = Shorthand.withNote(
+                List.of(), List.of(), missing, Map.of(CellStatus.NOT_APPLICABLE, "no rate is published"));
+        return notes.isEmpty() ? "" : " " + notes.get(0);
     }
 
     private static String missingText(Row row, boolean hasRates) {
@@ -281,7 +327,15 @@ final class AreaPart {
                 TextAlternatives.funnel(measure.plural(), period.text(), limits.commonRatePer100k(), above, below),
                 new FunnelChart(dots, limits, "Common rate"),
                 "Source: " + figures.facts().publisher()
-                        + ". Between the limits, a difference from the common rate may be chance." + dispersion,
+                        + ". Between the limits, a difference from the common rate may be chance." + dispersion
+                        + (figures.areChanged()
+                                ? " Counts are changed to protect people, so a dot near a limit may belong on its other side."
+                                : "")
+                        + (rates.size() < rows.size() && figures.areSomeHidden()
+                                ? " Without a published rate, and not in the chart: "
+                                        + NumberText.count(rows.size() - rates.size()) + " of "
+                                        + NumberText.count(rows.size()) + "."
+                                : ""),
                 funnelTable(labels, rates, people, limits, period, level),
                 tableNumber);
     }
@@ -330,10 +384,7 @@ final class AreaPart {
         return new Figure(
                 "figure-3-areas",
                 numbering.nextFigure(),
-                Headlines.mostRecords(
-                        shown.get(0).area().label(),
-                        measure.singular() + "s",
-                        shown.get(0).count()),
+                mostRecords(shown.get(0).area().label(), shown.get(0).count(), rows.size() - ranked.size()),
                 title,
                 TextAlternatives.rankedBars(
                         measure.plural() + " by " + singular(level),
@@ -350,6 +401,11 @@ final class AreaPart {
                 "Source: " + figures.facts().publisher() + ". Counts, not rates."
                         + (shown.size() < ranked.size()
                                 ? " The " + shown.size() + " largest of " + ranked.size() + "; the table has all."
+                                : "")
+                        + (ranked.size() < rows.size() && figures.areSomeHidden()
+                                ? " Without a bar, because no number is shown: "
+                                        + NumberText.count(rows.size() - ranked.size()) + " of "
+                                        + NumberText.count(rows.size()) + "."
                                 : ""),
                 table(level, rows, period, false),
                 tableNumber);
@@ -387,15 +443,26 @@ final class AreaPart {
                 measure.capitalised() + " by " + singular(level) + ", " + period.text(),
                 columns,
                 cells,
-                notes(rows, period, hasRates));
+                Shorthand.withNote(
+                        notes(rows, period, hasRates),
+                        columns,
+                        cells,
+                        Map.of(
+                                CellStatus.LOW_RELIABILITY,
+                                figures.areChanged()
+                                        ? "no percentage: one of the two is under " + Comparison.SMALLEST_CHANGED
+                                        : "no percentage: fewer than " + Comparison.SMALLEST_BASE + " a year before")));
     }
 
-    private static String changeText(Row row) {
-        if (row.now() == null || !row.hasCount()) {
+    private String changeText(Row row) {
+        if (row.now() == null) {
             return missingText(row, false);
         }
         PeriodCount before = row.before() == null ? null : row.before().count();
-        return Comparison.of(row.now().count(), before).cellText();
+        PeriodCount now = row.now().count();
+        return now.count().isPresent() || now.isHidden() || now.isVeryFew()
+                ? figures.compare(now, before).cellText()
+                : missingText(row, false);
     }
 
     private static String intervalText(Row row) {
@@ -428,8 +495,6 @@ final class AreaPart {
                     .toList();
             notes.add("Rates are per 100,000 residents a year. Populations: " + Findings.joined(populations) + ".");
         }
-        notes.add("[u] no percentage: fewer than " + Comparison.SMALLEST_BASE
-                + " a year before. [b] break in series. [x] not available. [z] not applicable.");
         return notes;
     }
 

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import org.vigil.release.CalibrationTable;
+import org.vigil.release.CellStatus;
 import org.vigil.release.EventEffectsTable;
 import org.vigil.report.table.ReportTable;
 import org.vigil.report.table.TableCell;
@@ -37,6 +38,7 @@ final class CalibrationPart {
     private record Weeks(String seriesClass, long series, long judged, long inAlarm, OptionalDouble share) {}
 
     private static final String WHOLE_AREA = "whole_area";
+    private static final String ROUNDED = "Numbers are rounded to 10, over all series together.";
 
     private final List<Row> rows = new ArrayList<>();
     private final List<Weeks> weeks = new ArrayList<>();
@@ -94,7 +96,11 @@ final class CalibrationPart {
 
     /** The section; empty where the release has no such dates for the source. */
     Optional<Section> section(String number, Numbering numbering) {
-        List<Row> known = rows.stream().filter(row -> row.dates() > 0).toList();
+        // Rounded numbers of so few dates would say nothing.
+        List<Row> known = rows.stream()
+                .filter(row -> row.dates() > 0
+                        && (!figures.areChanged() || row.covered().isPresent()))
+                .toList();
         List<Block> blocks = new ArrayList<>();
         if (!known.isEmpty()) {
             addWindows(known, blocks, numbering);
@@ -128,63 +134,88 @@ final class CalibrationPart {
     }
 
     private ReportTable table(List<Row> known) {
+        boolean hasFactors = known.stream().anyMatch(row -> row.factor().isPresent());
         List<List<TableCell>> cells = known.stream()
-                .map(row -> ReportTable.row(
-                        Measure.capital(seriesText(row.seriesClass())),
-                        Measure.capital(row.window().text()),
-                        NumberText.count(row.series()),
-                        NumberText.count(row.dates()),
-                        row.covered().isPresent()
-                                ? NumberText.percent(100 * row.covered().getAsDouble())
-                                : "[x]",
-                        row.factor().isPresent()
-                                ? NumberText.twoDecimals(row.factor().getAsDouble())
-                                : "[x]"))
+                .map(row -> {
+                    List<TableCell> one = new ArrayList<>(ReportTable.row(
+                            Measure.capital(seriesText(row.seriesClass())),
+                            Measure.capital(row.window().text()),
+                            NumberText.count(row.series()),
+                            NumberText.count(row.dates()),
+                            share(row.covered())));
+                    if (hasFactors) {
+                        one.add(TableCell.of(
+                                row.factor().isPresent()
+                                        ? NumberText.twoDecimals(row.factor().getAsDouble())
+                                        : "[x]"));
+                    }
+                    return List.copyOf(one);
+                })
                 .toList();
+        List<TableColumn> columns = new ArrayList<>(List.of(
+                TableColumn.text("Series"),
+                TableColumn.text("Window"),
+                TableColumn.number("Series with a date"),
+                TableColumn.number("Windows"),
+                TableColumn.number("Inside their interval")));
+        List<String> notes = new ArrayList<>(List.of(
+                "Windows: at all dates, with one incident or more usual. Inside their interval: of windows that do not overlap, before the factor;"
+                        + " 93% to 97% is the goal."));
+        if (hasFactors) {
+            columns.add(TableColumn.number("Factor"));
+            notes.add("Factor: by which the intervals of this report are widened, from 1 to 2.");
+        }
+        if (figures.areChanged()) {
+            notes.add(ROUNDED);
+        }
         return new ReportTable(
                 "Windows at dates without an event, " + figures.facts().wholeAreaLabel(),
-                List.of(
-                        TableColumn.text("Series"),
-                        TableColumn.text("Window"),
-                        TableColumn.number("Series with a date"),
-                        TableColumn.number("Windows"),
-                        TableColumn.number("Inside their interval"),
-                        TableColumn.number("Factor")),
+                columns,
                 cells,
-                List.of(
-                        "Windows: at all dates, with one incident or more usual. Inside their interval: of windows that do not overlap, before the factor;"
-                                + " 93% to 97% is the goal.",
-                        "Factor: by which the intervals of this report are widened, from 1 to 2. [x] fewer than 40 dates."));
+                Shorthand.withNote(notes, columns, cells, Map.of(CellStatus.NOT_AVAILABLE, "fewer than 40 dates")));
+    }
+
+    private String share(OptionalDouble share) {
+        if (share.isEmpty()) {
+            return "[x]";
+        }
+        double percent = 100 * share.getAsDouble();
+        return figures.areChanged() ? NumberText.wholePercent(percent) : NumberText.percent(percent);
     }
 
     private ReportTable weeksTable() {
+        List<TableColumn> columns = List.of(
+                TableColumn.text("Series"),
+                TableColumn.number("Number of series"),
+                TableColumn.number("Weeks judged"),
+                TableColumn.number("In alarm"),
+                TableColumn.number("Share"));
+        List<List<TableCell>> cells = weeks.stream()
+                .map(row -> ReportTable.row(
+                        Measure.capital(seriesText(row.seriesClass())),
+                        NumberText.count(row.series()),
+                        NumberText.count(row.judged()),
+                        NumberText.count(row.inAlarm()),
+                        row.share().isPresent() ? NumberText.percent(100.0 * row.inAlarm() / row.judged()) : "[x]"))
+                .toList();
+        List<String> notes = new ArrayList<>(
+                List.of(
+                        "One week in four of the last two years, at least four weeks before and more than eight after an event listed for the community."));
+        if (figures.areChanged()) {
+            notes.add(ROUNDED);
+        }
         return new ReportTable(
                 "Weeks without an event near that were in alarm, "
                         + figures.facts().wholeAreaLabel(),
-                List.of(
-                        TableColumn.text("Series"),
-                        TableColumn.number("Number of series"),
-                        TableColumn.number("Weeks judged"),
-                        TableColumn.number("In alarm"),
-                        TableColumn.number("Share")),
-                weeks.stream()
-                        .map(row -> ReportTable.row(
-                                Measure.capital(seriesText(row.seriesClass())),
-                                NumberText.count(row.series()),
-                                NumberText.count(row.judged()),
-                                NumberText.count(row.inAlarm()),
-                                row.share().isPresent()
-                                        ? NumberText.percent(100 * row.share().getAsDouble())
-                                        : "[x]"))
-                        .toList(),
-                List.of(
-                        "One week in four of the last two years, at least four weeks before and more than eight after an event listed for the community.",
-                        "[x] fewer than 40 weeks."));
+                columns,
+                cells,
+                Shorthand.withNote(notes, columns, cells, Map.of(CellStatus.NOT_AVAILABLE, "fewer than 40 weeks")));
     }
 
     private String seriesText(String seriesClass) {
         String level = AreaPart.level(figures).map(AreaPart::singular).orElse("area");
         return switch (seriesClass) {
+            case "all" -> "all areas and communities";
             case "borough" -> "one " + level + ", all communities";
             case "borough_community" -> "one " + level + " and community";
             default -> seriesClass.replace('_', ' ');

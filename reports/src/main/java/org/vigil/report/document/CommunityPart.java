@@ -4,12 +4,14 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.vigil.release.CellStatus;
 import org.vigil.report.chart.LineChart;
 import org.vigil.report.table.ReportTable;
 import org.vigil.report.table.TableCell;
@@ -18,6 +20,7 @@ import org.vigil.report.text.Comparison;
 import org.vigil.report.text.DateText;
 import org.vigil.report.text.Findings;
 import org.vigil.report.text.Headlines;
+import org.vigil.report.text.HiddenText;
 import org.vigil.report.text.Measure;
 import org.vigil.report.text.NumberText;
 import org.vigil.report.text.Period;
@@ -27,26 +30,29 @@ import org.vigil.report.text.TextAlternatives;
 
 /** Target communities: lines of the largest, and a table of all. */
 final class CommunityPart {
-    private static final PeriodType TYPE = PeriodType.ROLLING_12_MONTHS;
     private static final int FEWEST_GROUPED = 3;
+    private static final int MONTH_DAYS = 32;
+    private static final int YEAR_DAYS = 366;
 
     private final ReportInput input;
     private final SourceFigures figures;
     private final Measure measure;
     private final Measure plain;
+    private final Optional<Period> year;
+    private final PeriodType type;
 
     CommunityPart(ReportInput input, SourceFigures figures, Measure measure) {
         this.input = input;
         this.figures = figures;
         this.measure = measure;
         this.plain = new Measure(measure.unit(), "", measure.isRecorded());
+        this.year = figures.year();
+        this.type = year.map(Period::type).orElse(PeriodType.ROLLING_12_MONTHS);
     }
 
     /** The section; empty where the source covers less than 12 months or has no communities. */
     Optional<Section> section(String number, Numbering numbering, List<SeriesBreak> breaks) {
-        Optional<Period> latest =
-                figures.newest(figures.headline().code(), TYPE).map(PeriodCount::period);
-        if (latest.isEmpty() || figures.communities().isEmpty()) {
+        if (year.isEmpty() || figures.communities().isEmpty()) {
             return Optional.empty();
         }
         List<Block> blocks = new ArrayList<>();
@@ -55,7 +61,7 @@ final class CommunityPart {
                         "Each community is counted in its own right. One " + measure.singular()
                                 + " can concern several communities. Parts are never added to wholes, and communities do not add up to a total."));
         figure(numbering, breaks).ifPresent(blocks::add);
-        blocks.add(table(numbering, latest.get()));
+        blocks.add(table(numbering, year.get()));
         trends().ifPresent(trends -> blocks.add(new NumberedTable(numbering.nextTable(), trends)));
         return Optional.of(new Section("communities", number + ". Target communities", blocks));
     }
@@ -88,17 +94,25 @@ final class CommunityPart {
         rows.forEach((end, cells) -> {
             cells.add(DateText.month(end));
             for (Community community : largest) {
-                PeriodCount count = figures.series(community.code(), TYPE)
+                PeriodCount count = figures.series(community.code(), type)
                         .get(Objects.requireNonNull(periods.get(end)).start());
                 cells.add(count == null ? "[x]" : count.countText());
             }
         });
+        String broken = HiddenText.broken(periods.values().stream()
+                .flatMap(period -> largest.stream()
+                        .flatMap(community ->
+                                Optional.ofNullable(
+                                        figures.series(community.code(), type).get(period.start()))
+                                        .stream()))
+                .filter(count -> count.isHidden() || count.isVeryFew())
+                .count());
         List<TableColumn> columns = new ArrayList<>();
-        columns.add(TableColumn.text("12 months to"));
+        columns.add(TableColumn.text(isRolling() ? "12 months to" : "Year ending"));
         largest.forEach(c -> columns.add(TableColumn.number(c.label())));
+        String spoken = isRolling() ? " in rolling 12 months by community" : " in financial years by community";
         String span = "ending " + DateText.month(rows.firstKey()) + " to " + DateText.month(rows.lastKey());
-        String title = plain.capitalised() + " in rolling 12 months by community, "
-                + figures.facts().wholeAreaLabel() + ", " + span;
+        String title = plain.capitalised() + spoken + ", " + figures.facts().wholeAreaLabel() + ", " + span;
         ReportTable table = new ReportTable(
                 title,
                 columns,
@@ -112,17 +126,28 @@ final class CommunityPart {
                 Headlines.largest(largest.get(0).label(), latestCount(largest.get(0))),
                 title,
                 TextAlternatives.lines(
-                        plain.plural() + " in rolling 12 months by community",
+                        plain.plural() + spoken,
                         figures.facts().wholeAreaLabel(),
-                        "12 months to " + DateText.month(rows.firstKey()),
-                        "12 months to " + DateText.month(rows.lastKey()),
+                        (isRolling() ? "12 months to " : "year ending ") + DateText.month(rows.firstKey()),
+                        (isRolling() ? "12 months to " : "year ending ") + DateText.month(rows.lastKey()),
+                        broken,
                         ends),
-                new LineChart(Measure.capital(measure.singular()) + "s in the 12 months to each month", lines),
+                new LineChart(
+                        Measure.capital(measure.singular())
+                                + (isRolling() ? "s in the 12 months to each month" : "s in each financial year"),
+                        isRolling() ? MONTH_DAYS : YEAR_DAYS,
+                        lines),
                 "Source: " + figures.facts().publisher() + ". The " + largest.size()
-                        + " largest communities without parts. A rolling total moves for a year after a short rise."
+                        + " largest communities without parts."
+                        + (isRolling() ? " A rolling total moves for a year after a short rise." : "")
+                        + (broken.isEmpty() ? "" : " " + broken)
                         + breakText(breaks, rows.firstKey().minusYears(1)),
                 table,
                 ""));
+    }
+
+    private boolean isRolling() {
+        return type == PeriodType.ROLLING_12_MONTHS;
     }
 
     private Optional<ReportTable> trends() {
@@ -158,11 +183,12 @@ final class CommunityPart {
     /** Whole periods with a count, up to the newest final one. */
     private NavigableMap<LocalDate, PeriodCount> settled(Community community) {
         TreeMap<LocalDate, PeriodCount> settled = new TreeMap<>();
-        Optional<PeriodCount> newest = figures.newest(community.code(), TYPE);
-        figures.series(community.code(), TYPE).forEach((start, count) -> {
-            boolean isShown = count.isComplete()
-                    && newest.isPresent()
-                    && !start.isAfter(newest.get().period().start());
+        Optional<LocalDate> newest = figures.areSomeHidden()
+                ? year.map(Period::start)
+                : figures.newest(community.code(), type)
+                        .map(count -> count.period().start());
+        figures.series(community.code(), type).forEach((start, count) -> {
+            boolean isShown = count.isComplete() && newest.isPresent() && !start.isAfter(newest.get());
             if (isShown) {
                 settled.put(start, count);
             }
@@ -174,13 +200,14 @@ final class CommunityPart {
         boolean hasFlags = figures.communities().stream()
                 .anyMatch(c -> !c.publisherLabels().isEmpty());
         Period before =
-                new Period(TYPE, latest.startOneYearBefore(), latest.start().minusDays(1));
+                new Period(type, latest.startOneYearBefore(), latest.start().minusDays(1));
         List<TableColumn> columns = new ArrayList<>();
         columns.add(TableColumn.text("Community"));
         if (hasFlags) {
             columns.add(TableColumn.quoted("Publisher\u2019s flag"));
         }
-        boolean isProvisional = figures.newest(figures.headline().code(), TYPE)
+        boolean isProvisional = Optional.ofNullable(
+                        figures.series(figures.headline().code(), type).get(latest.start()))
                 .map(PeriodCount::isProvisional)
                 .orElse(false);
         columns.add(TableColumn.number(Measure.capital(latest.text()) + (isProvisional ? " [p]" : "")));
@@ -208,9 +235,7 @@ final class CommunityPart {
             notes.add("0 in both periods: "
                     + Findings.joined(silent.stream().map(Community::label).toList()) + ".");
         }
-        notes.add(
-                "Parts are set in and never added to wholes. [u] no percentage: fewer than " + Comparison.SMALLEST_BASE
-                        + " a year before. [b] not comparable: break in series. [x] not available. [p] provisional.");
+        notes.add("Parts are set in and never added to wholes.");
         return new NumberedTable(
                 numbering.nextTable(),
                 new ReportTable(
@@ -218,12 +243,19 @@ final class CommunityPart {
                                 + figures.facts().wholeAreaLabel(),
                         columns,
                         rows,
-                        notes));
+                        Shorthand.withNote(notes, columns, rows, Map.of(CellStatus.LOW_RELIABILITY, noPercentage()))));
+    }
+
+    /** Why a change can be too uncertain to give. */
+    private String noPercentage() {
+        return figures.areChanged()
+                ? "no percentage: one of the two is under " + Comparison.SMALLEST_CHANGED
+                : "no percentage: fewer than " + Comparison.SMALLEST_BASE + " a year before";
     }
 
     /** Whether a community without parts has 0 in the period and in the one before; true zeros only. */
     private boolean isSilent(Community community, Period latest) {
-        NavigableMap<LocalDate, PeriodCount> series = figures.series(community.code(), TYPE);
+        NavigableMap<LocalDate, PeriodCount> series = figures.series(community.code(), type);
         return !figures.hasParts(community)
                 && isZero(series.get(latest.start()))
                 && isZero(series.get(latest.startOneYearBefore()));
@@ -234,7 +266,7 @@ final class CommunityPart {
     }
 
     private List<TableCell> row(Community community, Period latest, boolean hasFlags, int depth, String note) {
-        NavigableMap<LocalDate, PeriodCount> series = figures.series(community.code(), TYPE);
+        NavigableMap<LocalDate, PeriodCount> series = figures.series(community.code(), type);
         PeriodCount now = series.get(latest.start());
         PeriodCount before = series.get(latest.startOneYearBefore());
         List<TableCell> cells = new ArrayList<>();
@@ -244,7 +276,8 @@ final class CommunityPart {
         }
         cells.add(TableCell.of(now == null ? "[x]" : now.countText()));
         cells.add(TableCell.of(before == null ? "[x]" : before.countText()));
-        cells.add(TableCell.of(now == null ? "[x]" : Comparison.of(now, before).cellText()));
+        cells.add(
+                TableCell.of(now == null ? "[x]" : figures.compare(now, before).cellText()));
         return cells;
     }
 }

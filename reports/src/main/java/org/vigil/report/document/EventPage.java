@@ -135,17 +135,14 @@ final class EventPage {
     /** The communities spoken of first and the total. */
     private ReportTable effectsTable() {
         List<String> codes = foremost();
-        return new ReportTable(
+        return EventTables.effects(
                 windowTitle() + ", " + figures.facts().wholeAreaLabel(),
-                EventTables.columns(spokenOf.window().durationUnit()),
                 effects.stream()
                         .filter(effect -> isForemostOrTotal(effect, codes))
-                        .map(effect -> EventTables.row(
-                                TableCell.of(events.label(effect.communityCode())),
-                                effect,
-                                figures.facts().coverageEnd()))
                         .toList(),
-                List.of(VerdictPart.NOTE, EventTables.DURATION_NOTE));
+                events,
+                figures.facts().coverageEnd(),
+                List.of(VerdictPart.NOTE));
     }
 
     private static boolean isForemostOrTotal(WindowEffect effect, List<String> foremost) {
@@ -168,11 +165,17 @@ final class EventPage {
             return Optional.empty();
         }
         if (telling.isEmpty()) {
-            return Optional.of(new Paragraph("Of the other communities too few were recorded to say anything."));
+            return Optional.of(new Paragraph(
+                    figures.areSomeHidden()
+                            ? "Of the other communities nothing is published in this window: too few were usual or recorded, or the window overlaps that of another event."
+                            : "Of the other communities too few were recorded to say anything."));
         }
         List<String> notes = new ArrayList<>(List.of(EventText.EXPLORATORY));
         if (!left.isEmpty()) {
-            notes.add("Too few to say, or no estimate: " + Findings.joined(left) + ".");
+            notes.add((figures.areSomeHidden()
+                            ? "Nothing published or too few to say: "
+                            : "Too few to say, or no estimate: ")
+                    + Findings.joined(left) + ".");
         }
         return Optional.of(new NumberedTable(
                 numbering.nextTable(),
@@ -221,7 +224,7 @@ final class EventPage {
                         "Ratio of recorded to usual number, window after window",
                         columns,
                         rows,
-                        List.of("Beneath each ratio its 95% interval. [x] not available."))));
+                        List.of("Beneath each ratio its 95% interval."))));
     }
 
     private Optional<Figure> curveFigure(Numbering numbering) {
@@ -329,7 +332,7 @@ final class EventPage {
                         TableColumn.number("Usual range"),
                         TableColumn.text("Remark")),
                 rows,
-                List.of("[p] provisional. [x] not available."));
+                List.of());
     }
 
     private Optional<Figure> placeboFigure(Numbering numbering) {
@@ -360,7 +363,7 @@ final class EventPage {
         List<String> texts = foremostEffects().stream()
                 .filter(effect -> drawn.containsKey(effect.communityCode()))
                 .map(effect -> events.label(effect.communityCode()) + ". "
-                        + EventText.placebo(effect.placeboP(), effect.placeboCount()))
+                        + effect.placeboText().orElse(""))
                 .toList();
         return Optional.of(new Figure(
                 id,
@@ -368,7 +371,7 @@ final class EventPage {
                 "The event among "
                         + NumberText.count(foremostEffects().stream()
                                 .filter(effect -> drawn.containsKey(effect.communityCode()))
-                                .mapToLong(WindowEffect::placeboCount)
+                                .mapToLong(effect -> effect.placeboCount().orElse(0))
                                 .max()
                                 .orElse(0))
                         + " dates without one",
@@ -401,8 +404,7 @@ final class EventPage {
             points.add(new Points.Point("Recorded", String.join(" ", course)));
         }
         if (effect.count().hasEstimate()) {
-            points.add(new Points.Point(
-                    "Dates without an event", EventText.placebo(effect.placeboP(), effect.placeboCount())));
+            effect.placeboText().ifPresent(text -> points.add(new Points.Point("Dates without an event", text)));
         }
         points.addAll(checks.of(study.event().id(), effect.communityCode()));
         effect.baselineStart()

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.vigil.release.CellStatus;
 import org.vigil.report.table.ReportTable;
 import org.vigil.report.table.TableCell;
 import org.vigil.report.table.TableColumn;
@@ -107,6 +108,16 @@ final class EventPart {
                         .orElse("no estimate"));
     }
 
+    /** Hidden where any window is, otherwise not available. */
+    private static String withoutVerdict(EventStudy study) {
+        return study.windows().stream()
+                .filter(WindowEffect::isHeadline)
+                .map(effect -> effect.count().recordedText())
+                .filter(CellStatus.CONFIDENTIAL.shorthand()::equals)
+                .findFirst()
+                .orElse(CellStatus.NOT_AVAILABLE.shorthand());
+    }
+
     private String verdicts(EventStudy study) {
         List<WindowEffect> effects = study.effects(events.communityOrder());
         boolean isTested = effects.stream().anyMatch(WindowEffect::isTested);
@@ -121,7 +132,7 @@ final class EventPart {
                                 : ""))
                 .collect(Collectors.joining("; "));
         if (text.isEmpty()) {
-            return events.isFirstWindowOver(study.event()) ? "[x]" : tooRecentText(study.event());
+            return events.isFirstWindowOver(study.event()) ? withoutVerdict(study) : tooRecentText(study.event());
         }
         return text;
     }

@@ -33,6 +33,11 @@ public record Figure(
     /** Rows of a long series that are printed; the rest is in the attached file. */
     public static final int PRINTED_ROWS = 18;
 
+    /** The same figure with another table. */
+    Figure withTable(ReportTable other) {
+        return new Figure(id, number, headline, subtitle, alternative, drawing, note, other, tableBeside);
+    }
+
     /** Name of the file with all values. */
     public String csvName() {
         return id + ".csv";

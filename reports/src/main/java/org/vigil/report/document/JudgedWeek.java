@@ -13,6 +13,7 @@ import org.vigil.release.CountsTable;
 /**
  * A row of the table {@code alarms}.
  *
+ * @param count empty where none or very few are published
  * @param expected empty where no model could say, as are bound and the upper end of what is usual
  * @param rank place in the list of the week's alarms; empty where it is not listed
  * @param isNested whether it is listed under another alarm
@@ -22,7 +23,7 @@ record JudgedWeek(
         String areaCode,
         String communityCode,
         LocalDate monday,
-        long count,
+        OptionalLong count,
         OptionalDouble expected,
         OptionalLong usualUpper,
         OptionalLong bound,
@@ -44,7 +45,7 @@ record JudgedWeek(
                     rows.text(CountsTable.AREA_CODE, row),
                     rows.text(CountsTable.COMMUNITY_CODE, row),
                     rows.date(AlarmsTable.WEEK_START_DATE, row).orElseThrow(),
-                    rows.number(AlarmsTable.INCIDENT_COUNT, row).orElseThrow(),
+                    rows.number(AlarmsTable.INCIDENT_COUNT, row),
                     rows.decimal(AlarmsTable.EXPECTED_COUNT, row),
                     rows.number(AlarmsTable.EXPECTED_UPPER95, row),
                     rows.number(AlarmsTable.BOUND_COUNT, row),

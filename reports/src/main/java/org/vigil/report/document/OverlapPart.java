@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.ToLongFunction;
+import org.vigil.release.CellStatus;
 import org.vigil.release.Column;
 import org.vigil.release.SourceOverlapsTable;
 import org.vigil.report.table.ReportTable;
@@ -84,9 +85,12 @@ final class OverlapPart {
                 TableColumn.number("This source"),
                 TableColumn.number("The other"),
                 TableColumn.number("At most the same")));
-        List<String> notes = new ArrayList<>(List.of(
-                "At most the same: pairs of one incident each, of the same area and day, or month where a day is not known.",
-                "[p] provisional for one of the two."));
+        List<String> notes = new ArrayList<>(
+                List.of(
+                        "At most the same: pairs of one incident each, of the same area and day, or month where a day is not known."));
+        if (months.stream().anyMatch(month -> month.status().contains(CellStatus.PROVISIONAL.shorthand()))) {
+            notes.add("[p] provisional for one of the two.");
+        }
         if (isKnown) {
             columns.add(TableColumn.number("Known to be the same"));
             columns.add(TableColumn.number("Each incident once"));

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
 import org.vigil.release.CellStatus;
@@ -46,7 +47,7 @@ final class QualityPart {
         }
         blocks.add(new Points("How to read the figures", howToRead()));
         blocks.addAll(new RevisionPart(input, figures, measure).blocks(numbering));
-        Map<String, Map<String, Map<String, Long>>> outcomes = outcomes();
+        Map<String, Map<String, Map<String, OptionalLong>>> outcomes = outcomes();
         Map<String, String> names = new LinkedHashMap<>();
         ReportTable extracts = extracts(names);
         if (!outcomes.isEmpty()) {
@@ -60,7 +61,6 @@ final class QualityPart {
             blocks.add(new NumberedTable(numbering.nextTable(), extracts));
         }
         blocks.addAll(new OverlapPart(input, figures).blocks(numbering));
-        blocks.add(new Points("Shorthand", shorthand()));
         return new Section("quality", number + ". Quality and method", blocks);
     }
 
@@ -146,17 +146,22 @@ final class QualityPart {
         return new Points.Point(dates, kind + withStop(found.name()) + " " + withStop(Measure.capital(found.effect())));
     }
 
-    private static List<Points.Point> howToRead() {
+    private List<Points.Point> howToRead() {
         return List.of(
                 new Points.Point(
                         "Level", "Recorded figures are not prevalence. Many incidents are never reported to anyone."),
                 new Points.Point(
                         "Percentages",
-                        "A percentage is given only for whole periods, without a break, on a base of at least "
-                                + Comparison.SMALLEST_BASE + "."),
+                        figures.areChanged()
+                                ? "A percentage is given only for whole periods, without a break, of two counts of at least "
+                                        + Comparison.SMALLEST_CHANGED + "."
+                                : "A percentage is given only for whole periods, without a break, on a base of at least "
+                                        + Comparison.SMALLEST_BASE + "."),
                 new Points.Point(
                         "Rates",
-                        "Intervals are 95%: exact below 10 incidents, Byar\u2019s method from 10. Rates of residents only."),
+                        "Intervals are 95%: exact below 10 incidents, Byar\u2019s method from 10"
+                                + (figures.areChanged() ? ", wider by what the changes of counts add." : ".")
+                                + " Rates of residents only."),
                 new Points.Point(
                         "Funnel",
                         "Limits are Poisson quantiles around the common rate, widened where areas vary more than chance explains."),
@@ -164,61 +169,74 @@ final class QualityPart {
                         "Events", "A reference event is a date for comparison. Its place in a chart claims no cause."));
     }
 
-    /** Counts by extract, outcome and rule. */
-    private Map<String, Map<String, Map<String, Long>>> outcomes() {
+    /** Counts by extract, outcome and rule; empty where only that it is small is published. */
+    private Map<String, Map<String, Map<String, OptionalLong>>> outcomes() {
         Rows rows = new Rows(input.rows(
                 QualityTable.TABLE,
                 QualityTable.TABLE.columns(),
                 Map.of(QualityTable.SOURCE_CODE, Set.of(figures.facts().code()))));
-        Map<String, Map<String, Map<String, Long>>> outcomes = new TreeMap<>();
+        Map<String, Map<String, Map<String, OptionalLong>>> outcomes = new TreeMap<>();
         for (int i = 0; i < rows.size(); i++) {
             outcomes.computeIfAbsent(rows.text(QualityTable.EXTRACT_ID, i), e -> new TreeMap<>())
                     .computeIfAbsent(rows.text(QualityTable.OUTCOME_CODE, i), o -> new TreeMap<>())
-                    .put(
-                            rows.text(QualityTable.RULE_CODE, i),
-                            rows.number(QualityTable.RECORD_COUNT, i).orElse(0));
+                    .put(rows.text(QualityTable.RULE_CODE, i), rows.number(QualityTable.RECORD_COUNT, i));
         }
         return outcomes;
     }
 
-    private static long total(Map<String, Map<String, Long>> extract, String outcome) {
-        return extract.getOrDefault(outcome, Map.of()).getOrDefault(ALL_RULES, 0L);
+    private static OptionalLong total(Map<String, Map<String, OptionalLong>> extract, String outcome) {
+        return extract.getOrDefault(outcome, Map.of()).getOrDefault(ALL_RULES, OptionalLong.of(0));
     }
 
-    private ReportTable conservation(Map<String, Map<String, Map<String, Long>>> outcomes, Map<String, String> names) {
+    private ReportTable conservation(
+            Map<String, Map<String, Map<String, OptionalLong>>> outcomes, Map<String, String> names) {
         List<TableColumn> columns = new ArrayList<>();
-        columns.add(TableColumn.text("Extract of"));
+        columns.add(TableColumn.text(names.isEmpty() ? "Extract" : "Extract of"));
         OUTCOMES.forEach(o -> columns.add(
                 TableColumn.number(o.equals("quarantined") ? "In quarantine" : Measure.capital(o.replace('_', ' ')))));
         List<List<TableCell>> rows = new ArrayList<>();
         boolean areDistinct = names.values().stream().distinct().count() == names.size();
         boolean isConserved = true;
-        for (Map.Entry<String, Map<String, Map<String, Long>>> extract : outcomes.entrySet()) {
+        boolean areRounded = figures.areSomeHidden();
+        for (Map.Entry<String, Map<String, Map<String, OptionalLong>>> extract : outcomes.entrySet()) {
             List<TableCell> cells = new ArrayList<>();
             String id = extract.getKey();
             cells.add(TableCell.of(areDistinct ? names.getOrDefault(id, id) : id));
             long others = 0;
             for (String outcome : OUTCOMES) {
-                long count = total(extract.getValue(), outcome);
-                others += outcome.equals("read") ? 0 : count;
-                cells.add(TableCell.of(NumberText.count(count)));
+                OptionalLong count = total(extract.getValue(), outcome);
+                others += outcome.equals("read") ? 0 : count.orElse(0);
+                areRounded |= count.isEmpty();
+                cells.add(TableCell.of(
+                        count.isPresent()
+                                ? NumberText.count(count.getAsLong())
+                                : CellStatus.ROUNDS_TO_ZERO.shorthand()));
             }
-            isConserved &= others == total(extract.getValue(), "read");
+            isConserved &= others == total(extract.getValue(), "read").orElse(0);
             rows.add(cells);
         }
         String verdict = isConserved
                 ? "Every record read is accounted for: read equals the sum of the other columns in each row."
                 : "Not every record read is accounted for: in at least one row, read differs from the sum of the others.";
+        if (areRounded) {
+            return new ReportTable(
+                    "What became of every record read, by extract",
+                    columns,
+                    rows,
+                    List.of(
+                            "Every record read is accounted for: that was checked before the numbers were rounded.",
+                            "Numbers are rounded to 10. [low] stands for fewer than 10. Extracts have names that say nothing of their files."));
+        }
         return new ReportTable("What became of every record read, by date of extract", columns, rows, List.of(verdict));
     }
 
-    private ReportTable quarantined(Map<String, Map<String, Map<String, Long>>> outcomes) {
+    private ReportTable quarantined(Map<String, Map<String, Map<String, OptionalLong>>> outcomes) {
         Map<String, Long> byRule = new TreeMap<>();
         outcomes.values()
                 .forEach(extract -> extract.getOrDefault("quarantined", Map.of())
                         .forEach((rule, count) -> {
-                            if (!rule.equals(ALL_RULES) && count > 0) {
-                                byRule.merge(rule, count, Long::sum);
+                            if (!rule.equals(ALL_RULES) && count.orElse(0) > 0) {
+                                byRule.merge(rule, count.orElseThrow(), Long::sum);
                             }
                         }));
         return new ReportTable(
@@ -263,13 +281,5 @@ final class QualityPart {
                         TableColumn.number("Bytes")),
                 cells,
                 List.of("Release " + input.releaseName() + ", as of " + DateText.day(input.asOf()) + "."));
-    }
-
-    private static List<Points.Point> shorthand() {
-        List<Points.Point> points = new ArrayList<>();
-        for (CellStatus status : CellStatus.values()) {
-            points.add(new Points.Point(status.shorthand(), withStop(Measure.capital(status.meaning()))));
-        }
-        return points;
     }
 }

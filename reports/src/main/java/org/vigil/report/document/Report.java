@@ -16,6 +16,7 @@ import org.vigil.report.text.Sentence;
  * @param date date of the document: the state of knowledge of its release, never the clock
  * @param notices boxes that every reader must see first
  * @param marking what stands at the foot of every page beside the title, or the empty text
+ * @param findingsTitle heading above the findings
  * @param keyFigures the four most important numbers
  * @param findings sentences of the summary
  * @param sections in order; the first is the summary
@@ -29,6 +30,7 @@ public record Report(
         LocalDate date,
         List<Notice> notices,
         String marking,
+        String findingsTitle,
         List<KeyFigure> keyFigures,
         List<Sentence> findings,
         List<Section> sections) {

@@ -2,6 +2,8 @@ package org.vigil.report.document;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.vigil.release.Explanation;
+import org.vigil.release.Protection;
 import org.vigil.report.text.DateText;
 import org.vigil.report.text.Measure;
 import org.vigil.report.text.Sentence;
@@ -20,8 +22,11 @@ final class ReportComposer {
      */
     static Report compose(ReportInput input, SourceFacts facts) {
         SourceFigures figures = SourceFigures.read(input, facts);
-        CodeLabels codes = new CodeLabels(input);
         Measure measure = measure(figures);
+        if (input.policy().hidesCounts() && !figures.hasHeadline()) {
+            return withoutFigures(input, facts, figures, measure);
+        }
+        CodeLabels codes = new CodeLabels(input);
         List<SeriesBreak> breaks = SeriesBreak.read(input, facts);
         Numbering numbering = new Numbering();
         SummaryPart summary = new SummaryPart(input, figures, measure);
@@ -47,22 +52,100 @@ final class ReportComposer {
                 .section(next(sections), numbering)
                 .ifPresent(sections::add);
         new CalibrationPart(input, figures).section(next(sections), numbering).ifPresent(sections::add);
+        explain(input, sections);
         sections.add(new QualityPart(input, figures, codes, measure).section(next(sections), numbering, breaks));
 
+        List<KeyFigure> keyFigures = summary.keyFigures();
+        List<Sentence> findings = findings(summary, verdicts, alarms);
+        return report(
+                input,
+                facts,
+                Measure.capital(summary.step().adjective()) + " statistical report",
+                notices(input, facts, measure, figures),
+                keyFigures,
+                findings,
+                withShorthand(sections, keyFigures, findings));
+    }
+
+    /** What there is to say of a source of which no figure of the whole area is published. */
+    private static Report withoutFigures(ReportInput input, SourceFacts facts, SourceFigures figures, Measure measure) {
+        List<Section> sections = new ArrayList<>();
+        sections.add(new Section("summary", "1. Summary", List.of()));
+        explain(input, sections);
+        return report(
+                input,
+                facts,
+                "Statistical report",
+                notices(input, facts, measure, figures),
+                List.of(),
+                List.of(
+                        new Sentence(
+                                "No figure of the whole area is published yet.",
+                                "Too few were recorded, or the first date of publication has not come. That says nothing of how many there were.")),
+                withShorthand(sections, List.of(), List.of()));
+    }
+
+    private static Report report(
+            ReportInput input,
+            SourceFacts facts,
+            String kicker,
+            List<Notice> notices,
+            List<KeyFigure> keyFigures,
+            List<Sentence> findings,
+            List<Section> sections) {
         return new Report(
                 facts.code(),
-                Measure.capital(summary.step().adjective()) + " statistical report",
+                kicker,
                 "Hate crime: " + facts.wholeAreaLabel(),
                 List.of(
                         facts.label(),
                         DateText.day(facts.coverageStart()) + " to " + DateText.day(facts.coverageEnd())),
                 "hate crime, " + facts.wholeAreaLabel() + ", " + facts.publisher(),
                 input.asOf(),
-                notices(input, facts, measure, figures),
-                marking(facts),
-                summary.keyFigures(),
-                findings(summary, verdicts, alarms),
+                notices,
+                marking(input, facts),
+                input.policy() == Protection.NONE ? "What leaders need to know" : "The main points",
+                keyFigures,
+                findings,
                 sections);
+    }
+
+    /** The texts for readers that stand in the release: how people are protected, and what the figures are computed by. */
+    private static void explain(ReportInput input, List<Section> sections) {
+        for (String file : List.of(Explanation.CONFIDENTIALITY, Explanation.METHODS)) {
+            input.explanation(file).ifPresent(text -> {
+                List<Block> blocks = new ArrayList<>();
+                text.lead().forEach(passage -> blocks.add(new Paragraph(passage)));
+                text.parts()
+                        .forEach(part -> blocks.add(new Points(
+                                part.heading(),
+                                part.terms().stream()
+                                        .map(term -> new Points.Point(term.term(), term.text()))
+                                        .toList())));
+                sections.add(new Section(
+                        file.substring(0, file.indexOf('.')), next(sections) + ". " + text.title(), blocks));
+            });
+        }
+    }
+
+    /** Every table explains the shorthand in it, and the last section all that occurs. */
+    private static List<Section> withShorthand(
+            List<Section> sections, List<KeyFigure> keyFigures, List<Sentence> findings) {
+        List<String> texts = new ArrayList<>();
+        keyFigures.forEach(figure -> texts.addAll(List.of(figure.value(), figure.label(), figure.detail())));
+        findings.forEach(finding -> texts.addAll(List.of(finding.lead(), finding.rest())));
+        sections.forEach(section -> texts.addAll(Shorthand.in(section.blocks())));
+        List<Points.Point> found = Shorthand.points(texts);
+        List<Section> explained = new ArrayList<>();
+        for (Section section : sections) {
+            List<Block> blocks = new ArrayList<>(
+                    section.blocks().stream().map(Shorthand::explained).toList());
+            if (explained.size() == sections.size() - 1 && !found.isEmpty()) {
+                blocks.add(new Points("Shorthand", found));
+            }
+            explained.add(new Section(section.id(), section.style(), section.title(), blocks));
+        }
+        return explained;
     }
 
     /** Number of the next section; pages of single events are numbered under their overview. */
@@ -73,12 +156,15 @@ final class ReportComposer {
                 + 1);
     }
 
-    /** What leaders need to know: first whether more than usual was recorded, in the latest period and in single weeks. */
+    /** The main points: first whether more than usual was recorded, in the latest period and in single weeks; last how far the figures reach. */
     private static List<Sentence> findings(SummaryPart summary, VerdictPart verdicts, AlarmPart alarms) {
         List<Sentence> findings = new ArrayList<>();
         verdicts.finding().ifPresent(findings::add);
         alarms.finding().ifPresent(findings::add);
-        findings.addAll(summary.findings());
+        List<Sentence> counted = summary.findings();
+        findings.addAll(counted.subList(0, counted.size() - 1));
+        verdicts.eventFinding().ifPresent(findings::add);
+        findings.add(counted.get(counted.size() - 1));
         return findings;
     }
 
@@ -98,6 +184,9 @@ final class ReportComposer {
                     "Synthetic data.",
                     "Every figure was generated by a program. None describes a real incident or person."));
         }
+        if (input.policy() != Protection.NONE) {
+            notices.add(new Notice("public", "For everybody.", protection(input)));
+        }
         if (facts.isAlreadyPublic()) {
             String licence = facts.licence().isEmpty() ? "no licence stated" : facts.licence();
             notices.add(new Notice(
@@ -106,7 +195,7 @@ final class ReportComposer {
                     "The publisher has released these records: " + facts.publisher() + ", "
                             + licence
                             + (facts.address().isEmpty() ? "." : ", " + facts.address() + ".")));
-        } else {
+        } else if (input.policy() == Protection.NONE) {
             notices.add(new Notice("restricted", "Restricted, not for publication: small numbers.", input.marking()));
         }
         if (!figures.headline().code().equals(Community.ALL)) {
@@ -119,9 +208,23 @@ final class ReportComposer {
         return notices;
     }
 
-    private static String marking(SourceFacts facts) {
+    /** What the release says of its protection, without the words that stand before it and in the notice on synthetic records. */
+    private static String protection(ReportInput input) {
+        String text =
+                input.marking().replaceFirst("^For everybody\\. ", "").replaceFirst("^Synthetic records[^.]*\\. ", "");
+        return text
+                + (input.explanation(Explanation.CONFIDENTIALITY).isPresent()
+                        ? " What that means for a reader stands under \u201C"
+                                + input.explanation(Explanation.CONFIDENTIALITY)
+                                        .orElseThrow()
+                                        .title()
+                                + "\u201D."
+                        : "");
+    }
+
+    private static String marking(ReportInput input, SourceFacts facts) {
         List<String> words = new ArrayList<>();
-        if (!facts.isAlreadyPublic()) {
+        if (!facts.isAlreadyPublic() && input.policy() == Protection.NONE) {
             words.add("RESTRICTED, NOT FOR PUBLICATION");
         }
         if (facts.isSynthetic()) {

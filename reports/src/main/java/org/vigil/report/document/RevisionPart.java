@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.vigil.release.CellStatus;
 import org.vigil.release.Column;
 import org.vigil.release.CountsTable;
 import org.vigil.release.RevisionSummaryTable;
@@ -108,29 +109,40 @@ final class RevisionPart {
     }
 
     private ReportTable table(List<List<TableCell>> changes) {
+        List<TableColumn> columns = List.of(
+                TableColumn.text("First published"),
+                TableColumn.number("Periods"),
+                TableColumn.number("Median change"),
+                TableColumn.number("90th percentile of change"),
+                TableColumn.number("Median size"),
+                TableColumn.number("90th percentile of size"),
+                TableColumn.number("Weeks followed"));
         return new ReportTable(
                 "Change since a figure was first published at an age: " + measure.plural() + ", "
                         + figures.facts().wholeAreaLabel(),
-                List.of(
-                        TableColumn.text("First published"),
-                        TableColumn.number("Periods"),
-                        TableColumn.number("Median change"),
-                        TableColumn.number("90th percentile of change"),
-                        TableColumn.number("Median size"),
-                        TableColumn.number("90th percentile of size"),
-                        TableColumn.number("Weeks followed")),
+                columns,
                 changes,
-                List.of(
-                        "Change in per cent of the count at that age, with its direction. Size in " + measure.plural()
-                                + ", whatever the direction.",
-                        "Periods followed for a short time count too: few releases show less change than there will be.",
-                        "[x] not available: fewer than " + RevisionSummaryTable.FEWEST_PERIODS
-                                + " periods had a count above 0."));
+                Shorthand.withNote(
+                        List.of(
+                                "Change in per cent of the count at that age, with its direction. Size in "
+                                        + measure.plural() + ", whatever the direction.",
+                                "Periods followed for a short time count too: few releases show less change than there will be."),
+                        columns,
+                        changes,
+                        Map.of(
+                                CellStatus.NOT_AVAILABLE,
+                                "not available: fewer than " + RevisionSummaryTable.FEWEST_PERIODS
+                                        + " periods had a count above 0")));
     }
 
-    private static String percent(Rows rows, Column column, int row) {
+    private String percent(Rows rows, Column column, int row) {
         var value = rows.decimal(column, row);
-        return value.isPresent() ? NumberText.signedPercent(value.getAsDouble()) : "[x]";
+        if (value.isEmpty()) {
+            return "[x]";
+        }
+        return figures.areChanged()
+                ? NumberText.signedWholePercent(value.getAsDouble())
+                : NumberText.signedPercent(value.getAsDouble());
     }
 
     private static String decimal(Rows rows, Column column, int row) {

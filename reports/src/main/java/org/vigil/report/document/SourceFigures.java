@@ -2,6 +2,7 @@ package org.vigil.report.document;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -15,11 +16,15 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.vigil.release.AreasTable;
 import org.vigil.release.Column;
 import org.vigil.release.CommunitiesTable;
 import org.vigil.release.CountsTable;
+import org.vigil.release.Protection;
 import org.vigil.release.PublisherLabelsTable;
+import org.vigil.report.text.Comparison;
 import org.vigil.report.text.Period;
 import org.vigil.report.text.PeriodCount;
 import org.vigil.report.text.PeriodType;
@@ -32,6 +37,15 @@ import org.vigil.report.text.PeriodType;
  */
 final class SourceFigures {
     private static final List<String> RECORD_CLASSES = List.of("crime", "both", "non-crime-incident");
+
+    /** Steps of a series, the finest first, with the days of the longest. */
+    private static final Map<PeriodType, Integer> LONGEST_DAYS = Map.of(
+            PeriodType.ISO_WEEK, 7, PeriodType.MONTH, 31, PeriodType.QUARTER, 92, PeriodType.FINANCIAL_YEAR, 366);
+
+    private static final List<PeriodType> STEPS =
+            List.of(PeriodType.ISO_WEEK, PeriodType.MONTH, PeriodType.QUARTER, PeriodType.FINANCIAL_YEAR);
+
+    private static final int MONTHS_LOOKED_BACK = 12;
 
     private static final List<Column> COUNT_COLUMNS = List.of(
             CountsTable.PERIOD_TYPE,
@@ -51,6 +65,7 @@ final class SourceFigures {
             CountsTable.POPULATION_SERIES);
 
     private final SourceFacts facts;
+    private final Protection policy;
     private final List<Area> areas;
     private final String wholeAreaCode;
     private final String recordClass;
@@ -61,6 +76,7 @@ final class SourceFigures {
 
     private SourceFigures(ReportInput input, SourceFacts facts) {
         this.facts = facts;
+        this.policy = input.policy();
         this.areas = readAreas(input, facts.geographyCode());
         this.wholeAreaCode = areas.stream()
                 .filter(a -> a.kind().equals(Area.WHOLE_AREA))
@@ -76,7 +92,7 @@ final class SourceFigures {
                 facts,
                 List.of(CountsTable.RECORD_CLASS, CountsTable.COMMUNITY_CODE),
                 Map.of(CountsTable.AREA_CODE, Set.of(wholeAreaCode)));
-        this.recordClass = recordClass(whole, facts.code());
+        this.recordClass = recordClass(whole, facts.code(), policy);
         this.wholeArea = seriesByCommunity(whole, recordClass);
         this.communities = readCommunities(input, facts.code(), wholeArea.keySet());
         this.headline = headline(facts, communities, wholeArea);
@@ -146,15 +162,114 @@ final class SourceFigures {
         return byArea.getOrDefault(areaCode, Map.of()).getOrDefault(type, Collections.emptyNavigableMap());
     }
 
-    /** Newest whole and final period; where all are provisional, the newest whole one. */
+    /** Whether published counts were changed, so that they can be other than those recorded and do not add up. */
+    boolean areChanged() {
+        return policy.changesCounts();
+    }
+
+    /** Whether some counts are hidden. */
+    boolean areSomeHidden() {
+        return policy.hidesCounts();
+    }
+
+    /** A count beside another, with the rule for percentages that these figures have. */
+    Comparison compare(PeriodCount now, @Nullable PeriodCount before) {
+        return areChanged() ? Comparison.ofChanged(now, before) : Comparison.of(now, before);
+    }
+
+    /** Newest whole and settled period; where none is settled, the newest whole one. */
     Optional<PeriodCount> newest(String communityCode, PeriodType type) {
         List<PeriodCount> whole = series(communityCode, type).descendingMap().values().stream()
                 .filter(PeriodCount::isComplete)
                 .toList();
         return whole.stream()
-                .filter(p -> !p.isProvisional())
+                .filter(this::isSettled)
                 .findFirst()
                 .or(() -> whole.stream().findFirst());
+    }
+
+    /**
+     * Whether nearly everything of a period is recorded. Changed counts stay provisional for a year, because they are published anew on a few dates: of them a week is settled
+     * by how late incidents are recorded, and a longer period from its first date on.
+     */
+    boolean isSettled(PeriodCount count) {
+        if (!areChanged()) {
+            return !count.isProvisional();
+        }
+        return count.period().type() != PeriodType.ISO_WEEK
+                || facts.provisionalFrom()
+                        .filter(from -> !count.period().end().isBefore(from))
+                        .isEmpty();
+    }
+
+    /** Whether the series that the report speaks of first has a count at all; where counts are hidden or wait for their dates, it need not. */
+    boolean hasHeadline() {
+        return Arrays.stream(PeriodType.values()).anyMatch(type -> lastDay(type).isPresent());
+    }
+
+    /**
+     * The length of one step of the main series: the finest of which the newest figures are published. Small series are published by week in some years and by month or quarter in
+     * others.
+     */
+    PeriodType step() {
+        LocalDate newest = STEPS.stream()
+                .flatMap(type -> lastDay(type).stream())
+                .max(Comparator.naturalOrder())
+                .orElse(facts.coverageStart());
+        PeriodType declared = facts.isDaily() ? PeriodType.ISO_WEEK : PeriodType.MONTH;
+        return STEPS.stream()
+                .filter(type -> type.compareTo(declared) >= 0)
+                .filter(type -> lastDay(type)
+                        .filter(day -> !day.isBefore(newest.minusDays(Objects.requireNonNull(LONGEST_DAYS.get(type)))))
+                        .isPresent())
+                .findFirst()
+                .orElse(declared);
+    }
+
+    /** Last day that a published period of the headline covers. */
+    private Optional<LocalDate> lastDay(PeriodType type) {
+        return series(headline.code(), type).values().stream()
+                .filter(count -> count.count().isPresent())
+                .map(count -> count.period().end())
+                .map(end -> end.isAfter(facts.coverageEnd()) ? facts.coverageEnd() : end)
+                .max(Comparator.naturalOrder());
+    }
+
+    /**
+     * The newest year of which the report shows communities: twelve months, or a financial year where more of them are published so. Of changed counts it is the
+     * one of the last twelve with the most communities, because small ones are published at the end of quarters or years only.
+     */
+    Optional<Period> year() {
+        return Stream.of(PeriodType.ROLLING_12_MONTHS, PeriodType.FINANCIAL_YEAR)
+                .flatMap(type -> year(type).stream())
+                .reduce((rolling, financial) -> published(financial) > published(rolling) ? financial : rolling);
+    }
+
+    private Optional<Period> year(PeriodType type) {
+        Optional<Period> newest = newest(headline.code(), type).map(PeriodCount::period);
+        if (!areChanged() || newest.isEmpty()) {
+            return newest;
+        }
+        return series(headline.code(), type)
+                .subMap(
+                        newest.get().start().minusMonths(MONTHS_LOOKED_BACK),
+                        false,
+                        newest.get().start(),
+                        true)
+                .values()
+                .stream()
+                .filter(PeriodCount::isComplete)
+                .map(PeriodCount::period)
+                .max(Comparator.comparingLong(this::published).thenComparing(Period::start));
+    }
+
+    private long published(Period year) {
+        return communities.values().stream()
+                .filter(community -> Optional.ofNullable(
+                                series(community.code(), year.type()).get(year.start()))
+                        .filter(count -> !count.isHidden() && (count.count().isPresent() || count.isVeryFew()))
+                        .isPresent())
+                .count();
     }
 
     private static List<Area> readAreas(ReportInput input, String geographyCode) {
@@ -190,10 +305,16 @@ final class SourceFigures {
         return new Rows(input.rows(CountsTable.TABLE, wanted, all));
     }
 
-    private static String recordClass(Rows whole, String sourceCode) {
+    /** Where counts may be hidden, nothing need be counted: then the first class that the source has. */
+    private static String recordClass(Rows whole, String sourceCode, Protection policy) {
         Set<String> found = new LinkedHashSet<>();
         for (int i = 0; i < whole.size(); i++) {
             if (whole.number(CountsTable.INCIDENT_COUNT, i).orElse(0) > 0) {
+                found.add(whole.text(CountsTable.RECORD_CLASS, i));
+            }
+        }
+        if (found.isEmpty() && policy.hidesCounts()) {
+            for (int i = 0; i < whole.size(); i++) {
                 found.add(whole.text(CountsTable.RECORD_CLASS, i));
             }
         }
@@ -306,10 +427,14 @@ final class SourceFigures {
                         + " Check the profile of the source."));
     }
 
+    /** What tells the widest flag from others: all that is counted by month or, where months are hidden, by year. */
     private static long recorded(Map<PeriodType, NavigableMap<LocalDate, PeriodCount>> series) {
-        return series.getOrDefault(PeriodType.MONTH, Collections.emptyNavigableMap()).values().stream()
-                .mapToLong(p -> p.count().orElse(0))
-                .sum();
+        return Stream.of(PeriodType.MONTH, PeriodType.FINANCIAL_YEAR)
+                .mapToLong(type -> series.getOrDefault(type, Collections.emptyNavigableMap()).values().stream()
+                        .mapToLong(p -> p.count().orElse(0))
+                        .sum())
+                .max()
+                .orElse(0);
     }
 
     private Map<String, Map<PeriodType, NavigableMap<LocalDate, AreaRate>>> readAreaRates(ReportInput input) {

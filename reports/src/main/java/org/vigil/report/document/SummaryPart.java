@@ -14,6 +14,7 @@ import org.vigil.report.text.Comparison;
 import org.vigil.report.text.DateText;
 import org.vigil.report.text.Findings;
 import org.vigil.report.text.Headlines;
+import org.vigil.report.text.HiddenText;
 import org.vigil.report.text.Measure;
 import org.vigil.report.text.NumberText;
 import org.vigil.report.text.PeriodCount;
@@ -30,16 +31,20 @@ final class SummaryPart {
     private final Measure measure;
     private final PeriodType step;
     private final List<PeriodCount> shown;
+    private final List<PeriodCount> known;
     private final NowcastedWeeks nowcasts;
 
     SummaryPart(ReportInput input, SourceFigures figures, Measure measure) {
         this.input = input;
         this.figures = figures;
         this.measure = measure;
-        this.step = figures.facts().isDaily() ? PeriodType.ISO_WEEK : PeriodType.MONTH;
+        this.step = figures.step();
         List<PeriodCount> all =
                 new ArrayList<>(figures.series(figures.headline().code(), step).values());
-        all.removeIf(p -> p.count().isEmpty());
+        all.removeIf(p -> p.count().isEmpty() && !p.isHidden() && !p.isVeryFew());
+        while (!all.isEmpty() && all.get(all.size() - 1).count().isEmpty()) {
+            all.remove(all.size() - 1);
+        }
         if (all.isEmpty()) {
             throw new ReportException(
                     "Could not write the report on source "
@@ -47,28 +52,48 @@ final class SummaryPart {
                             + " counts for its whole area (table counts); expected at least one. Check the profile of the source.");
         }
         int from = step == PeriodType.ISO_WEEK ? Math.max(0, all.size() - SHOWN_WEEKS) : 0;
+        while (all.get(from).count().isEmpty()) {
+            from++;
+        }
         this.shown = List.copyOf(all.subList(from, all.size()));
+        this.known = shown.stream().filter(p -> p.count().isPresent()).toList();
         this.nowcasts = NowcastedWeeks.read(input, figures);
     }
 
     private Optional<Comparison> compared(String communityCode, PeriodType type) {
-        return figures.newest(communityCode, type)
-                .map(now -> Comparison.of(
-                        now,
-                        figures.series(communityCode, type).get(now.period().startOneYearBefore())));
+        return figures.newest(communityCode, type).map(now -> compared(communityCode, now));
+    }
+
+    private Comparison compared(String communityCode, PeriodCount now) {
+        return figures.compare(
+                now,
+                figures.series(communityCode, now.period().type())
+                        .get(now.period().startOneYearBefore()));
+    }
+
+    /** The newest year of the headline: twelve months or, where these are not published, a financial year. */
+    private Optional<Comparison> year() {
+        return compared(figures.headline().code(), PeriodType.ROLLING_12_MONTHS)
+                .or(() -> compared(figures.headline().code(), PeriodType.FINANCIAL_YEAR))
+                .filter(comparison -> comparison.current().period().type() != step);
     }
 
     List<KeyFigure> keyFigures() {
         List<KeyFigure> cards = new ArrayList<>();
         compared(figures.headline().code(), step).ifPresent(c -> cards.add(card(c)));
-        compared(figures.headline().code(), PeriodType.ROLLING_12_MONTHS).ifPresent(c -> cards.add(card(c)));
-        communityCounts().stream()
-                .max(Comparator.comparingLong(
-                        c -> c.twelveMonths().current().count().orElse(0)))
+        year().ifPresent(c -> cards.add(card(c)));
+        List<Findings.CommunityCount> counts = communityCounts();
+        boolean areSomeHidden = counts.stream().anyMatch(c -> c.year().current().isHidden());
+        counts.stream()
+                .filter(c -> c.year().current().count().isPresent())
+                .max(Comparator.comparingLong(c -> c.year().current().count().orElseThrow()))
                 .ifPresent(c -> cards.add(new KeyFigure(
-                        c.twelveMonths().current().countText(),
-                        c.label() + ": the largest community in 12 months",
-                        changeText(c.twelveMonths()))));
+                        c.year().current().countText(),
+                        c.label() + ": the largest " + (areSomeHidden ? "published " : "") + "community in "
+                                + (c.year().current().period().type() == PeriodType.FINANCIAL_YEAR
+                                        ? "the " + c.year().current().period().text()
+                                        : "12 months"),
+                        changeText(c.year()))));
         cards.add(lastCard());
         return cards;
     }
@@ -85,59 +110,81 @@ final class SummaryPart {
         Optional<PeriodCount> earlier =
                 comparison.earlier().filter(e -> e.count().isPresent());
         if (earlier.isEmpty()) {
-            return "No figure a year before";
+            return comparison
+                    .earlier()
+                    .filter(e -> e.isHidden() || e.isVeryFew())
+                    .map(e -> "A year before: " + e.countText())
+                    .orElse("No figure a year before");
         }
         return comparison
-                .percentChange()
-                .map(c -> NumberText.signedPercent(c) + " on a year before")
+                .changeText()
+                .map(change -> change + " on a year before")
                 .orElse("A year before: " + earlier.get().countText());
     }
 
     /** What has come in so far of the newest whole period, or else the highest period shown. */
     private KeyFigure lastCard() {
-        Optional<PeriodCount> newest = shown.stream()
+        Optional<PeriodCount> newest = known.stream()
                 .filter(PeriodCount::isComplete)
                 .reduce((a, b) -> b)
-                .filter(PeriodCount::isProvisional);
+                .filter(p -> !figures.isSettled(p));
         if (newest.isPresent()) {
             return new KeyFigure(
                     newest.get().countText(),
                     "so far in " + newest.get().period().textInSentence() + " [p]",
                     "Provisional: will change");
         }
-        PeriodCount peak = shown.stream()
+        PeriodCount peak = known.stream()
                 .max(Comparator.comparingLong((PeriodCount p) -> p.count().orElse(0)))
                 .orElseThrow();
         return new KeyFigure(
                 peak.countText(),
                 "in " + peak.period().textInSentence() + ", the highest " + step.singular() + " shown",
-                "Of " + NumberText.counted(shown.size(), step.singular(), step.plural()));
+                "Of " + NumberText.counted(known.size(), step.singular(), step.plural())
+                        + (known.size() < shown.size() ? " with a figure" : ""));
     }
 
-    /** Communities that hold no other community of the source, with their latest 12 months. */
+    /** Communities that hold no other community of the source, with the year that the report shows of communities; hidden counts among them. */
     List<Findings.CommunityCount> communityCounts() {
         List<Findings.CommunityCount> counts = new ArrayList<>();
         for (Community community : figures.communities()) {
             boolean isNamed = !figures.hasParts(community) && !community.kind().equals(Community.UNKNOWN_KIND);
             if (isNamed) {
-                compared(community.code(), PeriodType.ROLLING_12_MONTHS)
-                        .ifPresent(c -> counts.add(new Findings.CommunityCount(community.label(), c)));
+                latest(community)
+                        .ifPresent(now -> counts.add(
+                                new Findings.CommunityCount(community.label(), compared(community.code(), now))));
             }
         }
         return counts;
     }
 
+    /** The year of a community; exact figures of single communities can be settled later than those of the headline. */
+    private Optional<PeriodCount> latest(Community community) {
+        return figures.areSomeHidden()
+                ? figures.year()
+                        .flatMap(year -> Optional.ofNullable(
+                                figures.series(community.code(), year.type()).get(year.start())))
+                : figures.newest(community.code(), PeriodType.ROLLING_12_MONTHS);
+    }
+
     List<Sentence> findings() {
         List<Sentence> sentences = new ArrayList<>();
         compared(figures.headline().code(), step).ifPresent(c -> sentences.add(Findings.latestPeriod(measure, c)));
-        compared(figures.headline().code(), PeriodType.ROLLING_12_MONTHS)
-                .ifPresent(c -> sentences.add(Findings.twelveMonths(measure, c)));
+        year().ifPresent(c -> sentences.add(Findings.year(measure, c)));
         Findings.largestCommunities(measure, communityCounts()).ifPresent(sentences::add);
         Findings.largestChange(communityCounts()).ifPresent(sentences::add);
         List<PeriodCount> provisional =
-                shown.stream().filter(PeriodCount::isProvisional).toList();
-        sentences.add(Findings.standing(step, provisional, figures.facts().coverageEnd()));
+                known.stream().filter(PeriodCount::isProvisional).toList();
+        sentences.add(
+                figures.areChanged()
+                        ? Findings.standingOnDates(provisional, lastDay())
+                        : Findings.standing(step, provisional, figures.facts().coverageEnd()));
         return sentences;
+    }
+
+    private LocalDate lastDay() {
+        LocalDate shownTo = known.get(known.size() - 1).period().end();
+        return shownTo.isAfter(figures.facts().coverageEnd()) ? figures.facts().coverageEnd() : shownTo;
     }
 
     /** Key figures and findings, which the report itself holds. */
@@ -168,10 +215,8 @@ final class SummaryPart {
                 .map(p -> new BarSeriesChart.Bar(
                         p.period().start(),
                         p.period().end(),
-                        (double) p.count().orElse(0),
-                        p.isProvisional() || p.isPartial()
-                                ? BarSeriesChart.Kind.PROVISIONAL
-                                : BarSeriesChart.Kind.FINAL,
+                        (double) p.count().orElse(p.isVeryFew() ? HiddenText.MOST_OF_VERY_FEW : 0),
+                        kind(p),
                         estimate(p).map(NowcastedWeeks.Week::drawn)))
                 .toList();
         String place = figures.facts().wholeAreaLabel();
@@ -181,7 +226,7 @@ final class SummaryPart {
                 .sorted(Comparator.comparing(EventMarker::date))
                 .map(e -> e.name() + " (" + e.dateText() + ")")
                 .toList();
-        List<PeriodCount> settled = shown.stream().filter(p -> !p.isPartial()).toList();
+        List<PeriodCount> settled = known.stream().filter(p -> !p.isPartial()).toList();
         String period = DateText.month(from) + " to " + DateText.month(to);
         ReportTable table = table(measure.capitalised() + " per " + step.singular() + ", " + place + ", " + period);
         return new Figure(
@@ -190,11 +235,22 @@ final class SummaryPart {
                 Headlines.peak(measure.singular() + "s", settled),
                 measure.capitalised() + " per " + step.singular() + " " + measure.dateText() + ", " + place + ", "
                         + period,
-                TextAlternatives.barSeries(measure.plural(), place, shown, eventTexts),
+                TextAlternatives.barSeries(
+                        measure.plural(), place, shown, p -> kind(p) == BarSeriesChart.Kind.PROVISIONAL, eventTexts),
                 chart,
                 note(chart.marked().size(), candidates.size()),
                 table,
                 "");
+    }
+
+    /** Final periods are dark; those of changed counts that are nearly complete are too, though they will be published anew. */
+    private BarSeriesChart.Kind kind(PeriodCount count) {
+        if (count.count().isEmpty()) {
+            return count.isVeryFew() ? BarSeriesChart.Kind.AT_MOST : BarSeriesChart.Kind.HIDDEN;
+        }
+        return count.isPartial() || !figures.isSettled(count)
+                ? BarSeriesChart.Kind.PROVISIONAL
+                : BarSeriesChart.Kind.FINAL;
     }
 
     private ReportTable table(String title) {
@@ -222,9 +278,7 @@ final class SummaryPart {
                 title,
                 columns,
                 rows,
-                hasEstimates
-                        ? List.of("[z] not applicable: only recent weeks are estimated. [p] provisional.")
-                        : List.of());
+                hasEstimates ? List.of("[z] not applicable: only recent weeks are estimated.") : List.of());
     }
 
     /** What a week that may still change will come to; none for weeks of which everything is known by now. */
@@ -238,7 +292,8 @@ final class SummaryPart {
 
     private String note(int marked, int candidates) {
         String source = "Source: " + figures.facts().publisher() + "."
-                + nowcasts.sentence().map(sentence -> " " + sentence).orElse("");
+                + nowcasts.sentence().map(sentence -> " " + sentence).orElse("")
+                + (known.size() < shown.size() ? " " + HiddenText.hatched(shown) : "");
         if (marked == 0) {
             return source;
         }

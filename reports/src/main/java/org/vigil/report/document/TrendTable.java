@@ -35,8 +35,11 @@ final class TrendTable {
     private final Map<String, TreeMap<LocalDate, Month>> series = new HashMap<>();
     private final Measure measure;
 
-    private TrendTable(Measure measure) {
+    private final boolean areSomeHidden;
+
+    private TrendTable(Measure measure, boolean areSomeHidden) {
         this.measure = measure;
+        this.areSomeHidden = areSomeHidden;
     }
 
     /** Trends of the communities of the whole area. */
@@ -77,7 +80,7 @@ final class TrendTable {
                         TrendsTable.TREND_LEVEL,
                         TrendsTable.TREND_UNIT),
                 wanted));
-        TrendTable table = new TrendTable(measure);
+        TrendTable table = new TrendTable(measure, figures.areSomeHidden());
         for (int row = 0; row < rows.size(); row++) {
             table.series
                     .computeIfAbsent(rows.text(key, row), code -> new TreeMap<>())
@@ -129,9 +132,9 @@ final class TrendTable {
                 + " without season and chance, in the newest month for which it can be told, and a year before that.");
         if (known.size() < rows.size()) {
             notes.add(NumberText.count(rows.size() - known.size())
-                    + " without either are left out: too few, or too short a time since a break.");
+                    + " without either are left out: too few, "
+                    + (areSomeHidden ? "not published by month, " : "") + "or too short a time since a break.");
         }
-        notes.add("[u] small base: one of the counts is below 50. [b] break in series. [x] not available.");
         List<List<TableCell>> cells = new ArrayList<>();
         for (Row row : known) {
             Optional<LocalDate> levelled = levelled(row);
@@ -143,17 +146,22 @@ final class TrendTable {
                     TableCell.of(levelText(at(row, levelled.map(month -> month.minusYears(1))), units.size() > 1)),
                     TableCell.of(levelled.map(TrendTable::monthText).orElse("[x]"))));
         }
+        List<TableColumn> columns = List.of(
+                TableColumn.text(Measure.capital(what)),
+                TableColumn.number("Change in 12 months"),
+                TableColumn.number("95% interval"),
+                TableColumn.number(units.size() == 1 ? "Level a " + units.get(0) : "Level"),
+                TableColumn.number("A year before"),
+                TableColumn.number("Month of level"));
         return Optional.of(new ReportTable(
                 "Change and level by " + what + ", " + place,
-                List.of(
-                        TableColumn.text(Measure.capital(what)),
-                        TableColumn.number("Change in 12 months"),
-                        TableColumn.number("95% interval"),
-                        TableColumn.number(units.size() == 1 ? "Level a " + units.get(0) : "Level"),
-                        TableColumn.number("A year before"),
-                        TableColumn.number("Month of level")),
+                columns,
                 cells,
-                notes));
+                Shorthand.withNote(
+                        notes,
+                        columns,
+                        cells,
+                        Map.of(CellStatus.LOW_RELIABILITY, "small base: one of the counts is below 50"))));
     }
 
     /**

@@ -55,6 +55,35 @@ final class VerdictPart {
 
     /** What leaders need to know of the latest period; empty where the release has none. */
     Optional<Sentence> finding() {
+        return ofLatest();
+    }
+
+    /** What leaders need to know of the latest event, where no period is judged; empty where nothing is known of one. */
+    Optional<Sentence> eventFinding() {
+        return latest.isPresent() ? Optional.empty() : latestEvent().flatMap(this::ofEvent);
+    }
+
+    private Optional<Sentence> ofEvent(EventStudy study) {
+        List<WindowEffect> tested = tested(study);
+        return tested.stream()
+                .filter(effect -> effect.count().is(Verdict.ABOVE_USUAL))
+                .findFirst()
+                .or(() -> tested.stream().findFirst())
+                .map(effect -> new Sentence(
+                        Measure.capital(effect.count().verdictText())
+                                + " after the latest event that can be judged: "
+                                + events.label(effect.communityCode()) + ".",
+                        study.event().name() + ", "
+                                + DateText.shortDay(study.event().start()) + ": "
+                                + UsualText.recorded(
+                                        effect.count(), effect.window().from(effect.start()))
+                                + (effect.count().is(Verdict.NO_CLEAR_CHANGE)
+                                                || effect.count().is(Verdict.CLOSE_TO_USUAL)
+                                        ? " " + UsualText.ruledOut(effect.count())
+                                        : "")));
+    }
+
+    private Optional<Sentence> ofLatest() {
         return latest.filter(period -> !judged(period).isEmpty()).map(period -> {
             List<String> above = with(period, Verdict.ABOVE_USUAL);
             if (above.isEmpty()) {
@@ -133,7 +162,6 @@ final class VerdictPart {
         if (!few.isEmpty()) {
             notes.add("Too few to say, or no estimate: " + Findings.joined(few) + ".");
         }
-        notes.add("[p] provisional. [x] not available.");
         return new ReportTable(
                 measure.capitalised() + " in " + period.text() + " by community, "
                         + figures.facts().wholeAreaLabel(),
@@ -215,17 +243,14 @@ final class VerdictPart {
                         : "Its full window is not over: the table shows the "
                                 + first.window().text() + ". ")
                 + EventText.ASSOCIATION));
-        LocalDate lastDay = figures.facts().coverageEnd();
         blocks.add(new NumberedTable(
                 numbering.nextTable(),
-                new ReportTable(
+                EventTables.effects(
                         measure.capitalised() + " " + first.window().from(first.start()) + ": "
                                 + study.event().name(),
-                        EventTables.columns(first.window().durationUnit()),
-                        shown.stream()
-                                .map(effect -> EventTables.row(
-                                        TableCell.of(events.label(effect.communityCode())), effect, lastDay))
-                                .toList(),
-                        List.of(EventTables.DURATION_NOTE))));
+                        shown,
+                        events,
+                        figures.facts().coverageEnd(),
+                        latest.isPresent() ? List.of() : List.of(NOTE))));
     }
 }

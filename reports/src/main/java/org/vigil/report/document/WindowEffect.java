@@ -11,6 +11,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import org.vigil.release.Column;
 import org.vigil.release.EventEffectsTable;
+import org.vigil.report.text.EventText;
 import org.vigil.report.text.JudgedCount;
 import org.vigil.report.text.UsualText;
 import org.vigil.report.text.WindowText;
@@ -24,6 +25,7 @@ import org.vigil.report.text.WindowText;
  * @param inseparable all events of the estimate, if it is of several
  * @param baselineStart first day of the baseline; empty where there is no estimate
  * @param placeboP share of dates that looked at least as high; empty where there are too few
+ * @param placeboCount dates without an event; empty where there is no estimate or where only their share is published
  * @param duration units of duration above usual; empty where there is no estimate
  */
 record WindowEffect(
@@ -43,7 +45,7 @@ record WindowEffect(
         long leftOutUnits,
         JudgedCount count,
         OptionalDouble placeboP,
-        long placeboCount,
+        OptionalLong placeboCount,
         OptionalLong duration,
         boolean isDurationOpen) {
     static final String CUMULATIVE = "cumulative";
@@ -83,7 +85,7 @@ record WindowEffect(
                 rows.number(EventEffectsTable.LEFT_OUT_UNITS, row).orElse(0),
                 JudgedCounts.read(rows, EventEffectsTable.OBSERVED_COUNT, EventEffectsTable.STATUS, row),
                 rows.decimal(EventEffectsTable.PLACEBO_P, row),
-                rows.number(EventEffectsTable.PLACEBO_COUNT, row).orElse(0),
+                rows.number(EventEffectsTable.PLACEBO_COUNT, row),
                 rows.number(EventEffectsTable.DURATION, row),
                 rows.isTrue(EventEffectsTable.IS_DURATION_OPEN, row));
     }
@@ -94,6 +96,14 @@ record WindowEffect(
 
     boolean hasWindowOf(WindowEffect other) {
         return isCumulative == other.isCumulative && window.equals(other.window);
+    }
+
+    /** The event among dates without one; empty where nothing is published of these. */
+    Optional<String> placeboText() {
+        if (placeboCount.isPresent()) {
+            return Optional.of(EventText.placebo(placeboP, placeboCount.getAsLong()));
+        }
+        return placeboP.isPresent() ? Optional.of(EventText.placeboShare(placeboP.getAsDouble())) : Optional.empty();
     }
 
     /** How long counts stayed above usual, as a table shows it. */

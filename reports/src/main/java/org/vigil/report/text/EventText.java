@@ -67,6 +67,13 @@ public final class EventText {
                 + " (placebo p " + NumberText.probability(p.getAsDouble()) + ").";
     }
 
+    /** The same where only the share is published: {@code At about 2% of dates without an event …}. */
+    public static String placeboShare(double p) {
+        return "At about " + NumberText.wholePercent(100 * p)
+                + " of all dates looked at, the window looked at least as high (placebo p " + NumberText.twoDecimals(p)
+                + ").";
+    }
+
     /** Whether counts had already moved before the event. */
     public static String preTrend(double ratio, double p) {
         return "In a window of the same length before it, counts were at " + NumberText.times(ratio) + " of usual (p "

@@ -11,14 +11,18 @@ import java.util.Optional;
  */
 public final class Findings {
     /**
-     * A community with its latest 12 months.
+     * A community with its latest year.
      *
      * @param label its name
-     * @param twelveMonths the latest 12 months beside the 12 months before
+     * @param year the latest 12 months or financial year beside the year before
      */
-    public record CommunityCount(String label, Comparison twelveMonths) {
+    public record CommunityCount(String label, Comparison year) {
+        private boolean isLeftOut() {
+            return year.current().isHidden();
+        }
+
         private long count() {
-            return twelveMonths.current().count().orElse(0);
+            return year.current().count().orElse(0);
         }
     }
 
@@ -33,35 +37,43 @@ public final class Findings {
     }
 
     private static String sameBefore(Period period) {
-        return period.type() == PeriodType.ISO_WEEK
-                ? "The same week a year before: "
-                : "The same month a year before: ";
+        return switch (period.type()) {
+            case ISO_WEEK -> "The same week a year before: ";
+            case MONTH -> "The same month a year before: ";
+            case QUARTER -> "The same quarter a year before: ";
+            case ROLLING_12_MONTHS -> "The 12 months before: ";
+            case FINANCIAL_YEAR -> "The year before: ";
+        };
     }
 
-    /** The latest 12 months beside the 12 months before. */
-    public static Sentence twelveMonths(Measure measure, Comparison comparison) {
+    /** The latest year beside the year before. */
+    public static Sentence year(Measure measure, Comparison comparison) {
         PeriodCount now = comparison.current();
         String lead =
                 measure.happened(now.count().orElse(0)) + " in " + now.period().textInSentence() + ".";
-        return new Sentence(lead, earlierText(comparison, "The 12 months before: "));
+        return new Sentence(lead, earlierText(comparison, sameBefore(now.period())));
     }
 
     private static String earlierText(Comparison comparison, String opening) {
         Optional<PeriodCount> earlier =
                 comparison.earlier().filter(p -> p.count().isPresent());
         if (earlier.isEmpty()) {
-            return "The year before is not available.";
+            return comparison.earlier().filter(PeriodCount::isHidden).isPresent()
+                    ? "The year before is hidden [c]."
+                    : comparison.earlier().filter(PeriodCount::isVeryFew).isPresent()
+                            ? "The year before has none or very few [low]."
+                            : "The year before is not available.";
         }
         long before = earlier.get().count().orElseThrow();
         String figure = opening + NumberText.count(before);
         return comparison
-                .percentChange()
-                .map(change -> figure + " (" + NumberText.signedPercent(change) + ").")
+                .changeText()
+                .map(change -> figure + " (" + change + ").")
                 .orElseGet(() -> figure + ". No percentage is given: "
                         + comparison.obstacle().orElseThrow().clause() + ".");
     }
 
-    /** The largest communities of the latest 12 months; empty where none has a count. */
+    /** The largest communities of the latest year; empty where none has a count. */
     public static Optional<Sentence> largestCommunities(Measure measure, List<CommunityCount> communities) {
         List<CommunityCount> largest = communities.stream()
                 .filter(c -> c.count() > 0)
@@ -75,8 +87,9 @@ public final class Findings {
         }
         List<String> parts = new ArrayList<>();
         largest.forEach(c -> parts.add(c.label() + " (" + NumberText.count(c.count()) + ")"));
-        String lead = (largest.size() == 1 ? "The largest community count was " : "The largest community counts were ")
-                + joined(parts) + ".";
+        String published = communities.stream().anyMatch(CommunityCount::isLeftOut) ? "published " : "";
+        String lead = "The largest " + published
+                + (largest.size() == 1 ? "community count was " : "community counts were ") + joined(parts) + ".";
         return Optional.of(
                 new Sentence(lead, "They are never added up: one " + measure.singular() + " can count for several."));
     }
@@ -84,19 +97,31 @@ public final class Findings {
     /** The community whose count changed most in per cent, among those where a percentage may be given. */
     public static Optional<Sentence> largestChange(List<CommunityCount> communities) {
         return communities.stream()
-                .filter(c -> c.twelveMonths().percentChange().isPresent())
+                .filter(c -> c.year().percentChange().isPresent())
                 .max(Comparator.comparingDouble((CommunityCount c) ->
-                                Math.abs(c.twelveMonths().percentChange().orElseThrow()))
+                                Math.abs(c.year().percentChange().orElseThrow()))
                         .thenComparing(CommunityCount::label))
                 .map(c -> {
-                    long before =
-                            c.twelveMonths().earlier().orElseThrow().count().orElseThrow();
-                    double change = c.twelveMonths().percentChange().orElseThrow();
+                    long before = c.year().earlier().orElseThrow().count().orElseThrow();
                     return new Sentence(
-                            "The largest change in 12 months is in the " + c.label() + " count: "
-                                    + NumberText.signedPercent(change) + ".",
+                            "The largest change in "
+                                    + yearText(c.year().current().period()) + " is in the " + c.label() + " count: "
+                                    + c.year().changeText().orElseThrow() + ".",
                             "It went from " + NumberText.count(before) + " to " + NumberText.count(c.count()) + ".");
                 });
+    }
+
+    private static String yearText(Period year) {
+        return year.type() == PeriodType.FINANCIAL_YEAR ? "a year" : "12 months";
+    }
+
+    /** What of the figures of a release for everybody can still change: they do so on fixed dates only. */
+    public static Sentence standingOnDates(List<PeriodCount> provisional, LocalDate lastDay) {
+        return new Sentence(
+                "The figures published so far run to " + DateText.day(lastDay) + ".",
+                provisional.isEmpty()
+                        ? "No period shown will change."
+                        : "Those marked [p] can change, on dates that were fixed beforehand.");
     }
 
     /** Which periods may still change, or how far the figures reach. */

@@ -43,10 +43,14 @@ public final class Headlines {
         return "The largest count shown is " + label + ", " + NumberText.count(count);
     }
 
-    /** Between which values areas lie. */
-    public static String range(double lowest, double highest) {
-        return "Rates range from " + NumberText.count(Math.round(lowest)) + " to "
-                + NumberText.count(Math.round(highest)) + " per 100,000";
+    /**
+     * Between which values areas lie.
+     *
+     * @param areSomeHidden whether some have no published rate
+     */
+    public static String range(double lowest, double highest, boolean areSomeHidden) {
+        return (areSomeHidden ? "Published rates" : "Rates") + " range from " + NumberText.count(Math.round(lowest))
+                + " to " + NumberText.count(Math.round(highest)) + " per 100,000";
     }
 
     /** How many areas lie outside the limits of a funnel. */
@@ -63,9 +67,20 @@ public final class Headlines {
         return label + " has the most recorded " + units + ", " + NumberText.count(count);
     }
 
+    /** The same where some areas have no published count: one of these may have more. */
+    public static String mostPublished(String label, String units, long count) {
+        return "Of the areas with a number, " + label + " has the most recorded " + units + ", "
+                + NumberText.count(count);
+    }
+
     /** Which category is the most frequent, and how much of the whole it is: {@code The most frequent kind of place is Home, 31.0% of all}. */
     public static String mostFrequent(String characteristic, String label, long count, long all) {
         return "The most frequent " + characteristic + " is " + label + ", " + NumberText.percent(100.0 * count / all)
                 + " of all";
+    }
+
+    /** The same where other categories may be hidden or counts are changed: no share of all is formed. */
+    public static String mostFrequentPublished(String characteristic, String label, long count) {
+        return "The largest published " + characteristic + " is " + label + ", " + NumberText.count(count);
     }
 }

@@ -47,10 +47,17 @@ public record JudgedCount(
         return hasEstimate() && !is(Verdict.TOO_FEW_TO_SAY);
     }
 
+    /** What stands where a number is missing: that it is hidden, or that there is none. */
+    private String withoutNumber() {
+        return status.contains(CellStatus.CONFIDENTIAL.shorthand())
+                ? CellStatus.CONFIDENTIAL.shorthand()
+                : CellStatus.NOT_AVAILABLE.shorthand();
+    }
+
     /** The number, with [p] while it may change. */
     public String recordedText() {
         if (recorded.isEmpty()) {
-            return CellStatus.NOT_AVAILABLE.shorthand();
+            return withoutNumber();
         }
         return NumberText.count(recorded.getAsLong()) + (isProvisional() ? " [p]" : "");
     }
@@ -59,21 +66,28 @@ public record JudgedCount(
     public String usualText() {
         return hasEstimate()
                 ? NumberText.count(usualLower.orElseThrow()) + " to " + NumberText.count(usualUpper.orElseThrow())
-                : CellStatus.NOT_AVAILABLE.shorthand();
+                : withoutNumber();
     }
 
     /** {@code ×1.49}, or [x]. */
     public String ratioText() {
-        return ratio.isPresent() ? NumberText.times(ratio.getAsDouble()) : CellStatus.NOT_AVAILABLE.shorthand();
+        return ratio.isPresent() ? NumberText.times(ratio.getAsDouble()) : withoutNumber();
     }
 
     /** {@code 1.25 to 1.84}, {@code above 1.25} where there is no upper limit, or [x]. */
     public String intervalText() {
         if (ratioLower.isEmpty()) {
-            return CellStatus.NOT_AVAILABLE.shorthand();
+            return withoutNumber();
         }
         String lower = NumberText.ratio(ratioLower.getAsDouble());
         return ratioUpper.isPresent() ? lower + " to " + NumberText.ratio(ratioUpper.getAsDouble()) : "above " + lower;
+    }
+
+    private String unpublishedText() {
+        if (status.contains(CellStatus.CONFIDENTIAL.shorthand())) {
+            return "too few to publish";
+        }
+        return status.contains(CellStatus.NOT_AVAILABLE.shorthand()) ? "not published yet" : "no verdict";
     }
 
     /** The verdict in its words, or why there is none. */
@@ -83,8 +97,9 @@ public record JudgedCount(
             case "insufficient_history" -> "too short a history";
             case "short_after_break" -> "too soon after a break";
             case "contaminated_baseline" -> "no undisturbed time before";
-            case "not_converged" -> "no estimate";
-            default -> "no verdict";
+            case "not_converged", "not_modelled" -> "no estimate";
+            case "not_separable" -> "not told apart from another event";
+            default -> recorded.isPresent() || hasEstimate() ? "no verdict" : unpublishedText();
         });
     }
 }

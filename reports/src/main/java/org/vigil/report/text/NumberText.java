@@ -63,6 +63,19 @@ public final class NumberText {
         return (rounded.signum() > 0 ? "+" : "") + oneDecimal(rounded.doubleValue()) + "%";
     }
 
+    /** A change in whole per cent with its sign: {@code +8%}, {@code −4%}, {@code 0%}. */
+    public static String signedWholePercent(double percent) {
+        long rounded =
+                BigDecimal.valueOf(percent).setScale(0, RoundingMode.HALF_UP).longValueExact();
+        return (rounded > 0 ? "+" : "") + count(rounded) + "%";
+    }
+
+    /** A share in whole per cent: {@code 31%}, and {@code under 1%} for one above zero that would read as zero. */
+    public static String wholePercent(double percent) {
+        long rounded = Math.round(percent);
+        return percent > 0 && rounded == 0 ? "under 1%" : count(rounded) + "%";
+    }
+
     /** A share in per cent: {@code 31.0%}, and {@code under 0.1%} for one above zero that would read as zero. */
     public static String percent(double percent) {
         return oneDecimalOrUnder(percent) + "%";

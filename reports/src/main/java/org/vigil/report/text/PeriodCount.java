@@ -28,6 +28,16 @@ public record PeriodCount(Period period, OptionalLong count, String status, bool
         return !isPartial && count.isPresent();
     }
 
+    /** Whether the count is hidden so that nobody can be told from it. */
+    public boolean isHidden() {
+        return count.isEmpty() && has(CellStatus.CONFIDENTIAL);
+    }
+
+    /** Whether none or very few were recorded, which is all that is said of them. */
+    public boolean isVeryFew() {
+        return count.isEmpty() && has(CellStatus.ROUNDS_TO_ZERO);
+    }
+
     /** The count as a table shows it: the number, or the shorthand that says why there is none. */
     public String countText() {
         if (count.isPresent()) {

@@ -1,6 +1,7 @@
 package org.vigil.report.text;
 
 import java.util.List;
+import java.util.function.Predicate;
 
 /** Text alternatives of charts: kind of chart, measure, place, period, the main values, and where the rest stands. */
 public final class TextAlternatives {
@@ -8,6 +9,20 @@ public final class TextAlternatives {
 
     /** Of a bar series with events. */
     public static String barSeries(String measure, String place, List<PeriodCount> series, List<String> events) {
+        return barSeries(measure, place, series, p -> p.isProvisional() || p.isPartial(), events);
+    }
+
+    /**
+     * Of a bar series with events.
+     *
+     * @param isPale which bars are drawn pale
+     */
+    public static String barSeries(
+            String measure,
+            String place,
+            List<PeriodCount> series,
+            Predicate<PeriodCount> isPale,
+            List<String> events) {
         PeriodCount first = series.get(0);
         PeriodCount last = series.get(series.size() - 1);
         StringBuilder text = new StringBuilder("Bar chart of " + measure + " per "
@@ -27,13 +42,19 @@ public final class TextAlternatives {
                         .append(", ")
                         .append(p.period().text())
                         .append("."));
-        long open =
-                series.stream().filter(p -> p.isProvisional() || p.isPartial()).count();
+        long open = series.stream()
+                .filter(p -> p.count().isPresent())
+                .filter(isPale)
+                .count();
         if (open > 0) {
             text.append(" ")
                     .append(NumberText.count(open))
                     .append(open == 1 ? " bar is" : " bars are")
                     .append(" provisional or partial and drawn pale.");
+        }
+        String hatched = HiddenText.hatched(series);
+        if (!hatched.isEmpty()) {
+            text.append(" ").append(hatched);
         }
         if (!events.isEmpty()) {
             text.append(" Dashed lines mark ").append(Findings.joined(events)).append(".");
@@ -41,10 +62,16 @@ public final class TextAlternatives {
         return text.append(" All values are in the table.").toString();
     }
 
-    /** Of lines by community: the last value of each. */
-    public static String lines(String measure, String place, String firstPeriod, String lastPeriod, List<String> ends) {
+    /**
+     * Of lines by community: the last value of each.
+     *
+     * @param broken where lines are broken, as a sentence; the empty text where none is
+     */
+    public static String lines(
+            String measure, String place, String firstPeriod, String lastPeriod, String broken, List<String> ends) {
         return "Line chart of " + measure + ", " + place + ", from the " + firstPeriod + " to the " + lastPeriod
-                + ". At the end: " + Findings.joined(ends) + ". All values are in the table.";
+                + ". At the end: " + Findings.joined(ends) + ". " + (broken.isEmpty() ? "" : broken + " ")
+                + "All values are in the table.";
     }
 
     /** Of a tile map. */

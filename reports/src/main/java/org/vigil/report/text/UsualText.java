@@ -12,6 +12,12 @@ public final class UsualText {
         return count.hasEstimate() ? recorded + " where " + count.usualText() + " would be usual." : recorded + ".";
     }
 
+    /** A count of a window with its usual range: {@code 70 recorded in the 28 days from 2 October 2025 on where 38 to 56 would be usual.} */
+    public static String recorded(JudgedCount count, String when) {
+        String recorded = NumberText.count(count.recorded().orElseThrow()) + " recorded " + when;
+        return count.hasEstimate() ? recorded + " where " + count.usualText() + " would be usual." : recorded + ".";
+    }
+
     /**
      * A count with its usual range and verdict: {@code 70 recorded in the 28 days from 2 October 2025 on, 38 to 56 usual: above usual.}
      *

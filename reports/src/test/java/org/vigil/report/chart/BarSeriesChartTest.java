@@ -52,6 +52,36 @@ class BarSeriesChartTest {
     }
 
     @Test
+    void hatchesWhatIsNotShownAndDrawsNoBarThere() {
+        assertEquals(0, lines(BarSeriesChart.Kind.FINAL));
+        assertTrue(lines(BarSeriesChart.Kind.AT_MOST) > 0, "up to the most that it can be");
+        assertTrue(
+                lines(BarSeriesChart.Kind.HIDDEN) > lines(BarSeriesChart.Kind.AT_MOST),
+                "from top to bottom: " + lines(BarSeriesChart.Kind.HIDDEN));
+    }
+
+    /** Lines in the picture of three weeks, beyond those where all are final. */
+    private static int lines(BarSeriesChart.Kind middle) {
+        return count(middle) - count(BarSeriesChart.Kind.FINAL);
+    }
+
+    private static int count(BarSeriesChart.Kind middle) {
+        List<BarSeriesChart.Bar> bars = new ArrayList<>();
+        for (int week = 0; week < 3; week++) {
+            LocalDate monday = START.plusWeeks(week);
+            bars.add(new BarSeriesChart.Bar(
+                    monday,
+                    monday.plusDays(6),
+                    week == 1 ? 5 : 20,
+                    week == 1 ? middle : BarSeriesChart.Kind.FINAL,
+                    Optional.empty()));
+        }
+        String picture =
+                SvgPicture.of(new BarSeriesChart("Incidents", bars, List.of(), List.of()), "id", "title", "text");
+        return picture.split("<line ", -1).length + picture.split("<path ", -1).length;
+    }
+
+    @Test
     void shortensANameAtACommaOrBetweenWords() {
         assertEquals("Attack on a shop, Town", BarSeriesChart.shortened("Attack on a shop, Town"));
         assertEquals(

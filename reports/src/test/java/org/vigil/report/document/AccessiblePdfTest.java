@@ -32,19 +32,25 @@ class AccessiblePdfTest {
         WEEKLY_LONDON,
         STUDIED_LONDON,
         MONTHLY_FLAGS,
-        STATES;
+        STATES,
+        PUBLIC_CHANGED,
+        PUBLIC_SUPPRESSED,
+        PUBLIC_SILENT;
 
-        MadeUpRelease release() {
+        ReportInput release() {
             return switch (this) {
                 case WEEKLY_LONDON -> MadeUpRelease.weeklyLondon();
                 case STUDIED_LONDON -> MadeUpRelease.withStudies();
                 case MONTHLY_FLAGS -> MadeUpRelease.monthlyFlags();
                 case STATES -> MadeUpRelease.states();
+                case PUBLIC_CHANGED -> MadePublic.changed();
+                case PUBLIC_SUPPRESSED -> MadePublic.suppressed();
+                case PUBLIC_SILENT -> MadePublic.silent();
             };
         }
 
         Report report() {
-            MadeUpRelease release = release();
+            ReportInput release = release();
             return ReportComposer.compose(release, SourceFacts.readAll(release).get(0));
         }
     }

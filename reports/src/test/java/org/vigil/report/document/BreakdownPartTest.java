@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.vigil.report.table.TableCell;
 import org.vigil.report.text.Period;
@@ -36,10 +37,14 @@ class BreakdownPartTest {
                         new Period(PeriodType.ROLLING_12_MONTHS, LocalDate.of(2025, 4, 1), LocalDate.of(2026, 3, 31)),
                         false,
                         List.of(
-                                new Breakdown.Category("Home", 4 * 70 + 10, true),
-                                new Breakdown.Category("street", 4 * 40 + 10, true),
-                                new Breakdown.Category("not stated", 4 * 90 + 10, false))),
+                                category("Home", 4 * 70 + 10, true),
+                                category("street", 4 * 40 + 10, true),
+                                category("not stated", 4 * 90 + 10, false))),
                 breakdowns.get(Breakdown.LOCATION));
+    }
+
+    private static Breakdown.Category category(String label, long count, boolean isKnown) {
+        return new Breakdown.Category(label, OptionalLong.of(count), "", isKnown);
     }
 
     @Test

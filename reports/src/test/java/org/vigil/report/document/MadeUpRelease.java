@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
@@ -25,9 +26,11 @@ import org.vigil.release.Column;
 import org.vigil.release.CommunitiesTable;
 import org.vigil.release.CountsTable;
 import org.vigil.release.EventCommunitiesTable;
+import org.vigil.release.Explanation;
 import org.vigil.release.ExtractsTable;
 import org.vigil.release.Manifest;
 import org.vigil.release.ParquetTables;
+import org.vigil.release.Protection;
 import org.vigil.release.PublishedTables;
 import org.vigil.release.PublisherLabelsTable;
 import org.vigil.release.QualityTable;
@@ -341,6 +344,16 @@ final class MadeUpRelease implements ReportInput {
     @Override
     public String marking() {
         return "Counts are exact. Share this document only with people cleared to see it.";
+    }
+
+    @Override
+    public Protection policy() {
+        return Protection.NONE;
+    }
+
+    @Override
+    public Optional<Explanation> explanation(String fileName) {
+        return Optional.empty();
     }
 
     @Override

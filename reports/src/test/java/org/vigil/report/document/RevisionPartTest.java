@@ -5,9 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.vigil.release.Column;
+import org.vigil.release.Explanation;
+import org.vigil.release.Protection;
 import org.vigil.release.RevisionSummaryTable;
 import org.vigil.release.Table;
 import org.vigil.report.table.ReportTable;
@@ -89,6 +92,16 @@ final class RevisionPartTest {
         @Override
         public String marking() {
             return LONDON.marking();
+        }
+
+        @Override
+        public Protection policy() {
+            return LONDON.policy();
+        }
+
+        @Override
+        public Optional<Explanation> explanation(String fileName) {
+            return LONDON.explanation(fileName);
         }
     }
 }

@@ -37,7 +37,7 @@ class FindingsTest {
 
     @Test
     void doesNotCallAnOccurrenceRecorded() {
-        Sentence sentence = Findings.twelveMonths(FLAGGED, Comparison.of(year("2020-01-01", 1200), null));
+        Sentence sentence = Findings.year(FLAGGED, Comparison.of(year("2020-01-01", 1200), null));
 
         assertEquals(
                 "1,200 recorded incidents flagged \u201CAny faith\u201D took place in the 12 months to December 2020.",
@@ -86,7 +86,7 @@ class FindingsTest {
     void keepsSentencesShortAndNamesNoCause() {
         List<Sentence> all = new ArrayList<>();
         all.add(Findings.latestPeriod(FLAGGED, Comparison.of(week("2026-05-25", 4900), week("2025-05-26", 3))));
-        all.add(Findings.twelveMonths(FLAGGED, Comparison.of(year("2020-01-01", 1200), year("2019-01-01", 1100))));
+        all.add(Findings.year(FLAGGED, Comparison.of(year("2020-01-01", 1200), year("2019-01-01", 1100))));
         all.add(Findings.largestCommunities(
                         FLAGGED,
                         List.of(

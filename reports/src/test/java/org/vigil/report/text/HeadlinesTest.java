@@ -44,6 +44,6 @@ class HeadlinesTest {
 
     @Test
     void roundsTheRangeOfRates() {
-        assertEquals("Rates range from 159 to 1,901 per 100,000", Headlines.range(158.6, 1901.2));
+        assertEquals("Rates range from 159 to 1,901 per 100,000", Headlines.range(158.6, 1901.2, false));
     }
 }
