@@ -56,7 +56,7 @@ final class ArchitectureTest {
             attribution  store cube tabulate revision profile geography incident release
             sample       incident
             cellkey      statistics
-            disclosure   cellkey tabulate revision trend alarm event nowcast series cube validate profile geography incident storage statistics release
+            disclosure   cellkey suppression tabulate revision trend alarm event nowcast series cube validate profile geography incident storage statistics release
             publish      disclosure release
             spark        extract interpret validate store cube
             config       *

@@ -1,10 +1,6 @@
 package org.vigil.disclosure;
 
-import java.util.Comparator;
-import java.util.List;
-import java.util.Locale;
 import org.vigil.storage.StorageFolder;
-import org.vigil.storage.StoredFile;
 
 /**
  * The ledger in the store: one immutable file for each release that drew anything, in the order of their numbers. It is no part of the versions of the store: what was published
@@ -14,28 +10,42 @@ public final class LedgerFolder {
     /** Folder in the store. */
     public static final String NAME = "ledger";
 
-    private final StorageFolder folder;
+    private final LedgerFiles drawn;
+    private final LedgerFiles suppressed;
 
     /** @param store folder of the store */
     public LedgerFolder(StorageFolder store) {
-        this.folder = store.folder(NAME);
+        drawn = new LedgerFiles(store.folder(NAME), 'r');
+        suppressed = new LedgerFiles(store.folder(NAME), 's');
     }
 
     /**
      * Tells a ledger what was published before.
      *
-     * @throws DisclosureException if a file is damaged or missing
+     * @throws DisclosureException if a file is damaged or missing, or if counts were suppressed
      */
     public void recallTo(VintageLedger ledger) {
-        List<String> names = names();
-        for (int i = 0; i < names.size(); i++) {
-            if (!names.get(i).equals(nameOf(i + 1))) {
-                throw new DisclosureException(
-                        "No public release was made: the ledger of what was published has no file "
-                                + nameOf(i + 1) + " (" + folder.location()
-                                + "); expected every number up to the last. Restore it from a backup of the store.");
-            }
-            ledger.recall(LedgerText.read(names.get(i), folder.read(names.get(i))));
+        requireNone(suppressed, Policy.SUPPRESS, Policy.CELL_KEY);
+        drawn.read((file, bytes) -> ledger.recall(LedgerText.read(file, bytes)));
+    }
+
+    /**
+     * Tells a ledger what was published before.
+     *
+     * @throws DisclosureException if a file is damaged or missing, or if counts were changed
+     */
+    public void recallTo(SuppressionLedger ledger) {
+        requireNone(drawn, Policy.CELL_KEY, Policy.SUPPRESS);
+        suppressed.read((file, bytes) -> SuppressionText.read(file, bytes).forEach(ledger::recall));
+    }
+
+    /** A changed count beside a hidden one, or an exact one beside a changed one, tells what neither tells by itself. */
+    private static void requireNone(LedgerFiles other, Policy before, Policy now) {
+        if (!other.isEmpty()) {
+            throw new DisclosureException("No public release was made: this store has published by the policy "
+                    + before.code() + " before, and the configuration says " + now.code()
+                    + "; expected one policy, since both together give away what each protects. Write policy: "
+                    + before.code() + ".");
         }
     }
 
@@ -45,25 +55,19 @@ public final class LedgerFolder {
      * @throws DisclosureException if another run was faster
      */
     public void keep(VintageLedger.Additions additions) {
-        if (additions.isEmpty()) {
-            return;
-        }
-        String name = nameOf(names().size() + 1);
-        if (!folder.createAtomically(name, LedgerText.write(additions))) {
-            throw new DisclosureException("No public release was made: another run has written " + name
-                    + " of the ledger meanwhile (" + folder.location() + "); expected to be the only one. Run again.");
+        if (!additions.isEmpty()) {
+            drawn.append(LedgerText.write(additions));
         }
     }
 
-    private List<String> names() {
-        return folder.list("").stream()
-                .map(StoredFile::name)
-                .filter(name -> name.matches("r[0-9]{8}\\.gz"))
-                .sorted(Comparator.naturalOrder())
-                .toList();
-    }
-
-    private static String nameOf(int number) {
-        return String.format(Locale.ROOT, "r%08d.gz", number);
+    /**
+     * Keeps what a release publishes for the first time, before anybody can read it.
+     *
+     * @throws DisclosureException if another run was faster
+     */
+    public void keep(SuppressionLedger ledger) {
+        if (!ledger.additions().isEmpty()) {
+            suppressed.append(SuppressionText.write(ledger.additions()));
+        }
     }
 }

@@ -1,17 +1,10 @@
 package org.vigil.disclosure;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.zip.GZIPInputStream;
-import java.util.zip.GZIPOutputStream;
 import org.vigil.cellkey.PublicGrain;
 
 /** What one release adds to the ledger, as a compressed text of one line each; the last line says how many there are. */
@@ -19,24 +12,21 @@ final class LedgerText {
     private static final String FORM = "vigil-ledger 1";
     private static final String COUNT = "count";
     private static final String GRAIN = "grain";
-    private static final String END = "end";
     private static final int COUNT_PARTS = 1 + SeriesName.PARTS + 5;
     private static final int GRAIN_PARTS = 1 + SeriesName.PARTS + 2;
 
     private LedgerText() {}
 
     static byte[] write(VintageLedger.Additions additions) {
-        StringBuilder text = new StringBuilder(FORM).append('\n');
+        List<String> lines = new ArrayList<>();
         for (VintageLedger.YearGrain grain : additions.grains()) {
-            line(
-                    text,
+            lines.add(line(
                     GRAIN,
                     grain.series(),
-                    List.of(Integer.toString(grain.year()), grain.grain().code()));
+                    List.of(Integer.toString(grain.year()), grain.grain().code())));
         }
         for (VintageLedger.Entry entry : additions.entries()) {
-            line(
-                    text,
+            lines.add(line(
                     COUNT,
                     entry.cell().series(),
                     List.of(
@@ -44,26 +34,16 @@ final class LedgerText {
                             entry.cell().to().toString(),
                             Integer.toString(entry.vintage()),
                             Long.toString(entry.published()),
-                            entry.asOf().toString()));
+                            entry.asOf().toString())));
         }
-        text.append(END)
-                .append(',')
-                .append(additions.grains().size() + additions.entries().size())
-                .append('\n');
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (GZIPOutputStream out = new GZIPOutputStream(bytes)) {
-            out.write(text.toString().getBytes(StandardCharsets.UTF_8));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return bytes.toByteArray();
+        return LedgerLines.write(FORM, lines);
     }
 
-    private static void line(StringBuilder text, String kind, SeriesName series, List<String> rest) {
-        text.append(kind);
+    private static String line(String kind, SeriesName series, List<String> rest) {
+        StringBuilder text = new StringBuilder(kind);
         series.parts().forEach(part -> text.append(',').append(part));
         rest.forEach(part -> text.append(',').append(part));
-        text.append('\n');
+        return text.toString();
     }
 
     /**
@@ -75,13 +55,8 @@ final class LedgerText {
     static VintageLedger.Additions read(String file, byte[] bytes) {
         List<VintageLedger.Entry> entries = new ArrayList<>();
         List<VintageLedger.YearGrain> grains = new ArrayList<>();
-        try (GZIPInputStream in = new GZIPInputStream(new ByteArrayInputStream(bytes))) {
-            List<String> lines = new String(in.readAllBytes(), StandardCharsets.UTF_8)
-                    .lines()
-                    .toList();
-            require(file, lines.size() >= 2 && lines.get(0).equals(FORM));
-            require(file, lines.get(lines.size() - 1).equals(END + "," + (lines.size() - 2)));
-            for (String line : lines.subList(1, lines.size() - 1)) {
+        try {
+            for (String line : LedgerLines.read(FORM, file, bytes)) {
                 List<String> parts = List.of(line.split(",", -1));
                 boolean isCount = parts.get(0).equals(COUNT) && parts.size() == COUNT_PARTS;
                 require(file, isCount || (parts.get(0).equals(GRAIN) && parts.size() == GRAIN_PARTS));
@@ -100,22 +75,15 @@ final class LedgerText {
                             PublicGrain.valueOf(rest.get(1).toUpperCase(Locale.ROOT))));
                 }
             }
-        } catch (IOException | DateTimeException | IllegalArgumentException e) {
-            throw damaged(file);
+        } catch (DateTimeException | IllegalArgumentException e) {
+            throw LedgerLines.damaged(file);
         }
         return new VintageLedger.Additions(List.copyOf(entries), List.copyOf(grains));
     }
 
     private static void require(String file, boolean isRight) {
         if (!isRight) {
-            throw damaged(file);
+            throw LedgerLines.damaged(file);
         }
-    }
-
-    private static DisclosureException damaged(String file) {
-        return new DisclosureException(
-                "No public release was made: the ledger of what was published is damaged (" + file
-                        + "); expected the file as it was written. Restore it from a backup of the store: without it a public release could give away what"
-                        + " earlier ones protect.");
     }
 }

@@ -10,6 +10,8 @@ import org.vigil.disclosure.AlreadyPublicRelease;
 import org.vigil.disclosure.CellKeyRelease;
 import org.vigil.disclosure.LedgerFolder;
 import org.vigil.disclosure.ProtectedRelease;
+import org.vigil.disclosure.SuppressRelease;
+import org.vigil.disclosure.SuppressionLedger;
 import org.vigil.disclosure.VintageLedger;
 import org.vigil.event.EventCatalogue;
 import org.vigil.publish.PublishedRelease;
@@ -25,17 +27,12 @@ import org.vigil.tabulate.ExtractFacts;
 /** A public release that is protected and not published yet. Its draws count once it is published. */
 public final class PublicRelease {
     private final Configuration.PublicReleases declared;
-    private final LedgerFolder folder;
-    private final VintageLedger ledger;
+    private final Runnable ledger;
     private final ProtectedRelease release;
 
-    private PublicRelease(
-            Configuration.PublicReleases declared,
-            LedgerFolder folder,
-            VintageLedger ledger,
-            ProtectedRelease release) {
+    /** @param ledger keeps what the release publishes for the first time */
+    private PublicRelease(Configuration.PublicReleases declared, Runnable ledger, ProtectedRelease release) {
         this.declared = declared;
-        this.folder = folder;
         this.ledger = ledger;
         this.release = release;
     }
@@ -47,7 +44,6 @@ public final class PublicRelease {
             StorageFolder store,
             CountedRun run) {
         LedgerFolder folder = new LedgerFolder(store);
-        VintageLedger ledger = new VintageLedger(PerturbationTable.STANDARD, keys.cellKeys());
         ProtectedRelease.Identity identity = new ProtectedRelease.Identity(
                 run.asOf(),
                 Publication.codeVersion(),
@@ -59,10 +55,11 @@ public final class PublicRelease {
                 Audience.PUBLIC,
                 run.asOf(),
                 run.extracts().stream().map(ExtractFacts::sourceCode).collect(Collectors.toSet()));
-        ProtectedRelease release = switch (declared.policy()) {
+        return switch (declared.policy()) {
             case CELL_KEY -> {
+                VintageLedger ledger = new VintageLedger(PerturbationTable.STANDARD, keys.cellKeys());
                 folder.recallTo(ledger);
-                yield CellKeyRelease.make(
+                ProtectedRelease release = CellKeyRelease.make(
                         identity,
                         run.answers(),
                         run.extracts(),
@@ -71,17 +68,32 @@ public final class PublicRelease {
                         keys.publicNames(),
                         EventCatalogue.load(configuration.eventCatalogue()).events(),
                         predecessor);
+                yield new PublicRelease(declared, () -> folder.keep(ledger.additions()), release);
             }
-            case ALREADY_PUBLIC ->
-                AlreadyPublicRelease.make(
+            case SUPPRESS -> {
+                SuppressionLedger ledger = new SuppressionLedger();
+                folder.recallTo(ledger);
+                ProtectedRelease release = SuppressRelease.make(
                         identity,
                         run.answers(),
-                        Revisions.apply(run.tables(), run.asOf(), predecessor),
-                        run.extracts().stream().map(Publication::entry).toList(),
-                        Publication.openChecks(run, predecessor));
-            case SUPPRESS -> throw new IllegalStateException("The policy suppress is refused by the configuration");
+                        run.extracts(),
+                        ledger,
+                        keys.publicNames(),
+                        EventCatalogue.load(configuration.eventCatalogue()).events(),
+                        predecessor);
+                yield new PublicRelease(declared, () -> folder.keep(ledger), release);
+            }
+            case ALREADY_PUBLIC ->
+                new PublicRelease(
+                        declared,
+                        () -> {},
+                        AlreadyPublicRelease.make(
+                                identity,
+                                run.answers(),
+                                Revisions.apply(run.tables(), run.asOf(), predecessor),
+                                run.extracts().stream().map(Publication::entry).toList(),
+                                Publication.openChecks(run, predecessor)));
         };
-        return new PublicRelease(declared, folder, ledger, release);
     }
 
     /**
@@ -91,7 +103,7 @@ public final class PublicRelease {
     public PublishedRelease publish(ReportStep reports, Progress progress) {
         try (RunLock lock = RunLock.take(declared.folder())) {
             Objects.requireNonNull(lock);
-            folder.keep(ledger.additions());
+            ledger.run();
             return new ReleasePublisher(declared.folder(), Clock.systemUTC())
                     .publish(release, reports, step -> progress.at(Publication.stepOf(step)));
         }
