@@ -18,6 +18,7 @@ final class ExactYears {
     private final PublicSource source;
     private final RecordClass recordClass;
     private final List<Places> areas;
+    private final Frame frame;
     private ExactSeries @Nullable [][] series;
 
     /** @param areas disjoint, without the whole one */
@@ -25,6 +26,11 @@ final class ExactYears {
         this.source = source;
         this.recordClass = recordClass;
         this.areas = areas;
+        frame = PublishedBlock.frame(areas.size());
+    }
+
+    Frame frame() {
+        return frame;
     }
 
     List<String> areaCodes() {
@@ -37,7 +43,6 @@ final class ExactYears {
 
     /** For each community one a cell. The row before the last holds what is in the whole area and in none of the others. */
     int[][] counts(int year) {
-        Frame frame = PublishedBlock.frame(areas.size());
         ExactSeries[][] all = series();
         int[][] counts = new int[all.length][frame.cells()];
         YearMonth april = YearMonth.from(Leaf.startOfYear(year));

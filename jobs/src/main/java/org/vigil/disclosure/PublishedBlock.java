@@ -17,6 +17,7 @@ import org.vigil.tabulate.Period;
  * <p>Rows are the areas, then one for records of no area that is published, which nobody sees, then the whole area; periods are twelve months from April, four quarters and the year.
  *
  * @param name what it holds
+ * @param frame of each community
  * @param areas codes of the areas, none where only the whole area is published
  * @param communities codes, that of all incidents first where there is one
  * @param relations between these, by their places
@@ -25,6 +26,7 @@ import org.vigil.tabulate.Period;
  */
 record PublishedBlock(
         BlockName name,
+        Frame frame,
         List<String> areas,
         List<String> communities,
         List<Relation> relations,
@@ -51,11 +53,7 @@ record PublishedBlock(
      */
     record Dated(int number, LocalDate asOf, Vintage.Kept kept) {}
 
-    /** The frame of each community. */
-    Frame frame() {
-        return frame(areas.size());
-    }
-
+    /** The frame of so many areas. */
     static Frame frame(int areas) {
         return Frame.ofYear(areas + 1);
     }
@@ -92,7 +90,7 @@ record PublishedBlock(
     /** All vintages as what they tell together. */
     VintageChain chain() {
         return VintageChain.of(
-                frame(), relations, vintages.stream().map(Dated::kept).toList());
+                frame, relations, vintages.stream().map(Dated::kept).toList());
     }
 
     /** The vintage that stands when one is due. */
@@ -103,13 +101,13 @@ record PublishedBlock(
     PublishedBlock with(Dated vintage) {
         List<Dated> more = new ArrayList<>(vintages);
         more.add(vintage);
-        return new PublishedBlock(name, areas, communities, relations, offered, more);
+        return new PublishedBlock(name, frame, areas, communities, relations, offered, more);
     }
 
     /** Its newest vintage alone. */
     PublishedBlock newestOnly() {
         return new PublishedBlock(
-                name, areas, communities, relations, offered, vintages.subList(vintages.size() - 1, vintages.size()));
+                name, frame, areas, communities, relations, offered, vintages.subList(vintages.size() - 1, vintages.size()));
     }
 
     /** Without what it holds. */

@@ -70,7 +70,7 @@ public final class SuppressRelease {
         for (SourceAnswers answers : sources) {
             PublicSource source = PublicSource.of(answers.facts());
             SuppressedBlocks blocks = SuppressedBlocks.of(source, ledger, identity.asOfDate());
-            SuppressedCounts counts = new SuppressedCounts(source, blocks);
+            SuppressedCounts counts = new SuppressedCounts(source, blocks::find);
             PublicCountsTable.addTo(assembly.rows(CountsTable.TABLE), source, counts, NO_VARIANCE);
             PublicTrends.addTo(
                     assembly.rows(TrendsTable.TABLE),

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.vigil.cellkey.Leaf;
 import org.vigil.cellkey.VintageSchedule;
+import org.vigil.geography.AreaKind;
 import org.vigil.incident.RecordClass;
 import org.vigil.suppression.Block;
 import org.vigil.suppression.Frame;
@@ -72,7 +73,10 @@ final class SuppressedBlocks {
         SuppressedBlocks blocks = new SuppressedBlocks(source, ledger, asOf);
         for (RecordClass recordClass : source.recordClasses()) {
             List<Places> areas = source.places().stream()
-                    .filter(place -> !place.isWhole() && place.isCovered() && source.isShown(recordClass, place))
+                    .filter(place -> !place.isWhole()
+                            && place.isCovered()
+                            && place.area().kind() != AreaKind.NOT_A_BOROUGH
+                            && source.isShown(recordClass, place))
                     .toList();
             ExactYears exact = new ExactYears(source, recordClass, disjoint(areas));
             for (int year = Leaf.yearOf(source.coverage().start());
@@ -160,11 +164,18 @@ final class SuppressedBlocks {
     private PublishedBlock first(BlockName name, int due, ExactYears exact) {
         int[][] counts = exact.counts(name.year());
         PublishedBlock block = new PublishedBlock(
-                name, exact.areaCodes(), exact.communityCodes(), exact.relations(counts), new boolean[0][], List.of());
+                name,
+                exact.frame(),
+                exact.areaCodes(),
+                exact.communityCodes(),
+                exact.relations(counts),
+                new boolean[0][],
+                List.of());
         boolean[][] offered = offered(block);
         VintageChain chain = first(block, counts, offered);
         return new PublishedBlock(
                 name,
+                block.frame(),
                 block.areas(),
                 block.communities(),
                 block.relations(),

@@ -5,6 +5,7 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.vigil.cellkey.Leaf;
 import org.vigil.cellkey.PublicGrain;
 import org.vigil.suppression.Frame;
@@ -14,9 +15,9 @@ import org.vigil.tabulate.Period;
 /** What everybody sees of the blocks of a source: counts as they stand, by series and period. */
 final class SuppressedCounts implements PublicFigures {
     private final PublicSource source;
-    private final SuppressedBlocks blocks;
+    private final Function<BlockName, Optional<SuppressedBlocks.Standing>> blocks;
 
-    SuppressedCounts(PublicSource source, SuppressedBlocks blocks) {
+    SuppressedCounts(PublicSource source, Function<BlockName, Optional<SuppressedBlocks.Standing>> blocks) {
         this.source = source;
         this.blocks = blocks;
     }
@@ -32,7 +33,7 @@ final class SuppressedCounts implements PublicFigures {
     public Optional<PublicSeries.PublicPeriod> find(SeriesName name, Period period) {
         BlockName block =
                 new BlockName(name.sourceCode(), name.dateBasis(), name.recordClass(), Leaf.yearOf(period.start()));
-        return blocks.find(block).flatMap(standing -> find(standing, name, period));
+        return blocks.apply(block).flatMap(standing -> find(standing, name, period));
     }
 
     private Optional<PublicSeries.PublicPeriod> find(

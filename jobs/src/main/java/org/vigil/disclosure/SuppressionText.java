@@ -126,6 +126,7 @@ final class SuppressionText {
         }
         return new PublishedBlock(
                 name,
+                frame,
                 areas,
                 communities,
                 relations,

@@ -1,50 +1,410 @@
 package org.vigil.disclosure;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.vigil.cellkey.CellKeys;
+import org.vigil.cellkey.PerturbationTable;
+import org.vigil.release.Column;
 import org.vigil.release.CountsTable;
 import org.vigil.release.TableRows;
+import org.vigil.release.TrendsTable;
+import org.vigil.statistics.Interval;
+import org.vigil.statistics.PoissonInterval;
+import org.vigil.storage.StorageFolder;
+import org.vigil.suppression.Publication;
+import org.vigil.suppression.Vintage;
+import org.vigil.tabulate.Period;
 
-/** Twenty releases of a made-up city, of which every record class and year is published at three dates while late records arrive. */
+/** Twenty monthly releases of a made-up town, whose late records arrive while each financial year is published at its three dates. */
 class SuppressReleaseTest {
-    @Test
-    void probe() {
-        MadeUpCity city = new MadeUpCity(20231007, 3, LocalDate.of(2021, 12, 1));
-        SuppressionLedger ledger = new SuppressionLedger();
-        for (int month = 0; month < 20; month++) {
-            LocalDate asOf = LocalDate.of(2020, 4, 27).plusMonths(month);
-            long t = System.nanoTime();
-            SourceAnswers known = city.knownOn(asOf);
-            long t2 = System.nanoTime();
-            ProtectedRelease release = SuppressRelease.make(
-                    new ProtectedRelease.Identity(asOf, "test", "0".repeat(64), true),
-                    List.of(known),
-                    List.of(),
-                    ledger,
-                    new PublicNames(new byte[32]),
-                    List.of(),
-                    Optional.empty());
-            TableRows rows = release.tables().get(0).rows();
-            int shown = 0, hidden = 0, none = 0;
-            for (int r = 0; r < rows.size(); r++) {
-                String s = rows.column(CountsTable.INCIDENT_COUNT_STATUS).display(r);
-                if (!rows.column(CountsTable.INCIDENT_COUNT).isEmpty(r)) shown++;
-                else if (s.contains("[c]")) hidden++;
-                else none++;
-            }
-            System.out.printf(
-                    "%s known %d ms make %d ms: shown %d hidden %d none %d, additions %d, bytes %d, trends %d%n",
-                    asOf,
-                    (t2 - t) / 1000000,
-                    (System.nanoTime() - t2) / 1000000,
-                    shown,
-                    hidden,
-                    none,
-                    ledger.additions().size(),
-                    SuppressionText.write(ledger.additions()).length,
-                    release.tables().get(1).rows().size());
+    private static final long SEED = 20231007;
+    private static final LocalDate FIRST = LocalDate.of(2020, 4, 27);
+    private static final int RELEASES = 20;
+    private static final LocalDate YEAR = LocalDate.of(2019, 4, 1);
+    /** Half of the last digit that is published. */
+    private static final double ROUNDED = 0.0501;
+    private static final int SAMPLE = 8;
+    /** The releases in which that year is new. */
+    private static final List<LocalDate> VINTAGES =
+            List.of(LocalDate.of(2020, 5, 27), LocalDate.of(2020, 10, 27), LocalDate.of(2021, 4, 27));
+
+    private static final MadeUpTown TOWN =
+            new MadeUpTown(SEED, FIRST.plusMonths(RELEASES), MadeUpTown.COMMUNITIES);
+    private static final SuppressionLedger LEDGER = new SuppressionLedger();
+    private static final TreeMap<LocalDate, ProtectedRelease> SEEN = releases();
+
+    private static TreeMap<LocalDate, ProtectedRelease> releases() {
+        TreeMap<LocalDate, ProtectedRelease> releases = new TreeMap<>();
+        for (int month = 0; month < RELEASES; month++) {
+            LocalDate asOf = FIRST.plusMonths(month);
+            releases.put(asOf, make(TOWN, asOf, LEDGER));
         }
+        return releases;
+    }
+
+    static ProtectedRelease make(MadeUpTown town, LocalDate asOf, SuppressionLedger ledger) {
+        return SuppressRelease.make(
+                new ProtectedRelease.Identity(asOf, "test", "0".repeat(64), true),
+                List.of(town.knownOn(asOf)),
+                List.of(),
+                ledger,
+                new PublicNames(new byte[32]),
+                List.of(),
+                Optional.empty());
+    }
+
+    /** Numbers of crimes by cell. */
+    private static Map<SuppressionAttack.Cell, Long> numbers(ProtectedRelease release) {
+        Map<SuppressionAttack.Cell, Long> numbers = new HashMap<>();
+        TableRows rows = release.tables().get(0).rows();
+        for (int row = 0; row < rows.size(); row++) {
+            if (rows.column(CountsTable.RECORD_CLASS).textAt(row).equals("crime")
+                    && !rows.column(CountsTable.INCIDENT_COUNT).isEmpty(row)) {
+                numbers.put(
+                        new SuppressionAttack.Cell(
+                                rows.column(CountsTable.AREA_CODE).textAt(row),
+                                rows.column(CountsTable.COMMUNITY_CODE).textAt(row),
+                                rows.column(CountsTable.PERIOD_TYPE).textAt(row),
+                                LocalDate.ofEpochDay(rows.column(CountsTable.PERIOD_START_DATE)
+                                        .epochDayAt(row))),
+                        rows.column(CountsTable.INCIDENT_COUNT).integerAt(row));
+            }
+        }
+        return numbers;
+    }
+
+    private static SuppressionAttack attack(List<Map<SuppressionAttack.Cell, Long>> vintages) {
+        return new SuppressionAttack(
+                YEAR,
+                TOWN.boroughs(),
+                TOWN.whole(),
+                Map.of("south-asian", "asian"),
+                Set.of("all", "jewish", "muslim", "asian", "south-asian"),
+                vintages);
+    }
+
+    @Test
+    void allReleasesTogetherTellNoCountOfOneToFour() {
+        System.out.println("Seed of the town: " + SEED);
+        SuppressionAttack attack = attack(
+                VINTAGES.stream().map(day -> numbers(released(day))).toList());
+        int small = 0;
+        for (int v = 0; v < VINTAGES.size(); v++) {
+            Map<SuppressionAttack.Cell, Integer> truth = TOWN.truth(VINTAGES.get(v));
+            for (SuppressionAttack.Cell cell : sample(attack.hidden(v), v)) {
+                int count = truth.getOrDefault(cell, 0);
+                SuppressionAttack.Range range = attack.range(v, cell).orElseThrow();
+                assertFalse(isSmall(count) && range.isExactly(count), () -> cell + " is found out");
+                assertTrue(range.width() > 4.99, () -> cell + " can be few values only");
+                small += isSmall(count) ? 1 : 0;
+            }
+        }
+        assertTrue(small > SAMPLE, "too few small counts were attacked: " + small);
+    }
+
+    @Test
+    void theSameAttackFindsThemWhereOnlySmallCountsAreHidden() {
+        PublishedBlock block = onlySmallHidden().get(0);
+        Vintage.Kept kept = block.vintages().get(0).kept();
+        Map<SuppressionAttack.Cell, Long> numbers = new HashMap<>();
+        for (int community = 0; community < block.communities().size(); community++) {
+            for (int cell = 0; cell < block.frame().cells(); cell++) {
+                int row = block.frame().row(cell);
+                Period period = block.period(block.frame().period(cell));
+                if (row != block.elsewhere() && kept.publications()[community][cell] == Publication.SHOWN) {
+                    numbers.put(
+                            new SuppressionAttack.Cell(
+                                    row == block.frame().whole()
+                                            ? TOWN.whole()
+                                            : block.areas().get(row),
+                                    block.communities().get(community),
+                                    period.type().code(),
+                                    period.start()),
+                            (long) kept.table()[community][cell]);
+                }
+            }
+        }
+        Map<SuppressionAttack.Cell, Integer> truth = TOWN.truth(VINTAGES.get(0));
+
+        SuppressionAttack attack = attack(List.of(numbers));
+
+        assertTrue(attack.hidden(0).stream().anyMatch(cell -> isSmall(truth.getOrDefault(cell, 0))
+                && attack.range(0, cell).orElseThrow().isExactly(truth.getOrDefault(cell, 0))));
+    }
+
+    @Test
+    void aYearIsPublishedSixWeeksAfterItsEndAndRenewedTwice() {
+        LocalDate previous = FIRST;
+        List<LocalDate> changed = new ArrayList<>();
+        for (LocalDate day : SEEN.keySet()) {
+            if (!ofYear(day).equals(ofYear(previous))) {
+                changed.add(day);
+            }
+            previous = day;
+        }
+        assertEquals(Map.of(), ofYear(FIRST));
+        assertEquals(VINTAGES, changed);
+    }
+
+    @Test
+    void whatIsShownIsExactAndNeverOneToFour() {
+        SEEN.values().forEach(release -> numbers(release)
+                .forEach((cell, number) -> assertFalse(isSmall(Math.toIntExact(number)), cell::toString)));
+        Map<SuppressionAttack.Cell, Integer> truth = TOWN.truth(VINTAGES.get(0));
+        numbers(released(VINTAGES.get(0))).forEach((cell, number) -> {
+            if (TOWN.boroughs().contains(cell.area())
+                    && cell.periodType().equals("month")
+                    && !cell.community().equals("all")) {
+                assertEquals((long) truth.getOrDefault(cell, 0), number, cell::toString);
+            }
+        });
+    }
+
+    @Test
+    void nothingIsSaidOfWeeksAndRollingYearsNorOfOtherClassesByArea() {
+        TableRows rows = counts(SEEN.lastEntry().getValue());
+        Set<String> periods = new TreeSet<>();
+        for (int row = 0; row < rows.size(); row++) {
+            periods.add(rows.column(CountsTable.PERIOD_TYPE).textAt(row));
+            assertTrue(rows.column(CountsTable.RECORD_CLASS).textAt(row).equals("crime")
+                    || rows.column(CountsTable.AREA_CODE).textAt(row).equals(TOWN.whole()));
+        }
+        assertEquals(Set.of("month", "quarter", "financial_year"), periods);
+    }
+
+    @Test
+    void aRateStandsBesideItsCountWithTheIntervalOfThatCount() {
+        TableRows rows = counts(released(VINTAGES.get(0)));
+        int rates = 0;
+        for (int row = 0; row < rows.size(); row++) {
+            boolean isArea = !rows.column(CountsTable.AREA_CODE).textAt(row).equals(TOWN.whole());
+            if (isArea && !rows.column(CountsTable.RATE_PER_100K).isEmpty(row)) {
+                double factor =
+                        100_000.0 / rows.column(CountsTable.POPULATION).integerAt(row);
+                long count = rows.column(CountsTable.INCIDENT_COUNT).integerAt(row);
+                Interval exact = PoissonInterval.of(count, 0.95).scaledBy(factor);
+                assertEquals(count * factor, rows.column(CountsTable.RATE_PER_100K).decimalAt(row), ROUNDED);
+                assertEquals(exact.lower(), rows.column(CountsTable.RATE_LOWER95).decimalAt(row), ROUNDED);
+                assertEquals(exact.upper(), rows.column(CountsTable.RATE_UPPER95).decimalAt(row), ROUNDED);
+                rates++;
+            }
+        }
+        assertTrue(rates > 10, "only " + rates + " rates");
+    }
+
+    @Test
+    void theSameDayGivesTheSameReleaseFromTheLedgerAlone(@TempDir Path folder) {
+        LocalDate day = VINTAGES.get(1);
+        SuppressionLedger first = new SuppressionLedger();
+        LedgerFolder store = new LedgerFolder(StorageFolder.at(folder.toString()));
+        String before = lines(make(TOWN, day, first));
+        store.keep(first);
+        SuppressionLedger second = new SuppressionLedger();
+        store.recallTo(second);
+
+        assertEquals(before, lines(make(TOWN, day, second)));
+        assertEquals(List.of(), second.additions());
+        assertEquals(lines(released(VINTAGES.get(0))), lines(make(TOWN, VINTAGES.get(0), LEDGER)), "an earlier day");
+    }
+
+    @Test
+    void aYearStandsAsItWasWhereTheSourceCoversOtherCommunitiesNow() {
+        SuppressionLedger ledger = new SuppressionLedger();
+        Map<SuppressionAttack.Cell, Long> before = numbers(make(TOWN, VINTAGES.get(0), ledger));
+        MadeUpTown other = TOWN.covering(List.of("jewish", "asian", "white"));
+
+        Map<SuppressionAttack.Cell, Long> after = numbers(make(other, VINTAGES.get(1), ledger));
+
+        assertFalse(after.isEmpty());
+        after.forEach((cell, number) -> assertEquals(before.get(cell), number, cell::toString));
+        assertTrue(after.keySet().stream().noneMatch(cell -> cell.community().equals("white")));
+    }
+
+    @Test
+    void aBlockThatTheAuditNoLongerFindsSafeIsHiddenAsAWhole() {
+        SuppressionLedger ledger = new SuppressionLedger();
+        onlySmallHidden().forEach(ledger::recall);
+
+        ProtectedRelease release = make(TOWN, VINTAGES.get(0), ledger);
+
+        assertEquals(Map.of(), ofYear(release));
+        assertTrue(counts(release).column(CountsTable.INCIDENT_COUNT_STATUS).display(0).equals("[c]"));
+    }
+
+    @Test
+    void theLastLookRefusesTablesWhoseHiddenCountsCanBeWorkedOut() {
+        assertEquals(
+                "No public release was made: table counts, rule suppress: block london-synthetic, crime, year from April 2019 has hidden counts that can be worked out; expected"
+                        + " tables that show what was audited and nothing else. This is a fault of the program; please report it.",
+                refusal(onlySmallHidden(), onlySmallHidden()));
+    }
+
+    @Test
+    void theLastLookRefusesANumberInTheTablesThatIsToBeHidden() {
+        assertEquals(
+                "No public release was made: table counts, rule suppress: block london-synthetic, crime, year from April 2019 shows a count that is to be hidden; expected"
+                        + " tables that show what was audited and nothing else. This is a fault of the program; please report it.",
+                refusal(onlySmallHidden(), LEDGER.additions()));
+    }
+
+    @Test
+    void aDamagedLedgerStopsTheRelease(@TempDir Path folder) throws IOException {
+        LedgerFolder store = new LedgerFolder(StorageFolder.at(folder.toString()));
+        store.keep(LEDGER);
+        Path file = folder.resolve("ledger/s00000001.gz");
+        byte[] bytes = Files.readAllBytes(file);
+        bytes[bytes.length / 2] ^= 1;
+        Files.write(file, bytes);
+
+        assertEquals(
+                "No public release was made: the ledger of what was published is damaged (s00000001.gz); expected the file as it was written. Restore it from a backup of the"
+                        + " store: without it a public release could give away what earlier ones protect.",
+                assertThrows(DisclosureException.class, () -> store.recallTo(new SuppressionLedger()))
+                        .getMessage());
+    }
+
+    @Test
+    void oneStoreKeepsToOnePolicy(@TempDir Path folder) {
+        LedgerFolder store = new LedgerFolder(StorageFolder.at(folder.toString()));
+        store.keep(LEDGER);
+
+        assertEquals(
+                "No public release was made: this store has published by the policy suppress before, and the configuration says cell-key; expected one policy, since both together"
+                        + " give away what each protects. Write policy: suppress.",
+                assertThrows(
+                                DisclosureException.class,
+                                () -> store.recallTo(new VintageLedger(
+                                        PerturbationTable.STANDARD, new CellKeys(new byte[CellKeys.KEY_LENGTH]))))
+                        .getMessage());
+    }
+
+    @Test
+    void aBlockDoesNotPrintWhatItHolds() {
+        PublishedBlock block = LEDGER.additions().get(0);
+
+        assertEquals("block london-synthetic, crime, year from April 2019", block.toString());
+        assertEquals("Kept", block.vintages().get(0).kept().toString());
+    }
+
+    /** The first vintages, had nothing but small counts been hidden. */
+    private static List<PublishedBlock> onlySmallHidden() {
+        return LEDGER.additions().stream()
+                .filter(block -> block.vintages().get(0).number() == 1 && block.name().year() == 2019)
+                .map(SuppressReleaseTest::onlySmallHidden)
+                .toList();
+    }
+
+    private static PublishedBlock onlySmallHidden(PublishedBlock block) {
+        PublishedBlock.Dated vintage = block.vintages().get(0);
+        Publication[][] publications = vintage.kept().publications();
+        int[][] counts = vintage.kept().table();
+        Publication[][] others = new Publication[counts.length][];
+        for (int community = 0; community < counts.length; community++) {
+            others[community] = publications[community].clone();
+            for (int cell = 0; cell < counts[community].length; cell++) {
+                if (others[community][cell] == Publication.HIDDEN && !isSmall(counts[community][cell])) {
+                    others[community][cell] = Publication.SHOWN;
+                }
+            }
+        }
+        return new PublishedBlock(
+                block.name(),
+                block.frame(),
+                block.areas(),
+                block.communities(),
+                block.relations(),
+                block.offered(),
+                List.of(new PublishedBlock.Dated(
+                        1, vintage.asOf(), new Vintage.Kept(others, counts, vintage.kept().exact()))));
+    }
+
+    /** What the last look says of tables that show some blocks where others were audited. */
+    private static String refusal(List<PublishedBlock> written, List<PublishedBlock> audited) {
+        SourceAnswers answers = TOWN.knownOn(VINTAGES.get(0));
+        PublicSource source = PublicSource.of(answers.facts());
+        PublicAssembly assembly = new PublicAssembly(SuppressRelease.TABLES);
+        PublicCountsTable.addTo(
+                assembly.rows(CountsTable.TABLE),
+                source,
+                new SuppressedCounts(
+                        source,
+                        name -> standing(written).stream()
+                                .filter(one -> one.block().name().equals(name))
+                                .findFirst()),
+                0);
+        return String.valueOf(assertThrows(
+                        DisclosureException.class,
+                        () -> SuppressionInspection.of(List.of(answers), standing(audited))
+                                .inspect(List.of(
+                                        assembly.rows(CountsTable.TABLE), assembly.rows(TrendsTable.TABLE))))
+                .getMessage());
+    }
+
+    private static List<SuppressedBlocks.Standing> standing(List<PublishedBlock> blocks) {
+        return blocks.stream()
+                .filter(block -> block.vintages().get(0).number() == 1 && block.name().year() == 2019)
+                .map(block -> new SuppressedBlocks.Standing(block, block.vintages().get(0), true, false))
+                .toList();
+    }
+
+    private static boolean isSmall(int count) {
+        return count >= 1 && count < 5;
+    }
+
+    private static List<SuppressionAttack.Cell> sample(List<SuppressionAttack.Cell> hidden, int vintage) {
+        List<SuppressionAttack.Cell> shuffled = new ArrayList<>(hidden);
+        Collections.shuffle(shuffled, new Random(SEED + vintage));
+        return shuffled.subList(0, SAMPLE);
+    }
+
+    private static ProtectedRelease released(LocalDate day) {
+        return Optional.ofNullable(SEEN.get(day)).orElseThrow();
+    }
+
+    private static Map<SuppressionAttack.Cell, Long> ofYear(LocalDate day) {
+        return ofYear(released(day));
+    }
+
+    private static Map<SuppressionAttack.Cell, Long> ofYear(ProtectedRelease release) {
+        Map<SuppressionAttack.Cell, Long> numbers = numbers(release);
+        numbers.keySet()
+                .removeIf(cell -> cell.start().isBefore(YEAR) || !cell.start().isBefore(YEAR.plusYears(1)));
+        return numbers;
+    }
+
+    private static TableRows counts(ProtectedRelease release) {
+        return release.tables().get(0).rows();
+    }
+
+    private static String lines(ProtectedRelease release) {
+        StringBuilder text = new StringBuilder();
+        for (ProtectedTable table : release.tables()) {
+            for (int row = 0; row < table.rows().size(); row++) {
+                for (Column column : table.table().columns()) {
+                    text.append(table.rows().column(column).display(row)).append('|');
+                }
+                text.append('\n');
+            }
+        }
+        return text.toString();
     }
 }
