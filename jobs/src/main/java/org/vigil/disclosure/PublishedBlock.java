@@ -107,7 +107,13 @@ record PublishedBlock(
     /** Its newest vintage alone. */
     PublishedBlock newestOnly() {
         return new PublishedBlock(
-                name, frame, areas, communities, relations, offered, vintages.subList(vintages.size() - 1, vintages.size()));
+                name,
+                frame,
+                areas,
+                communities,
+                relations,
+                offered,
+                vintages.subList(vintages.size() - 1, vintages.size()));
     }
 
     /** Without what it holds. */

@@ -75,7 +75,7 @@ final class SuppressionAttack {
             }
             for (String community : communities) {
                 String wider = parts.getOrDefault(community, "all");
-                if (!community.equals("all")) {
+                if (communities.contains(wider) && !community.equals(wider)) {
                     addPart(v, community, wider);
                 }
             }
@@ -104,7 +104,9 @@ final class SuppressionAttack {
         Variable variable = unknown.get(vintage)
                 .computeIfAbsent(
                         cell,
-                        of -> model.addVariable("v" + vintage + " " + of).lower(0).upper(FAR));
+                        of -> model.addVariable("v" + vintage + " " + of)
+                                .lower(0)
+                                .upper(FAR));
         sum.add(variable, factor);
         return 0;
     }
@@ -198,7 +200,8 @@ final class SuppressionAttack {
     /** Months of boroughs that no release shows. */
     List<Cell> hidden(int vintage) {
         return unknown.get(vintage).keySet().stream()
-                .filter(cell -> !cell.area().equals("elsewhere") && !cell.community().equals("all"))
+                .filter(cell ->
+                        !cell.area().equals("elsewhere") && !cell.community().equals("all"))
                 .sorted((one, other) -> one.toString().compareTo(other.toString()))
                 .toList();
     }
