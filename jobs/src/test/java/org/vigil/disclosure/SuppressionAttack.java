@@ -170,7 +170,7 @@ final class SuppressionAttack {
             if (before == null || cell.area().equals("elsewhere")) {
                 continue;
             }
-            int at = (int) (cell.start().getYear() - year.getYear()) * 12
+            int at = (cell.start().getYear() - year.getYear()) * 12
                     + cell.start().getMonthValue()
                     - year.getMonthValue();
             List<Cell> beside = new ArrayList<>();
