@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 import org.vigil.cellkey.Leaf;
 import org.vigil.incident.CodeLists;
 import org.vigil.incident.RecordClass;
+import org.vigil.profile.Field;
+import org.vigil.profile.FieldReading;
 import org.vigil.suppression.Frame;
 import org.vigil.suppression.Relation;
 import org.vigil.tabulate.Places;
@@ -90,8 +92,8 @@ final class ExactYears {
     }
 
     /**
-     * What holds in all cells: each community within the nearest wider one that the source has, and within all; all within the widest communities together, where every
-     * record has one. A relation that does not hold is nothing that a reader could build on.
+     * What holds in all cells: each community within the nearest wider one that the source has, and within all; all within the widest communities together, where the
+     * profile says that every record has one. A relation that does not hold is nothing that a reader could build on.
      */
     List<Relation> relations(int[][] counts) {
         List<Integer> every =
@@ -109,7 +111,7 @@ final class ExactYears {
         }
         if (hasTotal() && !every.isEmpty()) {
             Relation complete = new Relation(0, widest, Relation.Cover.COMPLETE);
-            boolean isComplete = complete.holds(counts);
+            boolean isComplete = isAnyCommunityInEachRecord() && complete.holds(counts);
             if (isComplete) {
                 relations.add(complete);
             }
@@ -122,6 +124,19 @@ final class ExactYears {
 
     private static boolean isWithin(int part, int whole, int[][] counts) {
         return new Relation(whole, List.of(part), Relation.Cover.PARTIAL).holds(counts);
+    }
+
+    /** Whether every word that the profile knows stands for a community that the source covers: no record can then be in all of them together and in none. */
+    private boolean isAnyCommunityInEachRecord() {
+        List<String> codes = communityCodes();
+        return source.facts()
+                .profile()
+                .reading(Field.TARGET_COMMUNITIES)
+                .filter(reading -> reading instanceof FieldReading.Labels labels
+                        && labels.vocabulary() == FieldReading.Vocabulary.DECLARED
+                        && labels.labels().values().stream()
+                                .allMatch(of -> of.stream().anyMatch(codes::contains)))
+                .isPresent();
     }
 
     private boolean hasTotal() {

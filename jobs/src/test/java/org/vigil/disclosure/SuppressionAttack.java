@@ -179,7 +179,7 @@ final class SuppressionAttack {
             for (int month = at / 3 * 3; month < at / 3 * 3 + 3; month++) {
                 beside.add(month(cell.area(), cell.community(), month));
             }
-            beside.add(new Cell(cell.area(), cell.community(), "quarter", year.plusMonths(at / 3 * 3)));
+            beside.add(new Cell(cell.area(), cell.community(), "quarter", year.plusMonths(3L * (at / 3))));
             int seen = 0;
             boolean isChanged = false;
             for (Cell one : beside) {
