@@ -37,18 +37,13 @@ final class PublicReleasesReader {
             if (policy == Policy.ALREADY_PUBLIC) {
                 requirePublicSources(declared);
             }
-            if (policy == Policy.SUPPRESS) {
+            if (policy != Policy.ALREADY_PUBLIC && key instanceof KeySource.None) {
                 declared.problem(
                         "policy",
-                        declared.name("policy") + " is suppress, which is not offered yet",
-                        "cell-key or already-public",
-                        "Write policy: cell-key.");
-            }
-            if (policy == Policy.CELL_KEY && key instanceof KeySource.None) {
-                declared.problem(
-                        "policy",
-                        declared.name("policy") + " is cell-key and key is missing",
-                        "a key, from which the changes of counts follow",
+                        declared.name("policy") + " is " + policy.code() + " and key is missing",
+                        policy == Policy.CELL_KEY
+                                ? "a key, from which the changes of counts follow"
+                                : "a key, from which the public names of extracts follow",
                         "Make a key file with vigil doctor --init and name it with key: file:.");
             }
             return new Configuration.PublicReleases(releases, policy);

@@ -90,7 +90,7 @@ public final class CountCube implements Externalizable {
     }
 
     /** Whether record keys are summed. */
-    private boolean isKeyed() {
+    public boolean isKeyed() {
         return keySums != null;
     }
 

@@ -25,7 +25,7 @@ final class ExactSeries {
     /**
      * The series of a community in some areas.
      *
-     * @param cube a keyed cube
+     * @param cube counts; without record keys, those of cells are 0
      * @param first first day that may be asked for
      * @param last last day
      */
@@ -39,6 +39,7 @@ final class ExactSeries {
         long[] keys = new long[days];
         long[] monthCounts = new long[months];
         long[] monthKeys = new long[months];
+        boolean isKeyed = cube.isKeyed();
         for (int area : areas) {
             if (cube.isEmpty(recordClass, area, community)) {
                 continue;
@@ -47,14 +48,14 @@ final class ExactSeries {
                 int count = cube.onDay(recordClass, area, community, firstDay + d);
                 if (count != 0) {
                     counts[d] += count;
-                    keys[d] += cube.keyOnDay(recordClass, area, community, firstDay + d);
+                    keys[d] += !isKeyed ? 0 : cube.keyOnDay(recordClass, area, community, firstDay + d);
                 }
             }
             for (int m = 0; m < months; m++) {
                 int count = cube.inMonthOnly(recordClass, area, community, firstMonth + m);
                 if (count != 0) {
                     monthCounts[m] += count;
-                    monthKeys[m] += cube.keyInMonthOnly(recordClass, area, community, firstMonth + m);
+                    monthKeys[m] += !isKeyed ? 0 : cube.keyInMonthOnly(recordClass, area, community, firstMonth + m);
                 }
             }
         }

@@ -10,8 +10,8 @@ public final class LedgerCheck {
 
     private LedgerCheck() {}
 
-    static Manifest.CheckEntry of(VintageLedger ledger) {
-        return new Manifest.CheckEntry(NAME, true, ledger.figures() + STATEMENT);
+    static Manifest.CheckEntry of(long figures) {
+        return new Manifest.CheckEntry(NAME, true, figures + STATEMENT);
     }
 
     /** How many figures were drawn up to a release; nothing for one that drew none. */
@@ -26,14 +26,15 @@ public final class LedgerCheck {
     /**
      * Refuses a ledger that knows less than what is out.
      *
+     * @param figures how many figures the ledger holds
      * @param newest manifest of the newest public release
      * @throws DisclosureException if it does
      */
-    public static void require(VintageLedger ledger, Manifest newest) {
+    public static void require(long figures, Manifest newest) {
         findFigures(newest).ifPresent(drawn -> {
-            if (ledger.figures() < drawn) {
+            if (figures < drawn) {
                 throw new DisclosureException("No public release was made: the ledger of what was published holds "
-                        + ledger.figures() + " figures, and " + drawn + " had been drawn when release "
+                        + figures + " figures, and " + drawn + " had been drawn when release "
                         + newest.releaseId()
                         + " was made; expected at least as many, or figures would be drawn twice. Restore the newest"
                         + " ledger from a backup of the store.");

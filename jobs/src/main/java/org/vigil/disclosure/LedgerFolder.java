@@ -1,11 +1,8 @@
 package org.vigil.disclosure;
 
-import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.vigil.storage.StorageFolder;
-import org.vigil.storage.StoredFile;
 
 /**
  * The ledger in the store: one immutable file for each release that drew anything, in the order of their numbers. It is no part of the versions of the store: what was published
@@ -15,28 +12,42 @@ public final class LedgerFolder {
     /** Folder in the store. */
     public static final String NAME = "ledger";
 
-    private final StorageFolder folder;
+    private final LedgerFiles drawn;
+    private final LedgerFiles suppressed;
 
     /** @param store folder of the store */
     public LedgerFolder(StorageFolder store) {
-        this.folder = store.folder(NAME);
+        drawn = new LedgerFiles(store.folder(NAME), 'r');
+        suppressed = new LedgerFiles(store.folder(NAME), 's');
     }
 
     /**
      * Tells a ledger what was published before.
      *
-     * @throws DisclosureException if a file is damaged or missing
+     * @throws DisclosureException if a file is damaged or missing, or if counts were suppressed
      */
     public void recallTo(VintageLedger ledger) {
-        List<String> names = names();
-        for (int i = 0; i < names.size(); i++) {
-            if (!names.get(i).equals(nameOf(i + 1))) {
-                throw new DisclosureException(
-                        "No public release was made: the ledger of what was published has no file "
-                                + nameOf(i + 1) + " (" + folder.location()
-                                + "); expected every number up to the last. Restore it from a backup of the store.");
-            }
-            ledger.recall(LedgerText.read(names.get(i), folder.read(names.get(i))));
+        requireNone(suppressed, Policy.SUPPRESS, Policy.CELL_KEY);
+        drawn.read((file, bytes) -> ledger.recall(LedgerText.read(file, bytes)));
+    }
+
+    /**
+     * Tells a ledger what was published before.
+     *
+     * @throws DisclosureException if a file is damaged or missing, or if counts were changed
+     */
+    public void recallTo(SuppressionLedger ledger) {
+        requireNone(drawn, Policy.CELL_KEY, Policy.SUPPRESS);
+        suppressed.read((file, bytes) -> SuppressionText.read(file, bytes).forEach(ledger::recall));
+    }
+
+    /** A changed count beside a hidden one, or an exact one beside a changed one, tells what neither tells by itself. */
+    private static void requireNone(LedgerFiles other, Policy before, Policy now) {
+        if (!other.isEmpty()) {
+            throw new DisclosureException("No public release was made: this store has published by the policy "
+                    + before.code() + " before, and the configuration says " + now.code()
+                    + "; expected one policy, since both together give away what each protects. Write policy: "
+                    + before.code() + ".");
         }
     }
 
@@ -48,13 +59,13 @@ public final class LedgerFolder {
      */
     public void keep(VintageLedger ledger, DrawEpoch epoch) {
         if (!ledger.additions().isEmpty()) {
-            write(ledger.additions(), epoch);
+            drawn.append(LedgerText.write(ledger.additions(), epoch));
         }
     }
 
-    /** Whether nothing was published yet. */
+    /** Whether nothing was drawn yet. */
     public boolean isEmpty() {
-        return names().isEmpty();
+        return drawn.isEmpty();
     }
 
     /**
@@ -64,12 +75,7 @@ public final class LedgerFolder {
      * @throws DisclosureException if the file is damaged
      */
     public Optional<DrawEpoch> findEpoch() {
-        List<String> names = names();
-        if (names.isEmpty()) {
-            return Optional.empty();
-        }
-        String newest = names.get(names.size() - 1);
-        return LedgerText.findEpoch(newest, folder.read(newest));
+        return drawn.newest().flatMap(newest -> LedgerText.findEpoch(newest.name(), newest.content()));
     }
 
     /**
@@ -81,28 +87,19 @@ public final class LedgerFolder {
     public boolean moveTo(DrawEpoch epoch) {
         boolean isMoved = !isEmpty() && !findEpoch().filter(epoch::equals).isPresent();
         if (isMoved) {
-            write(new VintageLedger.Additions(List.of(), List.of()), epoch);
+            drawn.append(LedgerText.write(new VintageLedger.Additions(List.of(), List.of()), epoch));
         }
         return isMoved;
     }
 
-    private void write(VintageLedger.Additions additions, DrawEpoch epoch) {
-        String name = nameOf(names().size() + 1);
-        if (!folder.createAtomically(name, LedgerText.write(additions, epoch))) {
-            throw new DisclosureException("No public release was made: another run has written " + name
-                    + " of the ledger meanwhile (" + folder.location() + "); expected to be the only one. Run again.");
+    /**
+     * Keeps what a release publishes for the first time, before anybody can read it.
+     *
+     * @throws DisclosureException if another run was faster
+     */
+    public void keep(SuppressionLedger ledger) {
+        if (!ledger.additions().isEmpty()) {
+            suppressed.append(SuppressionText.write(ledger.additions()));
         }
-    }
-
-    private List<String> names() {
-        return folder.list("").stream()
-                .map(StoredFile::name)
-                .filter(name -> name.matches("r[0-9]{8}\\.gz"))
-                .sorted(Comparator.naturalOrder())
-                .toList();
-    }
-
-    private static String nameOf(int number) {
-        return String.format(Locale.ROOT, "r%08d.gz", number);
     }
 }

@@ -1,18 +1,11 @@
 package org.vigil.disclosure;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.zip.GZIPInputStream;
-import java.util.zip.GZIPOutputStream;
 import org.vigil.cellkey.PublicGrain;
 
 /**
@@ -21,31 +14,27 @@ import org.vigil.cellkey.PublicGrain;
  */
 final class LedgerText {
     private static final String FORM = "vigil-ledger 2";
-    private static final String FORM_WITHOUT_KEYS = "vigil-ledger 1";
+    private static final List<String> FORMS = List.of(FORM, "vigil-ledger 1");
     private static final String KEYS = "keys";
     private static final int KEYS_PARTS = 3;
     private static final String COUNT = "count";
     private static final String GRAIN = "grain";
-    private static final String END = "end";
     private static final int COUNT_PARTS = 1 + SeriesName.PARTS + 5;
     private static final int GRAIN_PARTS = 1 + SeriesName.PARTS + 2;
 
     private LedgerText() {}
 
     static byte[] write(VintageLedger.Additions additions, DrawEpoch epoch) {
-        StringBuilder text = new StringBuilder(FORM).append('\n');
-        text.append(String.join(",", KEYS, Integer.toString(epoch.epoch()), epoch.check()))
-                .append('\n');
+        List<String> lines = new ArrayList<>();
+        lines.add(String.join(",", KEYS, Integer.toString(epoch.epoch()), epoch.check()));
         for (VintageLedger.YearGrain grain : additions.grains()) {
-            line(
-                    text,
+            lines.add(line(
                     GRAIN,
                     grain.series(),
-                    List.of(Integer.toString(grain.year()), grain.grain().code()));
+                    List.of(Integer.toString(grain.year()), grain.grain().code())));
         }
         for (VintageLedger.Entry entry : additions.entries()) {
-            line(
-                    text,
+            lines.add(line(
                     COUNT,
                     entry.cell().series(),
                     List.of(
@@ -53,26 +42,16 @@ final class LedgerText {
                             entry.cell().to().toString(),
                             Integer.toString(entry.vintage()),
                             Long.toString(entry.published()),
-                            entry.asOf().toString()));
+                            entry.asOf().toString())));
         }
-        text.append(END)
-                .append(',')
-                .append(1 + additions.grains().size() + additions.entries().size())
-                .append('\n');
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (GZIPOutputStream out = new GZIPOutputStream(bytes)) {
-            out.write(text.toString().getBytes(StandardCharsets.UTF_8));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return bytes.toByteArray();
+        return LedgerLines.write(FORM, lines);
     }
 
-    private static void line(StringBuilder text, String kind, SeriesName series, List<String> rest) {
-        text.append(kind);
+    private static String line(String kind, SeriesName series, List<String> rest) {
+        StringBuilder text = new StringBuilder(kind);
         series.parts().forEach(part -> text.append(',').append(part));
         rest.forEach(part -> text.append(',').append(part));
-        text.append('\n');
+        return text.toString();
     }
 
     /**
@@ -85,8 +64,8 @@ final class LedgerText {
         List<VintageLedger.Entry> entries = new ArrayList<>();
         List<VintageLedger.YearGrain> grains = new ArrayList<>();
         try {
-            List<String> lines = lines(file, bytes);
-            for (String line : lines.subList(isWithKeys(lines) ? 2 : 1, lines.size() - 1)) {
+            LedgerLines text = LedgerLines.read(FORMS, file, bytes);
+            for (String line : text.lines().subList(isWithKeys(file, text) ? 1 : 0, text.lines().size())) {
                 List<String> parts = List.of(line.split(",", -1));
                 boolean isCount = parts.get(0).equals(COUNT) && parts.size() == COUNT_PARTS;
                 require(file, isCount || (parts.get(0).equals(GRAIN) && parts.size() == GRAIN_PARTS));
@@ -106,7 +85,7 @@ final class LedgerText {
                 }
             }
         } catch (DateTimeException | IllegalArgumentException e) {
-            throw damaged(file);
+            throw LedgerLines.damaged(file);
         }
         return new VintageLedger.Additions(List.copyOf(entries), List.copyOf(grains));
     }
@@ -118,47 +97,28 @@ final class LedgerText {
      * @throws DisclosureException if it is not whole
      */
     static Optional<DrawEpoch> findEpoch(String file, byte[] bytes) {
-        List<String> lines = lines(file, bytes);
-        if (!isWithKeys(lines)) {
+        LedgerLines text = LedgerLines.read(FORMS, file, bytes);
+        if (!isWithKeys(file, text)) {
             return Optional.empty();
         }
-        List<String> parts = List.of(lines.get(1).split(",", -1));
+        List<String> parts = List.of(text.lines().get(0).split(",", -1));
         require(file, parts.size() == KEYS_PARTS && parts.get(0).equals(KEYS));
         try {
             return Optional.of(new DrawEpoch(Integer.parseInt(parts.get(1)), parts.get(2)));
         } catch (IllegalArgumentException e) {
-            throw damaged(file);
+            throw LedgerLines.damaged(file);
         }
     }
 
-    private static boolean isWithKeys(List<String> lines) {
-        return lines.get(0).equals(FORM);
-    }
-
-    private static List<String> lines(String file, byte[] bytes) {
-        try (GZIPInputStream in = new GZIPInputStream(new ByteArrayInputStream(bytes))) {
-            List<String> lines = new String(in.readAllBytes(), StandardCharsets.UTF_8)
-                    .lines()
-                    .toList();
-            require(file, lines.size() >= 2 && List.of(FORM, FORM_WITHOUT_KEYS).contains(lines.get(0)));
-            require(file, !isWithKeys(lines) || lines.size() > 2);
-            require(file, lines.get(lines.size() - 1).equals(END + "," + (lines.size() - 2)));
-            return lines;
-        } catch (IOException e) {
-            throw damaged(file);
-        }
+    private static boolean isWithKeys(String file, LedgerLines text) {
+        boolean isWithKeys = text.form().equals(FORM);
+        require(file, !isWithKeys || !text.lines().isEmpty());
+        return isWithKeys;
     }
 
     private static void require(String file, boolean isRight) {
         if (!isRight) {
-            throw damaged(file);
+            throw LedgerLines.damaged(file);
         }
-    }
-
-    private static DisclosureException damaged(String file) {
-        return new DisclosureException(
-                "No public release was made: the ledger of what was published is damaged (" + file
-                        + "); expected the file as it was written. Restore it from a backup of the store: without it a public release could give away what"
-                        + " earlier ones protect.");
     }
 }

@@ -15,7 +15,9 @@ public enum Policy {
     /** Counts are exact, small ones hidden with those that would give them away. */
     SUPPRESS(
             "suppress",
-            "Counts are exact. Counts of 1 to 4 are hidden and read [c], with as many others as are needed so that nobody can compute them."),
+            "Counts are exact as of the date on which they were published. Counts of 1 to 4 are hidden and read [c], with as many others as are needed so that nobody can compute"
+                    + " them, also from earlier releases. A financial year is published 6 weeks after its end and again after 26 and 52 weeks; what would give somebody away then"
+                    + " keeps its earlier count, which is not marked. There are no figures of weeks, alarms, events, nowcasts or further characteristics."),
     /** Everything is exact, because its publisher has published it already. */
     ALREADY_PUBLIC(
             "already-public",

@@ -1,6 +1,5 @@
 package org.vigil.disclosure;
 
-import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -18,7 +17,7 @@ import org.vigil.tabulate.Places;
 import org.vigil.tabulate.RateDenominator;
 
 /**
- * The {@code counts} table of a public release: a row for every cell of the frame, hidden or not. A published 0 reads {@code [low]}: it can be 0 to 5.
+ * The {@code counts} table of a public release: a row for every cell of the frame, hidden or not. A published 0 of changed counts reads {@code [low]}: it can be 0 to 5.
  *
  * <p>A rate is the protected count over the residents; that of the whole area adds the protected counts of the areas with residents. Its interval is that of the count, wider
  * by the changes: each half-width becomes √(h² + z² V k (10⁵/n)²) with k changes of variance V, the lower end at least 0.
@@ -29,22 +28,22 @@ final class PublicCountsTable {
     private static final double PER = 100_000;
 
     private final PublicSource source;
-    private final PublicCounts counts;
+    private final PublicFigures figures;
     private final double variance;
     private final RateDenominator denominator;
     private final TableRows rows;
 
-    private PublicCountsTable(PublicSource source, PublicCounts counts, double variance, TableRows rows) {
+    private PublicCountsTable(PublicSource source, PublicFigures figures, double variance, TableRows rows) {
         this.source = source;
-        this.counts = counts;
+        this.figures = figures;
         this.variance = variance;
         this.denominator = new RateDenominator(source.facts());
         this.rows = rows;
     }
 
     /** Adds the rows of a source; {@code variance} is that of one change. */
-    static void addTo(TableRows rows, PublicSource source, PublicCounts counts, double variance) {
-        new PublicCountsTable(source, counts, variance, rows).addAll();
+    static void addTo(TableRows rows, PublicSource source, PublicFigures figures, double variance) {
+        new PublicCountsTable(source, figures, variance, rows).addAll();
     }
 
     private void addAll() {
@@ -52,11 +51,12 @@ final class PublicCountsTable {
             for (Places place : source.places()) {
                 if (source.isShown(recordClass, place)) {
                     for (int community : source.communities()) {
-                        Optional<PublicSeries> series = counts.find(source.name(recordClass, place, community));
+                        SeriesName name = source.name(recordClass, place, community);
                         for (Period.Type type : Period.Type.values()) {
-                            if (type != Period.Type.ISO_WEEK || source.hasWeeks(place, community)) {
+                            if (figures.has(type)
+                                    && (type != Period.Type.ISO_WEEK || source.hasWeeks(place, community))) {
                                 Period.within(type, source.coverage())
-                                        .forEach(period -> add(recordClass, place, community, period, series));
+                                        .forEach(period -> add(name, recordClass, place, community, period));
                             }
                         }
                     }
@@ -65,10 +65,10 @@ final class PublicCountsTable {
         }
     }
 
-    private void add(
-            RecordClass recordClass, Places place, int community, Period period, Optional<PublicSeries> series) {
-        Optional<PublicSeries.PublicPeriod> found =
-                series.filter(of -> source.facts().isTakenUp(community, period)).map(of -> of(of, period));
+    private void add(SeriesName name, RecordClass recordClass, Places place, int community, Period period) {
+        Optional<PublicSeries.PublicPeriod> found = source.facts().isTakenUp(community, period)
+                ? figures.find(name, period)
+                : Optional.empty();
         boolean isPartial = !source.coverage().coversWhole(period)
                 || found.filter(one -> !one.isWhole()).isPresent();
         rows.column(CountsTable.SOURCE_CODE).addText(source.facts().sourceCode());
@@ -86,15 +86,9 @@ final class PublicCountsTable {
         addRate(recordClass, place, community, period, isPartial, found);
     }
 
-    private static PublicSeries.PublicPeriod of(PublicSeries series, Period period) {
-        return period.type() == Period.Type.ISO_WEEK
-                ? series.week(period.start())
-                : series.months(YearMonth.from(period.start()), YearMonth.from(period.end()));
-    }
-
-    /** Writes a count; nothing where it is 0, which its status says. */
+    /** Writes a count; nothing where it is a changed 0, which its status says. */
     static void addCount(TableRows.Cells cells, Optional<ProtectedCount> count) {
-        if (count.isPresent() && count.get().value() > 0) {
+        if (count.isPresent() && count.get().isNumber()) {
             cells.addInteger(count.get().value());
         } else {
             cells.addEmpty();
@@ -110,7 +104,7 @@ final class PublicCountsTable {
             case HIDDEN -> status.add(CellStatus.CONFIDENTIAL);
             case PUBLISHED -> {
                 ProtectedCount count = period.orElseThrow().count().orElseThrow();
-                if (count.value() == 0) {
+                if (!count.isNumber()) {
                     status.add(CellStatus.ROUNDS_TO_ZERO);
                 }
                 if (!count.isFinal()) {
@@ -138,7 +132,7 @@ final class PublicCountsTable {
         Optional<PublicSeries.PublicPeriod> rated =
                 place.isWhole() ? ofAreas(recordClass, place, community, period) : found;
         Optional<ProtectedCount> count =
-                rated.flatMap(PublicSeries.PublicPeriod::count).filter(one -> one.value() > 0);
+                rated.flatMap(PublicSeries.PublicPeriod::count).filter(ProtectedCount::isNumber);
         if (count.isEmpty()) {
             Set<CellStatus> status = statuses(rated);
             status.remove(CellStatus.PROVISIONAL);
@@ -176,7 +170,7 @@ final class PublicCountsTable {
         for (Places place : source.places()) {
             if (!place.isWhole() && whole.populated().contains(place.area().code())) {
                 Optional<PublicSeries.PublicPeriod> part =
-                        counts.find(source.name(recordClass, place, community)).map(of -> of(of, period));
+                        figures.find(source.name(recordClass, place, community), period);
                 if (part.isEmpty()
                         || part.get().count().isEmpty()
                         || !part.get().isWhole()) {

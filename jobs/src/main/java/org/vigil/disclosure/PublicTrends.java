@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.vigil.incident.RecordClass;
 import org.vigil.release.TableRows;
 import org.vigil.series.Grain;
@@ -29,9 +31,16 @@ final class PublicTrends {
     /**
      * Adds the rows of a source.
      *
+     * @param counts finds a series by its name
+     * @param published what of a month may be said
      * @param comparability where the series of the source are broken
      */
-    static void addTo(TableRows rows, PublicSource source, PublicCounts counts, Comparability comparability) {
+    static void addTo(
+            TableRows rows,
+            PublicSource source,
+            Function<SeriesName, Optional<PublicSeries>> counts,
+            UnaryOperator<MonthTrend> published,
+            Comparability comparability) {
         if (!source.facts().profile().isAbsenceZero()) {
             return;
         }
@@ -40,7 +49,7 @@ final class PublicTrends {
             for (int community : source.communities()) {
                 SeriesName name = source.name(RecordClass.CRIME, place, community);
                 SeriesLevel level = level(place, source.isTotal(community));
-                counts.find(name)
+                counts.apply(name)
                         .flatMap(series -> months(series, source))
                         .ifPresent(months -> trends.add(SeriesTrend.of(
                                 studied(name, level, months),
@@ -49,13 +58,12 @@ final class PublicTrends {
             }
         }
         TrendsTabulation.addTo(
-                rows, trends.stream().map(PublicTrends::published).toList());
-    }
-
-    private static SeriesTrend published(SeriesTrend trend) {
-        return new SeriesTrend(
-                trend.key(),
-                trend.months().stream().map(MonthTrend::ofChangedCounts).toList());
+                rows,
+                trends.stream()
+                        .map(trend -> new SeriesTrend(
+                                trend.key(),
+                                trend.months().stream().map(published).toList()))
+                        .toList());
     }
 
     static SeriesLevel level(Places place, boolean isTotal) {

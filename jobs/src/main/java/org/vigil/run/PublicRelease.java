@@ -12,10 +12,13 @@ import org.vigil.config.Configuration;
 import org.vigil.disclosure.AlreadyPublicRelease;
 import org.vigil.disclosure.CellKeyRelease;
 import org.vigil.disclosure.DisclosureException;
+import org.vigil.disclosure.DrawEpoch;
 import org.vigil.disclosure.LedgerCheck;
 import org.vigil.disclosure.LedgerFolder;
 import org.vigil.disclosure.Policy;
 import org.vigil.disclosure.ProtectedRelease;
+import org.vigil.disclosure.SuppressRelease;
+import org.vigil.disclosure.SuppressionLedger;
 import org.vigil.disclosure.VintageLedger;
 import org.vigil.event.EventCatalogue;
 import org.vigil.publish.PublishedRelease;
@@ -33,22 +36,12 @@ import org.vigil.tabulate.ExtractFacts;
 /** A public release that is protected and not published yet. Its draws count once it is published. */
 public final class PublicRelease {
     private final Configuration.PublicReleases declared;
-    private final LedgerFolder folder;
-    private final RunKeys keys;
-    /** Where something is drawn. */
-    private final Optional<VintageLedger> ledger;
-
+    private final Runnable ledger;
     private final ProtectedRelease release;
 
-    private PublicRelease(
-            Configuration.PublicReleases declared,
-            LedgerFolder folder,
-            RunKeys keys,
-            Optional<VintageLedger> ledger,
-            ProtectedRelease release) {
+    /** @param ledger keeps what the release publishes for the first time */
+    private PublicRelease(Configuration.PublicReleases declared, Runnable ledger, ProtectedRelease release) {
         this.declared = declared;
-        this.folder = folder;
-        this.keys = keys;
         this.ledger = ledger;
         this.release = release;
     }
@@ -60,9 +53,6 @@ public final class PublicRelease {
             StorageFolder store,
             CountedRun run) {
         LedgerFolder folder = new LedgerFolder(store);
-        Optional<VintageLedger> ledger = declared.policy() == Policy.CELL_KEY
-                ? Optional.of(new VintageLedger(PerturbationTable.STANDARD, keys.cellKeys()))
-                : Optional.empty();
         ProtectedRelease.Identity identity = new ProtectedRelease.Identity(
                 run.asOf(),
                 Publication.codeVersion(),
@@ -74,30 +64,54 @@ public final class PublicRelease {
                 Audience.PUBLIC,
                 run.asOf(),
                 run.extracts().stream().map(ExtractFacts::sourceCode).collect(Collectors.toSet()));
-        ProtectedRelease release = switch (declared.policy()) {
+        if (declared.policy() != Policy.ALREADY_PUBLIC) {
+            requirePast(run);
+        }
+        return switch (declared.policy()) {
             case CELL_KEY -> {
-                requirePast(run);
-                VintageLedger drawn = ledger.orElseThrow();
-                recall(folder, drawn, declared, predecessor);
-                yield CellKeyRelease.make(
+                VintageLedger ledger = new VintageLedger(PerturbationTable.STANDARD, keys.cellKeys());
+                folder.recallTo(ledger);
+                requireWhole(ledger.figures(), declared);
+                ledger.continueFrom(predecessor
+                        .map(release -> LedgerCheck.findFigures(release.manifest()))
+                        .orElse(OptionalLong.empty())
+                        .orElse(0));
+                DrawEpoch epoch = keys.drawEpoch();
+                ProtectedRelease release = CellKeyRelease.make(
                         identity,
                         run.answers(),
                         run.extracts(),
-                        drawn,
+                        ledger,
                         keys.publicNames(),
                         EventCatalogue.load(configuration.eventCatalogue()).events(),
                         predecessor);
+                yield new PublicRelease(declared, () -> folder.keep(ledger, epoch), release);
             }
-            case ALREADY_PUBLIC ->
-                AlreadyPublicRelease.make(
+            case SUPPRESS -> {
+                SuppressionLedger ledger = new SuppressionLedger();
+                folder.recallTo(ledger);
+                requireWhole(ledger.figures(), declared);
+                ProtectedRelease release = SuppressRelease.make(
                         identity,
                         run.answers(),
-                        Revisions.apply(run.tables(), run.asOf(), predecessor),
-                        run.extracts().stream().map(Publication::entry).toList(),
-                        Publication.openChecks(run, predecessor));
-            case SUPPRESS -> throw new IllegalStateException("The policy suppress is refused by the configuration");
+                        run.extracts(),
+                        ledger,
+                        keys.publicNames(),
+                        EventCatalogue.load(configuration.eventCatalogue()).events(),
+                        predecessor);
+                yield new PublicRelease(declared, () -> folder.keep(ledger), release);
+            }
+            case ALREADY_PUBLIC ->
+                new PublicRelease(
+                        declared,
+                        () -> {},
+                        AlreadyPublicRelease.make(
+                                identity,
+                                run.answers(),
+                                Revisions.apply(run.tables(), run.asOf(), predecessor),
+                                run.extracts().stream().map(Publication::entry).toList(),
+                                Publication.openChecks(run, predecessor)));
         };
-        return new PublicRelease(declared, folder, keys, ledger, release);
     }
 
     /** A date that lies ahead would draw what is not complete, for good. */
@@ -114,20 +128,11 @@ public final class PublicRelease {
         }
     }
 
-    private static void recall(
-            LedgerFolder folder,
-            VintageLedger ledger,
-            Configuration.PublicReleases declared,
-            Optional<ReleaseReader> predecessor) {
-        folder.recallTo(ledger);
+    private static void requireWhole(long figures, Configuration.PublicReleases declared) {
         Path audience = declared.folder().resolve(Audience.PUBLIC.code());
         LatestRelease.findIn(audience)
-                .ifPresent(
-                        latest -> LedgerCheck.require(ledger, Manifest.readFrom(audience.resolve(latest.releaseId()))));
-        ledger.continueFrom(predecessor
-                .map(release -> LedgerCheck.findFigures(release.manifest()))
-                .orElse(OptionalLong.empty())
-                .orElse(0));
+                .ifPresent(latest ->
+                        LedgerCheck.require(figures, Manifest.readFrom(audience.resolve(latest.releaseId()))));
     }
 
     /**
@@ -137,7 +142,7 @@ public final class PublicRelease {
     public PublishedRelease publish(ReportStep reports, Progress progress) {
         try (RunLock lock = RunLock.take(declared.folder())) {
             Objects.requireNonNull(lock);
-            ledger.ifPresent(drawn -> folder.keep(drawn, keys.drawEpoch()));
+            ledger.run();
             return new ReleasePublisher(declared.folder(), Clock.systemUTC())
                     .publish(release, reports, step -> progress.at(Publication.stepOf(step)));
         }

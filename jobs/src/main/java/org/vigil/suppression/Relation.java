@@ -29,4 +29,10 @@ public record Relation(int whole, List<Integer> parts, Cover cover) {
                     + parts + "; expected at least one part, each once and none of them the whole");
         }
     }
+
+    /** Whether counts have this relation in every cell: for each community one a cell. */
+    public boolean holds(int[][] counts) {
+        return Slack.firstBroken(counts, this, -1) < 0
+                && parts.stream().allMatch(part -> Slack.firstBroken(counts, this, part) < 0);
+    }
 }

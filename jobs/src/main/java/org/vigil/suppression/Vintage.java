@@ -53,12 +53,58 @@ public final class Vintage {
                 .toArray();
     }
 
+    /** How many counts are shown that are not the newest, of all communities. */
+    int carried() {
+        return IntStream.range(0, table.length)
+                .map(community -> carriedCells(community).length)
+                .sum();
+    }
+
+    /** What must be kept of it to find it again. */
+    public Kept kept() {
+        return new Kept(copy(publications), copy(table), copy(exact));
+    }
+
+    /**
+     * What must be kept of a vintage, for each community one a cell. Exact counts, never part of a message.
+     *
+     * @param publications how cells are published
+     * @param table the possible world that shows what is published
+     * @param exact the true one
+     */
+    public record Kept(Publication[][] publications, int[][] table, int[][] exact) {
+        /** Says nothing: what it holds must not be printed. */
+        @Override
+        public String toString() {
+            return "Kept";
+        }
+    }
+
+    private static Publication[][] copy(Publication[][] of) {
+        return Arrays.stream(of).map(Publication[]::clone).toArray(Publication[][]::new);
+    }
+
+    private static int[][] copy(int[][] of) {
+        return Arrays.stream(of).map(int[]::clone).toArray(int[][]::new);
+    }
+
     Publication[][] publications() {
         return publications;
     }
 
     int[][] base() {
         return base;
+    }
+
+    /** This table, with newer counts of a community where nothing was published that they are part of. */
+    int[] base(int community, int[] newer) {
+        int[] counts = table[community].clone();
+        for (int cell = 0; cell < counts.length; cell++) {
+            if (!isBound(community, cell)) {
+                counts[cell] = newer[cell];
+            }
+        }
+        return frame.added(counts);
     }
 
     int[][] table() {

@@ -2,7 +2,9 @@ package org.vigil.suppression;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
@@ -51,6 +53,57 @@ public final class VintageChain {
                 List.of(new Vintage(related.frame(), publications, counts, counts, counts)));
     }
 
+    /**
+     * A chain of which this was kept.
+     *
+     * @param kept its vintages, oldest first, at least one
+     * @throws IllegalArgumentException if these are no tables that add up, or break a relation
+     */
+    public static VintageChain of(Frame frame, List<Relation> relations, List<Vintage.Kept> kept) {
+        List<Vintage> vintages = new ArrayList<>();
+        for (Vintage.Kept one : kept) {
+            requireTables(frame, relations, one.table(), one.publications());
+            requireTables(frame, relations, one.exact(), one.publications());
+            int[][] base = new int[one.table().length][];
+            for (int community = 0; community < base.length; community++) {
+                base[community] = vintages.isEmpty()
+                        ? one.table()[community]
+                        : vintages.get(vintages.size() - 1).base(community, one.exact()[community]);
+            }
+            vintages.add(new Vintage(frame, one.publications(), base, one.table(), one.exact()));
+        }
+        return new VintageChain(frame, relations, vintages);
+    }
+
+    private static RelatedBlocks requireTables(
+            Frame frame, List<Relation> relations, int[][] counts, Publication[][] publications) {
+        List<Block> blocks = new ArrayList<>();
+        for (int community = 0; community < counts.length; community++) {
+            blocks.add(Block.of(frame, counts[community], publications[community]));
+        }
+        return new RelatedBlocks(blocks, relations);
+    }
+
+    /** Whether counts can be those of the next vintage: they have the relations of the first. */
+    public boolean isRelatedAlike(int[][] counts) {
+        return relations.stream().allMatch(relation -> relation.holds(counts));
+    }
+
+    /** The chain with one vintage more, in which nothing is new. */
+    public VintageChain unchanged() {
+        int[][] table = newest().table();
+        return with(new Vintage(frame, newest().publications(), table, table, table));
+    }
+
+    /** The same chain, had the newest vintage been published so. */
+    public VintageChain withNewest(Publication[][] publications) {
+        Vintage last = newest();
+        List<Vintage> others = new ArrayList<>(vintages.subList(0, vintages.size() - 1));
+        Vintage.Kept kept = last.kept();
+        others.add(new Vintage(frame, publications, last.base(), kept.table(), kept.exact()));
+        return new VintageChain(frame, relations, others);
+    }
+
     /** All vintages, oldest first. */
     public List<Vintage> vintages() {
         return vintages;
@@ -76,15 +129,49 @@ public final class VintageChain {
      * @param opened cells to be published that were withheld so far; they stay withheld if they cannot be protected
      */
     public VintageChain next(int[][] counts, boolean[][] opened) {
-        List<Block> checked = new ArrayList<>();
-        for (int community = 0; community < counts.length; community++) {
-            checked.add(Block.of(frame, counts[community], newest().publications()[community]));
+        RelatedBlocks now = requireTables(frame, relations, counts, newest().publications());
+        Vintage together = step(now, Set.of(), opened);
+        Vintage oneByOne = together.carried() > 0 && counts.length > 1 ? oneByOne(now, opened) : together;
+        return with(oneByOne.carried() < together.carried() ? oneByOne : together);
+    }
+
+    /**
+     * Takes up the new counts of one community after the other, those of the others held as they were, as long as each makes more counts new. Where all are taken up at
+     * once, an old count of one can hold the others until nothing is new.
+     */
+    private Vintage oneByOne(RelatedBlocks now, boolean[][] opened) {
+        Set<Integer> held = new HashSet<>();
+        for (int community = 0; community < opened.length; community++) {
+            held.add(community);
         }
-        RelatedBlocks now = new RelatedBlocks(checked, relations);
-        Vintage vintage = new VintageStep(frame, relations, vintages, now).publish(opened);
+        Vintage best = step(now, held, opened);
+        for (int community = 0; community < opened.length; community++) {
+            held.remove(community);
+            Vintage vintage = step(now, held, opened);
+            if (vintage.carried() < best.carried()) {
+                best = vintage;
+            } else {
+                held.add(community);
+            }
+        }
+        return best;
+    }
+
+    private Vintage step(RelatedBlocks now, Set<Integer> held, boolean[][] opened) {
+        return new VintageStep(frame, relations, vintages, now, held).publish(opened);
+    }
+
+    private VintageChain with(Vintage vintage) {
         List<Vintage> more = new ArrayList<>(vintages);
         more.add(vintage);
         return new VintageChain(frame, relations, more);
+    }
+
+    /** Whether a reader of all vintages can work out no hidden count and no change of one. */
+    public boolean isSafe() {
+        VintageAudit audit = new VintageAudit(frame, relations, vintages);
+        return audit.unsafeTables().stream().allMatch(cells -> cells.length == 0)
+                && audit.unsafeSteps().stream().allMatch(cells -> cells.length == 0);
     }
 
     /** Numbers of a community's cells that are unsafe to a reader of all vintages; none, unless a chain was put together otherwise. */

@@ -3,6 +3,7 @@ package org.vigil.suppression;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 
 /** The next vintage in the making: which counts must stay as they were. */
 final class VintageStep {
@@ -16,7 +17,12 @@ final class VintageStep {
     private final boolean[][] forced;
     private final int[][] table;
 
-    VintageStep(Frame frame, List<Relation> relations, List<Vintage> before, RelatedBlocks now) {
+    /**
+     * A step.
+     *
+     * @param held communities of which everything stays as it was
+     */
+    VintageStep(Frame frame, List<Relation> relations, List<Vintage> before, RelatedBlocks now, Set<Integer> held) {
         this.frame = frame;
         this.relations = relations;
         this.before = before;
@@ -27,23 +33,13 @@ final class VintageStep {
         forced = new boolean[exact.length][frame.cells()];
         table = new int[exact.length][];
         for (int community = 0; community < exact.length; community++) {
-            base[community] = base(community);
+            base[community] = last.base(community, exact[community]);
             for (int cell = 0; cell < frame.cells(); cell++) {
                 shown[community][cell] = last.publication(community, cell) == Publication.SHOWN;
-                forced[community][cell] = shown[community][cell] && PrimarySuppression.isSmall(exact[community][cell]);
+                forced[community][cell] = held.contains(community)
+                        || shown[community][cell] && PrimarySuppression.isSmall(exact[community][cell]);
             }
         }
-    }
-
-    /** The table before, with the counts of now where nothing was published that they are part of. */
-    private int[] base(int community) {
-        int[] counts = last.table()[community].clone();
-        for (int cell = 0; cell < counts.length; cell++) {
-            if (!last.isBound(community, cell)) {
-                counts[cell] = exact[community][cell];
-            }
-        }
-        return frame.added(counts);
     }
 
     /** What is published, with cells that were withheld so far if they can be protected. */

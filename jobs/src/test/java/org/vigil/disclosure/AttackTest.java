@@ -42,11 +42,12 @@ import org.vigil.incident.Hmac;
 class AttackTest {
     private static final long SEED = 20231007;
     private static final int RELEASES = 20;
+    private static final LocalDate START = LocalDate.of(2020, 4, 1);
     private static final LocalDate FIRST = LocalDate.of(2023, 9, 4);
     private static final LocalDate LAST = FIRST.plusWeeks(RELEASES - 1L);
     private static final LocalDate EVENT = LocalDate.of(2023, 7, 4);
 
-    private static final MadeUpCity CITY = new MadeUpCity(SEED, 6, FIRST.plusWeeks(RELEASES));
+    private static final MadeUpCity CITY = new MadeUpCity(START, SEED, 6, FIRST.plusWeeks(RELEASES), 0.33);
     private static final VintageLedger LEDGER = ledger();
     private static final PublicReading READING = releases(CITY, LEDGER, FIRST, EVENT);
 
@@ -123,7 +124,7 @@ class AttackTest {
     /** Where hardly anything happens, the first year that is ever shown of a series would tell most. */
     @Test
     void yearsOfSparseSeriesDoNotTell() {
-        MadeUpCity sparse = new MadeUpCity(SEED, 6, FIRST.plusWeeks(RELEASES), 0.05);
+        MadeUpCity sparse = new MadeUpCity(START, SEED, 6, FIRST.plusWeeks(RELEASES), 0.05);
         PublicReading reading = releases(
                 sparse,
                 ledger(),
@@ -427,6 +428,6 @@ class AttackTest {
 
     @Test
     void theCityIsTheSameForTheSameSeed() {
-        assertEquals(CITY.incidents(), new MadeUpCity(SEED, 6, FIRST.plusWeeks(RELEASES)).incidents());
+        assertEquals(CITY.incidents(), new MadeUpCity(START, SEED, 6, FIRST.plusWeeks(RELEASES), 0.33).incidents());
     }
 }

@@ -34,7 +34,7 @@ import org.vigil.tabulate.SourceFacts;
  * counts that were published, with days and delays made up. Records come late by a delay that he knows too.
  */
 final class MadeUpCity {
-    private static final LocalDate START = LocalDate.of(2020, 4, 1);
+    static final LocalDate START = LocalDate.of(2019, 4, 1);
     private static final double MEAN_DELAY_DAYS = 14;
     private static final double DAYS_OF_A_MONTH = 30.4375;
 
@@ -78,16 +78,16 @@ final class MadeUpCity {
      * @param communities how many communities there are
      */
     MadeUpCity(long seed, int communities, LocalDate until) {
-        this(seed, communities, until, 0.33);
+        this(START, seed, communities, until, 0.33);
     }
 
-    /** The same with a median of so many incidents a month in a borough and community. */
-    MadeUpCity(long seed, int communities, LocalDate until, double median) {
-        this(START, seed, profileCommunities().stream().limit(communities).toList());
+    /** The same from a first day on, with a median of so many incidents a month in a borough and community. */
+    MadeUpCity(LocalDate first, long seed, int communities, LocalDate until, double median) {
+        this(first, seed, profileCommunities().stream().limit(communities).toList());
         for (int b = 0; b < boroughs.size(); b++) {
             for (int c = 0; c < communities; c++) {
                 means[b][c] = Math.min(8, median * Math.exp(1.4 * random.nextGaussian()));
-                for (LocalDate day = START; day.isBefore(until); day = day.plusDays(1)) {
+                for (LocalDate day = first; day.isBefore(until); day = day.plusDays(1)) {
                     for (int n = poisson(random, means[b][c] / DAYS_OF_A_MONTH); n > 0; n--) {
                         add(b, c, day);
                     }

@@ -36,12 +36,14 @@ class ProtectedTypesTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             ProtectedCount.drawn(3, true)                                          | drawn(long,boolean) is not public
+            ProtectedCount.exact(3, true)                                          | exact(long,boolean) is not public
             ProtectedCount.sum(java.util.List.of())                                | sum(java.util.List<org.vigil.disclosure.ProtectedCount>) is not public
             new ProtectedCount(3, 1, true)                                         | has private access
             ProtectedTable.of(null)                                                | of(org.vigil.release.TableRows) is not public
             new ProtectedRelease(null, null, null, null, null)                     | is not public
             new ExactCell(3, 1)                                                    | cannot find symbol
             ((VintageLedger) null).standing(null, null, null, null, null)          | is not public
+            new SuppressionLedger().additions()                                    | is not public
             ((VintageLedger) null).decide(null, 2024, null)                        | is not public
             ((VintageLedger) null).recall(null)                                    | is not public
             new VintageLedger.Entry(null, 1, 3, null)                              | is not public

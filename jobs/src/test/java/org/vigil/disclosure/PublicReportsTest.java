@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.vigil.incident.Hmac;
 import org.vigil.cellkey.CellKeys;
 import org.vigil.cellkey.PerturbationTable;
 import org.vigil.cli.Vigil;
@@ -48,8 +49,7 @@ class PublicReportsTest {
                 new ProtectedRelease.Identity(AS_OF, "test", "0".repeat(64), true),
                 List.of(new MadeUpCity(SEED, 2, AS_OF).knownOn(AS_OF)),
                 List.of(),
-                new VintageLedger(PerturbationTable.STANDARD, new CellKeys(new byte[CellKeys.KEY_LENGTH])),
-                PerturbationTable.STANDARD,
+                new VintageLedger(PerturbationTable.STANDARD, new CellKeys(new byte[Hmac.LENGTH])),
                 new PublicNames(new byte[32]),
                 List.of(),
                 Optional.empty());

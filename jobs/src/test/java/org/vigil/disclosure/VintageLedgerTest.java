@@ -169,16 +169,16 @@ class VintageLedgerTest {
     void aLedgerThatKnowsLessThanAReleaseSaysIsRefused() {
         march("2025-05-12", 20);
         march("2025-09-29", 24);
-        Manifest newest = manifest(LedgerCheck.of(ledger));
+        Manifest newest = manifest(LedgerCheck.of(ledger.figures()));
         VintageLedger old = ledger();
         old.recall(new VintageLedger.Additions(ledger.additions().entries().subList(0, 1), List.of()));
 
-        LedgerCheck.require(ledger, newest);
+        LedgerCheck.require(ledger.figures(), newest);
 
         assertEquals(
                 "No public release was made: the ledger of what was published holds 1 figures, and 2 had been drawn when release 2025-09-29_0 was made; expected at least as many, or"
                         + " figures would be drawn twice. Restore the newest ledger from a backup of the store.",
-                assertThrows(DisclosureException.class, () -> LedgerCheck.require(old, newest))
+                assertThrows(DisclosureException.class, () -> LedgerCheck.require(old.figures(), newest))
                         .getMessage());
     }
 

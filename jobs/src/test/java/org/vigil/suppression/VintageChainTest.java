@@ -6,8 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.vigil.statistics.ReferenceValues;
@@ -203,6 +205,63 @@ final class VintageChainTest {
             }
         }
         assertEquals(List.of(), VintageAttack.finds(frame, List.of(), next.vintages()));
+    }
+
+    @Test
+    void takesUpOneCommunityAfterTheOtherWhereAllAtOnceWouldHoldEachOther() {
+        Frame frame = Frame.of(10, 3, 3, 3, -1);
+        RandomIncidents random = new RandomIncidents(2, frame, 3);
+        int[][] counts = random.counts(800);
+        int[][] later = random.later(counts, 40);
+        List<Block> blocks = new ArrayList<>();
+        for (int[] one : counts) {
+            Publication[] publications = new Publication[frame.cells()];
+            Arrays.setAll(
+                    publications,
+                    cell -> frame.row(cell) == frame.whole() - 1 ? Publication.WITHHELD : Publication.SHOWN);
+            blocks.add(PrimarySuppression.of(Block.of(frame, one, publications)));
+        }
+        VintageChain chain = VintageChain.of(RelatedSuppression.of(new RelatedBlocks(blocks, random.relations())));
+        List<Block> now = new ArrayList<>();
+        for (int community = 0; community < later.length; community++) {
+            now.add(Block.of(frame, later[community], chain.newest().publications()[community]));
+        }
+        Vintage together = new VintageStep(
+                        frame,
+                        random.relations(),
+                        chain.vintages(),
+                        new RelatedBlocks(now, random.relations()),
+                        Set.of())
+                .publish(new boolean[later.length][frame.cells()]);
+
+        VintageChain next = chain.next(later);
+
+        assertTrue(next.newest().carried() < 0.6 * together.carried());
+        assertTrue(next.isSafe());
+        assertEquals(List.of(), VintageAttack.finds(frame, random.relations(), next.vintages()));
+    }
+
+    @Test
+    void findsAChainAgainFromWhatWasKeptOfIt() {
+        VintageChain chain = chain(FIRST.block());
+        int[] later = FIRST.block().counts();
+        later[0] += 4;
+        chain = chain.next(new int[][] {FIRST.block().frame().added(later)}).unchanged();
+
+        VintageChain again = VintageChain.of(
+                FIRST.block().frame(),
+                List.of(),
+                chain.vintages().stream().map(Vintage::kept).toList());
+
+        for (int vintage = 0; vintage < 3; vintage++) {
+            assertArrayEquals(
+                    chain.vintages().get(vintage).table(),
+                    again.vintages().get(vintage).table());
+            assertArrayEquals(
+                    chain.vintages().get(vintage).base(),
+                    again.vintages().get(vintage).base());
+        }
+        assertTrue(again.isSafe());
     }
 
     @Test
