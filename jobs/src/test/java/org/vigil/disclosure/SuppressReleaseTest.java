@@ -15,6 +15,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
@@ -53,10 +54,10 @@ class SuppressReleaseTest {
 
     private static final MadeUpTown TOWN = new MadeUpTown(SEED, FIRST.plusMonths(RELEASES), MadeUpTown.COMMUNITIES);
     private static final SuppressionLedger LEDGER = new SuppressionLedger();
-    private static final TreeMap<LocalDate, ProtectedRelease> SEEN = releases();
+    private static final NavigableMap<LocalDate, ProtectedRelease> SEEN = releases();
 
-    private static TreeMap<LocalDate, ProtectedRelease> releases() {
-        TreeMap<LocalDate, ProtectedRelease> releases = new TreeMap<>();
+    private static NavigableMap<LocalDate, ProtectedRelease> releases() {
+        NavigableMap<LocalDate, ProtectedRelease> releases = new TreeMap<>();
         for (int month = 0; month < RELEASES; month++) {
             LocalDate asOf = FIRST.plusMonths(month);
             releases.put(asOf, make(TOWN, asOf, LEDGER));
