@@ -21,7 +21,7 @@ import java.util.stream.IntStream;
  * −x⁽ᵛ⁻¹⁾ ≤ d. The moves are those of all vintages from v on, and those of all before v, among the cells not so taken.
  *
  * <p>It says nothing of a reader who takes changes to be never negative: a shown sum that grows by one then tells that one of its hidden parts did. A chain is found
- * again from the counts of each vintage, so that nothing but these needs to be kept. Immutable.
+ * again from what is kept of each vintage. Immutable.
  */
 public final class VintageChain {
     private final Frame frame;

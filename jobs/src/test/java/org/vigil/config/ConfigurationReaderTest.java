@@ -388,7 +388,6 @@ class ConfigurationReaderTest {
             {releases: store}                          | public.releases is the folder of store; expected a folder apart
             {releases: link/open}                      | public.releases and the folder of releases lie one in the other; expected a folder apart
             {policy: cell-key}                         | public.releases is missing; expected the folder of the public releases
-            {releases: open, policy: swap}             | public.policy is "swap"; expected one of already-public, cell-key, suppress
             {releases: open, policy: already-public}   | public.policy is already-public and the records of london-synthetic are not public; expected only sources whose profile says is-already-public, with address and licence. Write policy: cell-key, or publish that source by itself.
             """)
     void refusesPublicReleasesThatCouldGiveAwayWhatIsRestricted(String declared, String problem) throws IOException {

@@ -15,6 +15,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
@@ -44,6 +45,8 @@ class SuppressReleaseTest {
     private static final LocalDate YEAR = LocalDate.of(2019, 4, 1);
     /** The community of the tests that look at one only. */
     private static final String SOLE = "muslim";
+    /** How far from the end of a file the checksum of its content begins. */
+    private static final int CHECKSUM = 8;
     /** Half of the last digit that is published. */
     private static final double ROUNDED = 0.0501;
 
@@ -54,10 +57,10 @@ class SuppressReleaseTest {
 
     private static final MadeUpTown TOWN = new MadeUpTown(SEED, FIRST.plusMonths(RELEASES), MadeUpTown.COMMUNITIES);
     private static final SuppressionLedger LEDGER = new SuppressionLedger();
-    private static final TreeMap<LocalDate, ProtectedRelease> SEEN = releases();
+    private static final NavigableMap<LocalDate, ProtectedRelease> SEEN = releases();
 
-    private static TreeMap<LocalDate, ProtectedRelease> releases() {
-        TreeMap<LocalDate, ProtectedRelease> releases = new TreeMap<>();
+    private static NavigableMap<LocalDate, ProtectedRelease> releases() {
+        NavigableMap<LocalDate, ProtectedRelease> releases = new TreeMap<>();
         for (int month = 0; month < RELEASES; month++) {
             LocalDate asOf = FIRST.plusMonths(month);
             releases.put(asOf, make(TOWN, asOf, LEDGER));
@@ -310,7 +313,7 @@ class SuppressReleaseTest {
         store.keep(LEDGER);
         Path file = folder.resolve("ledger/s00000001.gz");
         byte[] bytes = Files.readAllBytes(file);
-        bytes[bytes.length / 2] ^= 1;
+        bytes[bytes.length - CHECKSUM] ^= 1;
         Files.write(file, bytes);
 
         assertEquals(
