@@ -60,12 +60,10 @@ public final class CellKeyRelease {
 
     private static final double UNKNOWN_LATE_WEEKS = 13;
 
-    private final ProtectedRelease.Identity identity;
     private final VintageLedger ledger;
     private final PublicAssembly assembly = new PublicAssembly(TABLES);
 
-    private CellKeyRelease(ProtectedRelease.Identity identity, VintageLedger ledger) {
-        this.identity = identity;
+    private CellKeyRelease(VintageLedger ledger) {
         this.ledger = ledger;
     }
 
@@ -85,9 +83,9 @@ public final class CellKeyRelease {
             PublicNames names,
             List<ReferenceEvent> events,
             Optional<ReleaseReader> predecessor) {
-        CellKeyRelease release = new CellKeyRelease(identity, ledger);
-        sources.forEach(source ->
-                release.add(source, PublicAssembly.knownOn(identity, source.facts().sourceCode(), extracts)));
+        CellKeyRelease release = new CellKeyRelease(ledger);
+        sources.forEach(source -> release.add(
+                source, PublicAssembly.knownOn(identity, source.facts().sourceCode(), extracts)));
         release.assembly.addDimensions(sources, events);
         return release.assembly.finish(
                 identity, Policy.CELL_KEY, extracts, names, predecessor, ledger::figures, tables -> {});

@@ -34,8 +34,7 @@ final class LedgerFiles {
         List<String> names = names();
         return names.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new Newest(
-                        names.get(names.size() - 1), folder.read(names.get(names.size() - 1))));
+                : Optional.of(new Newest(names.get(names.size() - 1), folder.read(names.get(names.size() - 1))));
     }
 
     /** Whether there is none. */

@@ -65,7 +65,8 @@ final class LedgerText {
         List<VintageLedger.YearGrain> grains = new ArrayList<>();
         try {
             LedgerLines text = LedgerLines.read(FORMS, file, bytes);
-            for (String line : text.lines().subList(isWithKeys(file, text) ? 1 : 0, text.lines().size())) {
+            for (String line : text.lines()
+                    .subList(isWithKeys(file, text) ? 1 : 0, text.lines().size())) {
                 List<String> parts = List.of(line.split(",", -1));
                 boolean isCount = parts.get(0).equals(COUNT) && parts.size() == COUNT_PARTS;
                 require(file, isCount || (parts.get(0).equals(GRAIN) && parts.size() == GRAIN_PARTS));

@@ -66,9 +66,8 @@ final class PublicCountsTable {
     }
 
     private void add(SeriesName name, RecordClass recordClass, Places place, int community, Period period) {
-        Optional<PublicSeries.PublicPeriod> found = source.facts().isTakenUp(community, period)
-                ? figures.find(name, period)
-                : Optional.empty();
+        Optional<PublicSeries.PublicPeriod> found =
+                source.facts().isTakenUp(community, period) ? figures.find(name, period) : Optional.empty();
         boolean isPartial = !source.coverage().coversWhole(period)
                 || found.filter(one -> !one.isWhole()).isPresent();
         rows.column(CountsTable.SOURCE_CODE).addText(source.facts().sourceCode());

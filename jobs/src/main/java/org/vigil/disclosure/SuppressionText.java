@@ -71,7 +71,8 @@ final class SuppressionText {
     static List<PublishedBlock> read(String file, byte[] bytes) {
         List<PublishedBlock> blocks = new ArrayList<>();
         try {
-            Iterator<String> lines = LedgerLines.read(List.of(FORM), file, bytes).lines().iterator();
+            Iterator<String> lines =
+                    LedgerLines.read(List.of(FORM), file, bytes).lines().iterator();
             while (lines.hasNext()) {
                 PublishedBlock block = block(lines);
                 VintageChain chain = block.chain();

@@ -42,6 +42,7 @@ import org.vigil.incident.Hmac;
 class AttackTest {
     private static final long SEED = 20231007;
     private static final int RELEASES = 20;
+    private static final long NOTHING = -1;
     private static final LocalDate START = LocalDate.of(2020, 4, 1);
     private static final LocalDate FIRST = LocalDate.of(2023, 9, 4);
     private static final LocalDate LAST = FIRST.plusWeeks(RELEASES - 1L);
@@ -178,7 +179,7 @@ class AttackTest {
         PublicReading reading = new PublicReading();
         drawn(
                 List.of(FIRST, LAST),
-                VintageSchedule.MONTHS,
+                Optional.of(VintageSchedule.MONTHS),
                 (cell, draws) -> draws.forEach((asOf, count) -> reading.note(cell, asOf, count)));
 
         requireFound(concluded("Months of all series", attacker().read(reading)));
@@ -191,7 +192,7 @@ class AttackTest {
         Attacker attacker = attacker().read(READING);
         drawn(
                 weeks,
-                null,
+                Optional.empty(),
                 (cell, draws) -> attacker.useDraws(
                         attacker.cells(cell.area(), cell.community(), cell.start(), cell.end()),
                         cell.start(),
@@ -208,7 +209,7 @@ class AttackTest {
         Map<PublicReading.Cell, List<Long>> records = monthlyRecords(LAST);
         for (int area : CITY.boroughs) {
             for (int community : CITY.communities) {
-                Long before = null;
+                long before = NOTHING;
                 for (YearMonth end = YearMonth.from(CITY.start).plusMonths(11);
                         end.isBefore(YearMonth.from(LAST));
                         end = end.plusMonths(1)) {
@@ -232,15 +233,15 @@ class AttackTest {
     }
 
     private static void use(
-            Attacker attacker, int area, int community, YearMonth end, long published, Long publishedBefore) {
+            Attacker attacker, int area, int community, YearMonth end, long published, long publishedBefore) {
         PublicReading.Cell newest = month(area, community, end);
         List<Integer> year = attacker.cells(
                 newest.area(), newest.community(), end.minusMonths(11).atDay(1), end.atEndOfMonth());
-        if (publishedBefore == null || published != publishedBefore) {
+        if (publishedBefore == NOTHING || published != publishedBefore) {
             attacker.useDraws(
                     year, end.minusMonths(11).atDay(1), end.atEndOfMonth(), new TreeMap<>(Map.of(LAST, published)));
         }
-        if (publishedBefore != null) {
+        if (publishedBefore != NOTHING) {
             List<Integer> differing = new ArrayList<>(
                     attacker.cells(newest.area(), newest.community(), end.atDay(1), end.atEndOfMonth()));
             YearMonth left = end.minusMonths(12);
@@ -265,7 +266,7 @@ class AttackTest {
     /** Draws every month of every series from its records at some days, where a schedule says so or on each of them. */
     private static void drawn(
             List<LocalDate> days,
-            VintageSchedule schedule,
+            Optional<VintageSchedule> schedule,
             BiConsumer<PublicReading.Cell, SortedMap<LocalDate, Long>> noted) {
         CellKeys keys = new CellKeys(new byte[Hmac.LENGTH]);
         Map<PublicReading.Cell, SortedMap<LocalDate, Long>> draws = new LinkedHashMap<>();
@@ -273,7 +274,8 @@ class AttackTest {
         for (LocalDate day : days) {
             Map<PublicReading.Cell, List<Long>> records = monthlyRecords(day);
             for (PublicReading.Cell cell : all) {
-                boolean isDue = schedule == null ? cell.end().isBefore(day) : schedule.due(cell.end(), day) > 0;
+                boolean isDue = schedule.map(of -> of.due(cell.end(), day) > 0)
+                        .orElse(cell.end().isBefore(day));
                 if (isDue) {
                     List<Long> of = records.getOrDefault(cell, List.of());
                     draws.computeIfAbsent(cell, one -> new TreeMap<>())

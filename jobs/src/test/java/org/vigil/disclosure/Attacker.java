@@ -5,10 +5,11 @@ import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -106,10 +107,16 @@ final class Attacker {
                 .values()
                 .forEach(series -> leaves(series)
                         .forEach(leaf -> use(
-                                leaf, hasWeeks(series, leaf), reading.counts().get(leaf))));
-        reading.characteristics().forEach((of, byDay) -> useSum(reading, of, byDay.get(byDay.lastKey())));
-        reading.windows().forEach((window, byDay) -> use(window, byDay.get(byDay.lastKey())));
+                                leaf,
+                                hasWeeks(series, leaf),
+                                reading.counts().getOrDefault(leaf, Collections.emptySortedMap()))));
+        reading.characteristics().forEach((of, byDay) -> useSum(reading, of, newest(byDay)));
+        reading.windows().forEach((window, byDay) -> use(window, newest(byDay)));
         return this;
+    }
+
+    private static <V> V newest(SortedMap<LocalDate, V> byDay) {
+        return Objects.requireNonNull(byDay.get(byDay.lastKey()));
     }
 
     /** Cells of a series that are no sums of others. Weeks count as the months that they make up. */
@@ -135,10 +142,10 @@ final class Attacker {
 
     private void use(PublicReading.Cell leaf, boolean isSum, SortedMap<LocalDate, Long> published) {
         List<Integer> cells = cells(leaf.area(), leaf.community(), leaf.start(), leaf.end());
-        long newest = published.get(published.lastKey());
+        long newest = newest(published);
         if (isSum || leaf.isPartial() || newest > LARGE) {
             double mean = cells.stream().mapToInt(cell -> truth[cell]).sum();
-            reconstruction.observe(cells, 1, newest, 5 * VARIANCE + 0.2 * mean);
+            reconstruction.observe(cells, 1.0, (double) newest, 5 * VARIANCE + 0.2 * mean);
             return;
         }
         SortedMap<LocalDate, Long> draws = new TreeMap<>();
@@ -155,17 +162,17 @@ final class Attacker {
 
     /** Uses every draw of a cell: what was known at each day follows from what is known now, each record having come by then with the same chance. */
     void useDraws(List<Integer> cells, LocalDate start, LocalDate end, SortedMap<LocalDate, Long> draws) {
-        long newest = draws.get(draws.lastKey());
+        long newest = newest(draws);
         int most = (int) (newest + TABLE.largest() + 12 + newest / 4);
         double now = MadeUpCity.recorded(start, end, last);
         double[] chances = new double[most + 1];
         for (int n = 0; n <= most; n++) {
             double[] chance = new double[n + 1];
             double before = 0;
-            Long published = null;
+            long published = -1;
             for (Map.Entry<LocalDate, Long> draw : draws.entrySet()) {
                 double share = Math.min(1, MadeUpCity.recorded(start, end, draw.getKey()) / now);
-                chance = published == null
+                chance = published < 0
                         ? begun(n, share, draw.getValue())
                         : next(chance, n, (share - before) / Math.max(1e-9, 1 - before), published, draw.getValue());
                 before = share;
@@ -217,7 +224,7 @@ final class Attacker {
             long sum = byCategory.values().stream().mapToLong(Long::longValue).sum();
             List<Integer> cells = cells(city.london.wholeAreaCode(), of.community(), of.start(), end);
             double share = MadeUpCity.recorded(of.start(), end, end.plusWeeks(6));
-            reconstruction.observe(cells, 1, sum, VARIANCE * byCategory.size() + (1 - share) * sum + 1);
+            reconstruction.observe(cells, 1.0, (double) sum, VARIANCE * byCategory.size() + (1 - share) * sum + 1);
         }
     }
 
@@ -230,7 +237,7 @@ final class Attacker {
                 month.atDay(1),
                 YearMonth.from(window.to()).atEndOfMonth());
         double part = days / (month.atDay(1).until(YearMonth.from(window.to()).atEndOfMonth(), ChronoUnit.DAYS) + 1);
-        reconstruction.observe(cells, part, published, VARIANCE * 4 + published * (1 - part) + 1);
+        reconstruction.observe(cells, part, (double) published, VARIANCE * 4 + published * (1 - part) + 1);
     }
 
     /** A month of a community in a borough whose count was published as it is. */
@@ -288,18 +295,21 @@ final class Attacker {
             }
         }
         List<double[]> answers = reconstruction.answers();
-        Map<String, Integer> found = new HashMap<>();
+        int oneOrTwo = 0;
+        int exact = 0;
+        int inOneOrTwo = 0;
+        int wrong = 0;
         for (int i = 0; i < asked.size(); i++) {
             int count = countOf(asked.get(i));
             boolean isOneOrTwo = count == 1 || count == 2;
             double[] chance = answers.get(i);
             boolean isBelieved = chance[0] + chance[1] > CERTAIN;
-            found.merge("one or two", isOneOrTwo ? 1 : 0, Integer::sum);
-            found.merge("exact", isOneOrTwo && chance[count - 1] > CERTAIN ? 1 : 0, Integer::sum);
-            found.merge("believed", isOneOrTwo && isBelieved ? 1 : 0, Integer::sum);
-            found.merge("wrong", !isOneOrTwo && isBelieved ? 1 : 0, Integer::sum);
+            oneOrTwo += isOneOrTwo ? 1 : 0;
+            exact += isOneOrTwo && chance[count - 1] > CERTAIN ? 1 : 0;
+            inOneOrTwo += isOneOrTwo && isBelieved ? 1 : 0;
+            wrong += !isOneOrTwo && isBelieved ? 1 : 0;
         }
-        return new Found(found.get("one or two"), found.get("exact"), found.get("believed"), found.get("wrong"));
+        return new Found(oneOrTwo, exact, inOneOrTwo, wrong);
     }
 
     private void ask(int borough, int community, YearMonth lastMonth, int length) {
