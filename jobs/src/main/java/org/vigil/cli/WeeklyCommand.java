@@ -125,6 +125,7 @@ final class WeeklyCommand implements Callable<Integer> {
             // Whatever becomes of the release for everybody, those inside have theirs.
             Optional<PublishedRelease> forEverybody =
                     asLoaded.isEmpty() ? publishForEverybody(stored, run, reports, recording) : Optional.empty();
+            forEverybody.ifPresent(recording::publishedForEverybody);
             if (asLoaded.isEmpty()) {
                 tidy(stored, line);
             }

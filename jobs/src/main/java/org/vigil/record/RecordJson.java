@@ -18,7 +18,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.function.Function;
 
-/** JSON of a run record: snake_case keys in the order in which the record declares them, absent values as null, LF. */
+/** JSON of run records: snake_case keys in the order in which the record declares them, absent values as null, LF. */
 final class RecordJson {
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
@@ -35,7 +35,7 @@ final class RecordJson {
 
     private RecordJson() {}
 
-    static byte[] bytes(RunRecord record) throws JsonProcessingException {
+    static byte[] bytes(Record record) throws JsonProcessingException {
         DefaultPrettyPrinter printer =
                 new DefaultPrettyPrinter().withObjectIndenter(TWO_SPACES).withArrayIndenter(TWO_SPACES);
         return (MAPPER.writer(printer).writeValueAsString(record) + "\n").getBytes(StandardCharsets.UTF_8);

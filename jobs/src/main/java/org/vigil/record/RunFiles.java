@@ -23,17 +23,18 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** The files of one run in the folder of run records, for their owner only: a record, replaced as a whole, and a log that grows. */
+/** The files of one run in the folder of run records, for their owner only: a record and what of it anybody may know, replaced as a whole, and a log that grows. */
 final class RunFiles {
     /** Sorts by time as text does; has no colon, which some file systems refuse. */
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmssSSS'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
     private static final String RECORD = ".json";
+    private static final String PUBLIC_RECORD = ".public.json";
     private static final String LOG = ".log";
     private static final String UNFINISHED = ".part";
     private static final Pattern NAME =
-            Pattern.compile("(?<run>\\d{8}T\\d{9}Z_[a-z]+_\\d+)(\\.json|\\.log|\\.json\\.part)");
+            Pattern.compile("(?<run>\\d{8}T\\d{9}Z_[a-z]+_\\d+)(\\.json|\\.log|\\.public\\.json|\\.json\\.part|\\.public\\.json\\.part)");
 
     private final Path folder;
     private final String run;
@@ -57,9 +58,18 @@ final class RunFiles {
 
     /** Replaces the record: whoever reads it sees the old bytes or the new. */
     void replaceRecord(byte[] json) throws IOException {
-        Path unfinished = folder.resolve(run + RECORD + UNFINISHED);
+        replace(run + RECORD, json);
+    }
+
+    /** Replaces what anybody may know. */
+    void replacePublicRecord(byte[] json) throws IOException {
+        replace(run + PUBLIC_RECORD, json);
+    }
+
+    private void replace(String name, byte[] json) throws IOException {
+        Path unfinished = folder.resolve(name + UNFINISHED);
         write(unfinished, json, StandardOpenOption.TRUNCATE_EXISTING);
-        Files.move(unfinished, folder.resolve(run + RECORD), StandardCopyOption.ATOMIC_MOVE);
+        Files.move(unfinished, folder.resolve(name), StandardCopyOption.ATOMIC_MOVE);
     }
 
     void appendToLog(String lines) throws IOException {
@@ -85,7 +95,8 @@ final class RunFiles {
     /** The records in a folder, newest first. */
     static List<Path> records(Path folder) throws IOException {
         return list(folder).stream()
-                .filter(file -> file.toString().endsWith(RECORD))
+                .filter(file ->
+                        file.toString().endsWith(RECORD) && !file.toString().endsWith(PUBLIC_RECORD))
                 .sorted(Comparator.reverseOrder())
                 .toList();
     }

@@ -47,6 +47,7 @@ public final class RunRecording implements Progress {
     private List<RunRecord.ExtractEntry> extracts = List.of();
     private List<Manifest.CheckEntry> checks = List.of();
     private RunRecord.@Nullable ReleaseEntry release;
+    private PublicRunRecord.@Nullable ReleaseEntry publicRelease;
     private RunRecord.@Nullable OutcomeEntry outcome;
     private @Nullable Instant endedAt;
     private @Nullable Double durationSeconds;
@@ -118,6 +119,16 @@ public final class RunRecording implements Progress {
         release = new RunRecord.ReleaseEntry(manifest.releaseId(), manifest.asOfDate(), published.alreadyPublished());
     }
 
+    /** The run has its release for everybody. */
+    public synchronized void publishedForEverybody(PublishedRelease published) {
+        Manifest manifest = published.manifest();
+        publicRelease = new PublicRunRecord.ReleaseEntry(
+                manifest.releaseId(),
+                manifest.asOfDate(),
+                manifest.policy().code(),
+                published.alreadyPublished());
+    }
+
     /**
      * The run has done what it should. Ends the record and removes the oldest ones beyond the number kept.
      *
@@ -186,7 +197,10 @@ public final class RunRecording implements Progress {
     }
 
     private void writeRecord() {
-        attemptWith(written -> written.replaceRecord(RecordJson.bytes(record())));
+        attemptWith(written -> {
+            written.replaceRecord(RecordJson.bytes(record()));
+            written.replacePublicRecord(RecordJson.bytes(publicRecord()));
+        });
     }
 
     private void attemptWith(Writing writing) {
@@ -235,6 +249,19 @@ public final class RunRecording implements Progress {
                         reading.peakHeapBytes(),
                         reading.cpuNanos() == null ? null : (Double) seconds(reading.cpuNanos()),
                         reading.gcMillis() / MILLIS_PER_SECOND));
+    }
+
+    private PublicRunRecord publicRecord() {
+        return new PublicRunRecord(
+                PublicRunRecord.FORMAT_VERSION,
+                command,
+                startedAt,
+                endedAt,
+                durationSeconds,
+                process.codeVersion(),
+                configuration.hash(),
+                outcome == null ? null : (Integer) outcome.exitCode(),
+                publicRelease);
     }
 
     private static RunRecord.ExtractEntry entry(ExtractFacts extract) {

@@ -20,6 +20,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -150,16 +151,22 @@ final class WeeklyRecordTest {
         assertEquals(3, vigil("weekly", "--config", configuration.toString()));
         ObjectNode record = (ObjectNode)
                 new ObjectMapper().readTree(Files.readString(records(folder).get(0)));
-        assertEquals(List.of(), schema().validate(record));
+        assertEquals(List.of(), schema("vigil-run-record").validate(record));
 
-        assertFalse(schema().validate(record.deepCopy().without("outcome")).isEmpty());
-        assertFalse(schema().validate(record.deepCopy().put("incident", "x")).isEmpty());
+        assertFalse(schema("vigil-run-record").validate(record.deepCopy().without("outcome")).isEmpty());
+        assertFalse(schema("vigil-run-record").validate(record.deepCopy().put("incident", "x")).isEmpty());
     }
 
     private static void assertFits(Path folder) throws IOException {
         for (Path record : records(folder)) {
             JsonNode json = new ObjectMapper().readTree(Files.readString(record));
-            assertEquals(List.of(), schema().validate(json));
+            assertEquals(List.of(), schema("vigil-run-record").validate(json));
+        }
+        List<Path> open = files(folder, ".public.json");
+        assertEquals(records(folder).size(), open.size());
+        for (Path record : open) {
+            JsonNode json = new ObjectMapper().readTree(Files.readString(record));
+            assertEquals(List.of(), schema("vigil-public-run-record").validate(json));
         }
     }
 
@@ -172,17 +179,23 @@ final class WeeklyRecordTest {
         }
     }
 
-    private static Schema schema() throws IOException {
+    private static Schema schema(String name) throws IOException {
         try (InputStream in =
-                Objects.requireNonNull(RunRecord.class.getResourceAsStream("vigil-run-record.schema.json"))) {
+                Objects.requireNonNull(RunRecord.class.getResourceAsStream(name + ".schema.json"))) {
             return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
                     .getSchema(new ObjectMapper().readTree(in));
         }
     }
 
     private static List<Path> records(Path folder) throws IOException {
+        return files(folder, ".json");
+    }
+
+    private static List<Path> files(Path folder, String end) throws IOException {
         try (Stream<Path> files = Files.list(folder.resolve("runs"))) {
-            return files.filter(file -> file.toString().endsWith(".json")).toList();
+            return files.filter(file ->
+                            String.valueOf(file.getFileName()).matches("[^.]+" + Pattern.quote(end)))
+                    .toList();
         }
     }
 

@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -99,7 +100,34 @@ final class RunRecordingTest {
 
         assertEquals("rwx------", rights(folder.resolve("runs")));
         assertEquals("rw-------", rights(only(folder, ".json")));
+        assertEquals("rw-------", rights(only(folder, ".public.json")));
         assertEquals("rw-------", rights(only(folder, ".log")));
+    }
+
+    @Test
+    void whatAnybodyMayKnowHoldsNoSentenceAndNoCount(@TempDir Path folder) throws IOException {
+        RunRecording recording = begin(folder, NOON);
+        recording.say("Reading 12,345 records of incidents.csv");
+        recording.failed(1, "Nothing was published: 37 of 12,345 records of incidents.csv were rejected.");
+
+        assertEquals(
+                """
+                {
+                  "format_version" : 1,
+                  "command" : "weekly",
+                  "started_at" : "2026-02-03T12:00:00.123Z",
+                  "ended_at" : "2026-02-03T12:00:00.123Z",
+                  "duration_seconds" : N,
+                  "code_version" : "VERSION",
+                  "configuration_hash" : "HASH",
+                  "exit_code" : 1,
+                  "release" : null
+                }
+                """,
+                Files.readString(only(folder, ".public.json"))
+                        .replaceAll("seconds\" : [0-9.]+", "seconds\" : N")
+                        .replaceAll("code_version\" : \"[^\"]+", "code_version\" : \"VERSION")
+                        .replaceAll("[0-9a-f]{64}", "HASH"));
     }
 
     @Test
@@ -140,7 +168,7 @@ final class RunRecordingTest {
         Path runs = folder.resolve("runs");
         Files.writeString(runs.resolve("20260203T120000124Z_weekly_1.json.part"), "{");
         Files.writeString(runs.resolve("notes.json"), "{}");
-        assertEquals(12, count(folder), "a failed run removes nothing");
+        assertEquals(17, count(folder), "a failed run removes nothing");
 
         begin(folder, NOON.plusSeconds(86_400L * 5)).succeeded("Done");
 
@@ -149,7 +177,7 @@ final class RunRecordingTest {
                 Stream.concat(
                                 IntStream.of(6, 7, 8)
                                         .boxed()
-                                        .flatMap(day -> Stream.of(".json", ".log")
+                                        .flatMap(day -> Stream.of(".json", ".log", ".public.json")
                                                 .map(end -> "2026020" + day + "T120000123Z_weekly_" + pid + end)),
                                 Stream.of("notes.json"))
                         .toList(),
@@ -233,7 +261,9 @@ final class RunRecordingTest {
 
     private static Path only(Path folder, String end) throws IOException {
         List<String> found =
-                names(folder).stream().filter(name -> name.endsWith(end)).toList();
+                names(folder).stream()
+                        .filter(name -> name.matches("[^.]+" + Pattern.quote(end)))
+                        .toList();
         assertEquals(1, found.size(), found::toString);
         return folder.resolve("runs").resolve(found.get(0));
     }
