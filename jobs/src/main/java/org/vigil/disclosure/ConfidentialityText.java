@@ -170,11 +170,11 @@ final class ConfidentialityText {
                         "For every hidden count it is checked that the published numbers leave at least " + threshold
                                 + " values open.",
                         "Left out",
-                        "There are months, quarters and years only, and no rates, models or windows after events: each could give a hidden count away."),
+                        "There are months, quarters and years only, and no weeks, models or windows after events: each could give a hidden count away. Rates and trends follow from counts that are shown."),
                 Part.of(
                         "What adds up",
                         "Sums",
-                        "All numbers shown are exact, so periods and areas add up. Communities do not: an incident can name several.",
+                        "Numbers shown are exact as of the day they were published, so periods and areas add up. Communities do not: an incident can name several.",
                         "Later releases",
                         "What was hidden once stays hidden, and what was shown stays shown. Comparing releases tells nobody what came in."));
     }

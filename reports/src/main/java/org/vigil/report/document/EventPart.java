@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.vigil.release.CellStatus;
+import org.vigil.release.Protection;
 import org.vigil.report.table.ReportTable;
 import org.vigil.report.table.TableCell;
 import org.vigil.report.table.TableColumn;
@@ -33,8 +34,11 @@ final class EventPart {
         LocalDate since = input.asOf().minusYears(YEARS);
         this.shown = events.newestSince(since);
         // A source that ended before that time says nothing of its events: they are not too recent, it is too old.
-        this.tooRecent =
-                figures.facts().coverageEnd().isAfter(since) ? events.tooRecentSince(since, input.asOf()) : List.of();
+        // Nor does a release in which no event is studied.
+        boolean isStudied = input.policy() != Protection.SUPPRESS;
+        this.tooRecent = isStudied && figures.facts().coverageEnd().isAfter(since)
+                ? events.tooRecentSince(since, input.asOf())
+                : List.of();
     }
 
     /** The overview and the pages; none where the source covers no event of that time. */
