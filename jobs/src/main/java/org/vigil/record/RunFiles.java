@@ -33,8 +33,8 @@ final class RunFiles {
     private static final String PUBLIC_RECORD = ".public.json";
     private static final String LOG = ".log";
     private static final String UNFINISHED = ".part";
-    private static final Pattern NAME =
-            Pattern.compile("(?<run>\\d{8}T\\d{9}Z_[a-z]+_\\d+)(\\.json|\\.log|\\.public\\.json|\\.json\\.part|\\.public\\.json\\.part)");
+    private static final Pattern NAME = Pattern.compile(
+            "(?<run>\\d{8}T\\d{9}Z_[a-z]+_\\d+)(\\.json|\\.log|\\.public\\.json|\\.json\\.part|\\.public\\.json\\.part)");
 
     private final Path folder;
     private final String run;

@@ -123,10 +123,7 @@ public final class RunRecording implements Progress {
     public synchronized void publishedForEverybody(PublishedRelease published) {
         Manifest manifest = published.manifest();
         publicRelease = new PublicRunRecord.ReleaseEntry(
-                manifest.releaseId(),
-                manifest.asOfDate(),
-                manifest.policy().code(),
-                published.alreadyPublished());
+                manifest.releaseId(), manifest.asOfDate(), manifest.policy().code(), published.alreadyPublished());
     }
 
     /**

@@ -81,14 +81,15 @@ final class KeyTracesTest {
         assertNoTrace(said, List.of(), List.of());
         // Another key, and one that is none, are refused without a trace of either.
         String other = "00".repeat(31) + "ff";
-        String refused = said(Map.of("VIGIL_MASTER_KEY", other), configuration);
+        List<List<String>> run = List.of(List.of("weekly", "--config", configuration.toString()));
+        String refused = said(Map.of("VIGIL_MASTER_KEY", other), run);
         assertTrue(refused.contains("was made under another master key of epoch 1"), refused);
         assertEquals(
                 List.of(),
                 traces(
                         refused.getBytes(StandardCharsets.ISO_8859_1),
                         Map.of("other key", HexFormat.of().parseHex(other))));
-        String broken = said(Map.of("VIGIL_MASTER_KEY", DIGITS.substring(1)), configuration);
+        String broken = said(Map.of("VIGIL_MASTER_KEY", DIGITS.substring(1)), run);
         assertTrue(broken.contains("it has 63 characters"), broken);
         assertTrue(!broken.contains(DIGITS.substring(1)), broken);
         assertNoTrace(broken, List.of(), List.of());

@@ -153,8 +153,12 @@ final class WeeklyRecordTest {
                 new ObjectMapper().readTree(Files.readString(records(folder).get(0)));
         assertEquals(List.of(), schema("vigil-run-record").validate(record));
 
-        assertFalse(schema("vigil-run-record").validate(record.deepCopy().without("outcome")).isEmpty());
-        assertFalse(schema("vigil-run-record").validate(record.deepCopy().put("incident", "x")).isEmpty());
+        assertFalse(schema("vigil-run-record")
+                .validate(record.deepCopy().without("outcome"))
+                .isEmpty());
+        assertFalse(schema("vigil-run-record")
+                .validate(record.deepCopy().put("incident", "x"))
+                .isEmpty());
     }
 
     private static void assertFits(Path folder) throws IOException {
@@ -180,8 +184,7 @@ final class WeeklyRecordTest {
     }
 
     private static Schema schema(String name) throws IOException {
-        try (InputStream in =
-                Objects.requireNonNull(RunRecord.class.getResourceAsStream(name + ".schema.json"))) {
+        try (InputStream in = Objects.requireNonNull(RunRecord.class.getResourceAsStream(name + ".schema.json"))) {
             return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
                     .getSchema(new ObjectMapper().readTree(in));
         }
@@ -193,8 +196,7 @@ final class WeeklyRecordTest {
 
     private static List<Path> files(Path folder, String end) throws IOException {
         try (Stream<Path> files = Files.list(folder.resolve("runs"))) {
-            return files.filter(file ->
-                            String.valueOf(file.getFileName()).matches("[^.]+" + Pattern.quote(end)))
+            return files.filter(file -> String.valueOf(file.getFileName()).matches("[^.]+" + Pattern.quote(end)))
                     .toList();
         }
     }

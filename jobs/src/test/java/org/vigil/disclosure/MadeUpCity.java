@@ -78,7 +78,7 @@ final class MadeUpCity {
      * @param communities how many communities there are
      */
     MadeUpCity(long seed, int communities, LocalDate until) {
-        this(START, seed, communities, until, 0.33);
+        this(START, seed, communities, until, Math.exp(-1.1));
     }
 
     /** The same from a first day on, with a median of so many incidents a month in a borough and community. */

@@ -260,10 +260,9 @@ final class RunRecordingTest {
     }
 
     private static Path only(Path folder, String end) throws IOException {
-        List<String> found =
-                names(folder).stream()
-                        .filter(name -> name.matches("[^.]+" + Pattern.quote(end)))
-                        .toList();
+        List<String> found = names(folder).stream()
+                .filter(name -> name.matches("[^.]+" + Pattern.quote(end)))
+                .toList();
         assertEquals(1, found.size(), found::toString);
         return folder.resolve("runs").resolve(found.get(0));
     }
