@@ -33,7 +33,19 @@ public final class ReleaseException extends RuntimeException {
 
     /** What could not be read or written ({@code attempt}, as in "write table counts"), where, why and what to do about it. */
     public static ReleaseException failed(String attempt, Path where, IOException cause) {
-        return new ReleaseException("Could not " + attempt + ": " + reason(cause) + " (" + where + ").", cause);
+        return new ReleaseException(
+                "Could not " + attempt + ": " + reason(innermost(cause)) + " (" + where + ").", cause);
+    }
+
+    /** What happened first: libraries wrap it in sentences of their own, one of them with the whole footer of a file. */
+    private static IOException innermost(IOException cause) {
+        IOException found = cause;
+        for (Throwable one = cause.getCause(); one != null; one = one.getCause()) {
+            if (one instanceof IOException io) {
+                found = io;
+            }
+        }
+        return found;
     }
 
     private static String reason(IOException cause) {
