@@ -2,7 +2,6 @@ package org.vigil.disclosure;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.regex.Pattern;
 import org.vigil.cellkey.Leaf;
 
 /**
@@ -14,15 +13,8 @@ import org.vigil.cellkey.Leaf;
  * @param year calendar year in which the financial year begins
  */
 record BlockName(String sourceCode, String dateBasis, String recordClass, int year) {
-    private static final Pattern CODE = Pattern.compile("[A-Za-z0-9._:-]+");
-
     BlockName {
-        for (String part : List.of(sourceCode, dateBasis, recordClass)) {
-            if (!CODE.matcher(part).matches()) {
-                throw new IllegalArgumentException(
-                        "Found a code of a block that is not of letters, digits and . _ : -");
-            }
-        }
+        LedgerLines.requireCodes(List.of(sourceCode, dateBasis, recordClass));
     }
 
     /** Last day of the financial year. */

@@ -6,27 +6,15 @@ import java.util.Optional;
 import org.vigil.cellkey.PerturbationTable;
 import org.vigil.event.ReferenceEvent;
 import org.vigil.release.AlarmsTable;
-import org.vigil.release.AreasTable;
 import org.vigil.release.BreakdownsTable;
 import org.vigil.release.CalibrationTable;
-import org.vigil.release.CodesTable;
-import org.vigil.release.CommunitiesTable;
 import org.vigil.release.CountsTable;
-import org.vigil.release.EventCommunitiesTable;
 import org.vigil.release.EventEffectsTable;
 import org.vigil.release.NowcastsTable;
-import org.vigil.release.PublisherLabelsTable;
-import org.vigil.release.QualityTable;
-import org.vigil.release.ReferenceEventsTable;
 import org.vigil.release.ReleaseReader;
-import org.vigil.release.RevisionSummaryTable;
-import org.vigil.release.RevisionsTable;
-import org.vigil.release.SeriesBreaksTable;
-import org.vigil.release.SourcesTable;
 import org.vigil.release.Table;
 import org.vigil.release.TableRows;
 import org.vigil.release.TrendsTable;
-import org.vigil.release.VintagesTable;
 import org.vigil.tabulate.ExtractFacts;
 import org.vigil.trend.Comparability;
 import org.vigil.trend.MonthTrend;
@@ -34,26 +22,14 @@ import org.vigil.trend.MonthTrend;
 /** A public release by the cell key method: every table from protected counts, the calendar and the profile. */
 public final class CellKeyRelease {
     /** Tables that such a release has. Others show what nobody outside may see. */
-    static final List<Table> TABLES = List.of(
+    static final List<Table> TABLES = PublicAssembly.tables(
             CountsTable.TABLE,
             BreakdownsTable.TABLE,
             AlarmsTable.TABLE,
             EventEffectsTable.TABLE,
             TrendsTable.TABLE,
             NowcastsTable.TABLE,
-            CalibrationTable.TABLE,
-            RevisionsTable.TABLE,
-            RevisionSummaryTable.TABLE,
-            VintagesTable.TABLE,
-            QualityTable.TABLE,
-            SourcesTable.TABLE,
-            PublisherLabelsTable.TABLE,
-            AreasTable.TABLE,
-            CommunitiesTable.TABLE,
-            CodesTable.TABLE,
-            ReferenceEventsTable.TABLE,
-            EventCommunitiesTable.TABLE,
-            SeriesBreaksTable.TABLE);
+            CalibrationTable.TABLE);
 
     /** Where delays are not known: the share of incidents still to come at the end of a period, and the weeks in which it falls to a third of itself. */
     private static final double UNKNOWN_LATE_SHARE = 0.1;

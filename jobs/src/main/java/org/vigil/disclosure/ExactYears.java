@@ -78,13 +78,8 @@ final class ExactYears {
                     Places place = area < areas.size()
                             ? areas.get(area)
                             : source.places().get(0);
-                    series[community][area] = ExactSeries.of(
-                            source.facts().cube(),
-                            recordClass.ordinal(),
-                            place.members(),
-                            source.communities().get(community),
-                            source.coverage().start(),
-                            source.coverage().end());
+                    series[community][area] = source.exact(
+                            recordClass, place, source.communities().get(community));
                 }
             }
         }

@@ -34,9 +34,8 @@ public final class LedgerCheck {
         findFigures(newest).ifPresent(drawn -> {
             if (figures < drawn) {
                 throw new DisclosureException("No public release was made: the ledger of what was published holds "
-                        + figures + " figures, and " + drawn + " had been drawn when release "
-                        + newest.releaseId()
-                        + " was made; expected at least as many, or figures would be drawn twice. Restore the newest"
+                        + figures + " entries, and release " + newest.releaseId() + " was made of " + drawn
+                        + "; expected at least as many, or something would be published twice. Restore the newest"
                         + " ledger from a backup of the store.");
             }
         });

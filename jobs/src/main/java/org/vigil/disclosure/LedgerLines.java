@@ -59,6 +59,22 @@ record LedgerLines(String form, List<String> lines) {
         }
     }
 
+    /** Checks codes that stand in a line, where a comma or a line break would make another line of it. */
+    static void requireCodes(List<String> codes) {
+        for (String code : codes) {
+            if (!code.chars().allMatch(LedgerLines::isAllowed)) {
+                throw new IllegalArgumentException("Found a code that is not of letters, digits and . _ : -");
+            }
+        }
+    }
+
+    private static boolean isAllowed(int letter) {
+        return (letter >= 'a' && letter <= 'z')
+                || (letter >= 'A' && letter <= 'Z')
+                || (letter >= '0' && letter <= '9')
+                || "._:-".indexOf(letter) >= 0;
+    }
+
     static DisclosureException damaged(String file) {
         return new DisclosureException(
                 "No public release was made: the ledger of what was published is damaged (" + file

@@ -2,6 +2,7 @@ package org.vigil.disclosure;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,6 +13,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
+import java.util.stream.Stream;
 import org.vigil.event.ReferenceEvent;
 import org.vigil.event.SeriesBreak;
 import org.vigil.geography.Geography;
@@ -27,10 +29,12 @@ import org.vigil.release.QualityTable;
 import org.vigil.release.ReferenceEventsTable;
 import org.vigil.release.ReleaseReader;
 import org.vigil.release.RevisionSummaryTable;
+import org.vigil.release.RevisionsTable;
 import org.vigil.release.SeriesBreaksTable;
 import org.vigil.release.SourcesTable;
 import org.vigil.release.Table;
 import org.vigil.release.TableRows;
+import org.vigil.release.VintagesTable;
 import org.vigil.revision.Revisions;
 import org.vigil.tabulate.DimensionTabulation;
 import org.vigil.tabulate.ExtractFacts;
@@ -39,11 +43,31 @@ import org.vigil.tabulate.SourceFacts;
 
 /** What every public release of protected counts has beside these: dimensions, revisions, rounded quality, extracts and checks. */
 final class PublicAssembly {
+    /** Tables beside those of figures. */
+    private static final List<Table> BESIDE = List.of(
+            RevisionsTable.TABLE,
+            RevisionSummaryTable.TABLE,
+            VintagesTable.TABLE,
+            QualityTable.TABLE,
+            SourcesTable.TABLE,
+            PublisherLabelsTable.TABLE,
+            AreasTable.TABLE,
+            CommunitiesTable.TABLE,
+            CodesTable.TABLE,
+            ReferenceEventsTable.TABLE,
+            EventCommunitiesTable.TABLE,
+            SeriesBreaksTable.TABLE);
+
     private final Map<Table, TableRows> tables = new LinkedHashMap<>();
 
     /** @param of the tables of the release */
     PublicAssembly(List<Table> of) {
         PublishedTables.ALL.stream().filter(of::contains).forEach(one -> tables.put(one, ProtectedTable.rowsOf(one)));
+    }
+
+    /** The tables of a release: those of its figures, and those that every one has. */
+    static List<Table> tables(Table... figures) {
+        return Stream.concat(Arrays.stream(figures), BESIDE.stream()).toList();
     }
 
     /** The day whose state of a source is published: nothing was known of it after its newest extract was made. */

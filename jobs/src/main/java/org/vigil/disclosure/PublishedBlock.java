@@ -101,19 +101,16 @@ record PublishedBlock(
     PublishedBlock with(Dated vintage) {
         List<Dated> more = new ArrayList<>(vintages);
         more.add(vintage);
-        return new PublishedBlock(name, frame, areas, communities, relations, offered, more);
+        return with(more);
     }
 
     /** Its newest vintage alone. */
     PublishedBlock newestOnly() {
-        return new PublishedBlock(
-                name,
-                frame,
-                areas,
-                communities,
-                relations,
-                offered,
-                vintages.subList(vintages.size() - 1, vintages.size()));
+        return with(vintages.subList(vintages.size() - 1, vintages.size()));
+    }
+
+    private PublishedBlock with(List<Dated> others) {
+        return new PublishedBlock(name, frame, areas, communities, relations, offered, others);
     }
 
     /** Without what it holds. */

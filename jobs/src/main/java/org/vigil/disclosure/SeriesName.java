@@ -27,19 +27,8 @@ public record SeriesName(
     static final int PARTS = 7;
 
     public SeriesName {
-        for (String part : List.of(sourceCode, dateBasis, recordClass, areaCode, communityCode, dimension, category)) {
-            if (!part.chars().allMatch(SeriesName::isAllowed)) {
-                throw new IllegalArgumentException(
-                        "Found a code of a series that is not of letters, digits and . _ : -");
-            }
-        }
-    }
-
-    private static boolean isAllowed(int letter) {
-        return (letter >= 'a' && letter <= 'z')
-                || (letter >= 'A' && letter <= 'Z')
-                || (letter >= '0' && letter <= '9')
-                || "._:-".indexOf(letter) >= 0;
+        LedgerLines.requireCodes(
+                List.of(sourceCode, dateBasis, recordClass, areaCode, communityCode, dimension, category));
     }
 
     /** The series of all incidents of a community in an area. */

@@ -5,43 +5,17 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.vigil.event.ReferenceEvent;
-import org.vigil.release.AreasTable;
-import org.vigil.release.CodesTable;
-import org.vigil.release.CommunitiesTable;
 import org.vigil.release.CountsTable;
-import org.vigil.release.EventCommunitiesTable;
-import org.vigil.release.PublisherLabelsTable;
-import org.vigil.release.QualityTable;
-import org.vigil.release.ReferenceEventsTable;
 import org.vigil.release.ReleaseReader;
-import org.vigil.release.RevisionSummaryTable;
-import org.vigil.release.RevisionsTable;
-import org.vigil.release.SeriesBreaksTable;
-import org.vigil.release.SourcesTable;
 import org.vigil.release.Table;
 import org.vigil.release.TrendsTable;
-import org.vigil.release.VintagesTable;
 import org.vigil.tabulate.ExtractFacts;
 import org.vigil.trend.Comparability;
 
 /** A public release of exact counts of which the small ones are hidden, with others so that they cannot be worked out. */
 public final class SuppressRelease {
     /** Tables that such a release has. What is said of weeks, days, further characteristics and single series is not: nothing of it is proven safe beside exact counts. */
-    static final List<Table> TABLES = List.of(
-            CountsTable.TABLE,
-            TrendsTable.TABLE,
-            RevisionsTable.TABLE,
-            RevisionSummaryTable.TABLE,
-            VintagesTable.TABLE,
-            QualityTable.TABLE,
-            SourcesTable.TABLE,
-            PublisherLabelsTable.TABLE,
-            AreasTable.TABLE,
-            CommunitiesTable.TABLE,
-            CodesTable.TABLE,
-            ReferenceEventsTable.TABLE,
-            EventCommunitiesTable.TABLE,
-            SeriesBreaksTable.TABLE);
+    static final List<Table> TABLES = PublicAssembly.tables(CountsTable.TABLE, TrendsTable.TABLE);
 
     /** Of a count that is exact. */
     private static final double NO_VARIANCE = 0;
@@ -66,6 +40,7 @@ public final class SuppressRelease {
             List<ReferenceEvent> events,
             Optional<ReleaseReader> predecessor) {
         PublicAssembly assembly = new PublicAssembly(TABLES);
+        List<PublicSource> shown = new ArrayList<>();
         List<SuppressedBlocks.Standing> standing = new ArrayList<>();
         for (SourceAnswers answers : sources) {
             PublicSource source = PublicSource.of(answers.facts());
@@ -82,6 +57,7 @@ public final class SuppressRelease {
                     UnaryOperator.identity(),
                     Comparability.of(answers.breaks()));
             assembly.addSource(source, answers.breaks());
+            shown.add(source);
             standing.addAll(blocks.all());
         }
         assembly.addDimensions(sources, events);
@@ -92,6 +68,6 @@ public final class SuppressRelease {
                 names,
                 predecessor,
                 ledger::figures,
-                tables -> SuppressionInspection.of(sources, standing).inspect(tables));
+                tables -> SuppressionInspection.of(shown, standing).inspect(tables));
     }
 }

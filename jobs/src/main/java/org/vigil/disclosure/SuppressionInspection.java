@@ -38,16 +38,27 @@ final class SuppressionInspection {
      *
      * @param standing every block that stands
      */
-    static SuppressionInspection of(List<SourceAnswers> sources, List<SuppressedBlocks.Standing> standing) {
+    static SuppressionInspection of(List<PublicSource> sources, List<SuppressedBlocks.Standing> standing) {
         SuppressionInspection inspection = new SuppressionInspection();
         standing.forEach(one -> inspection.standing.put(one.block().name(), one));
-        sources.forEach(
-                answers -> inspection.sources.put(answers.facts().sourceCode(), PublicSource.of(answers.facts())));
+        sources.forEach(source -> inspection.sources.put(source.facts().sourceCode(), source));
         return inspection;
     }
 
     /** A row of the table of counts. */
-    private record Cell(BlockName block, String area, String community, String periodType, LocalDate start) {}
+    private record Cell(BlockName block, String area, String community, String periodType, LocalDate start) {
+        static Cell of(
+                String source,
+                String basis,
+                String recordClass,
+                String area,
+                String community,
+                String periodType,
+                LocalDate start) {
+            return new Cell(
+                    new BlockName(source, basis, recordClass, Leaf.yearOf(start)), area, community, periodType, start);
+        }
+    }
 
     /**
      * Looks at the tables as they will be written.
@@ -76,18 +87,15 @@ final class SuppressionInspection {
 
     private void readCounts(TableRows rows) {
         for (int row = 0; row < rows.size(); row++) {
-            LocalDate start = LocalDate.ofEpochDay(
-                    rows.column(CountsTable.PERIOD_START_DATE).epochDayAt(row));
-            Cell cell = new Cell(
-                    new BlockName(
-                            rows.column(CountsTable.SOURCE_CODE).textAt(row),
-                            rows.column(CountsTable.DATE_BASIS).textAt(row),
-                            rows.column(CountsTable.RECORD_CLASS).textAt(row),
-                            Leaf.yearOf(start)),
+            Cell cell = Cell.of(
+                    rows.column(CountsTable.SOURCE_CODE).textAt(row),
+                    rows.column(CountsTable.DATE_BASIS).textAt(row),
+                    rows.column(CountsTable.RECORD_CLASS).textAt(row),
                     rows.column(CountsTable.AREA_CODE).textAt(row),
                     rows.column(CountsTable.COMMUNITY_CODE).textAt(row),
                     rows.column(CountsTable.PERIOD_TYPE).textAt(row),
-                    start);
+                    LocalDate.ofEpochDay(
+                            rows.column(CountsTable.PERIOD_START_DATE).epochDayAt(row)));
             if (!rows.column(CountsTable.INCIDENT_COUNT).isEmpty(row)) {
                 numbers.put(cell, rows.column(CountsTable.INCIDENT_COUNT).integerAt(row));
             }
@@ -161,18 +169,15 @@ final class SuppressionInspection {
 
     private void inspectTrends(TableRows rows) {
         for (int row = 0; row < rows.size(); row++) {
-            LocalDate start = LocalDate.ofEpochDay(
-                    rows.column(TrendsTable.MONTH_START_DATE).epochDayAt(row));
-            Cell cell = new Cell(
-                    new BlockName(
-                            rows.column(TrendsTable.SOURCE_CODE).textAt(row),
-                            rows.column(TrendsTable.DATE_BASIS).textAt(row),
-                            RecordClass.CRIME.code(),
-                            Leaf.yearOf(start)),
+            Cell cell = Cell.of(
+                    rows.column(TrendsTable.SOURCE_CODE).textAt(row),
+                    rows.column(TrendsTable.DATE_BASIS).textAt(row),
+                    RecordClass.CRIME.code(),
                     rows.column(TrendsTable.AREA_CODE).textAt(row),
                     rows.column(TrendsTable.COMMUNITY_CODE).textAt(row),
                     Period.Type.MONTH.code(),
-                    start);
+                    LocalDate.ofEpochDay(
+                            rows.column(TrendsTable.MONTH_START_DATE).epochDayAt(row)));
             if (!rows.column(TrendsTable.INCIDENT_COUNT).isEmpty(row)
                     && !Optional.of(rows.column(TrendsTable.INCIDENT_COUNT).integerAt(row))
                             .equals(Optional.ofNullable(numbers.get(cell)))) {

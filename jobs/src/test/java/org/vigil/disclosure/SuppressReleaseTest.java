@@ -387,7 +387,7 @@ class SuppressReleaseTest {
                 0);
         return String.valueOf(assertThrows(
                         DisclosureException.class,
-                        () -> SuppressionInspection.of(List.of(answers), List.of(standing(audited)))
+                        () -> SuppressionInspection.of(List.of(source), List.of(standing(audited)))
                                 .inspect(List.of(assembly.rows(CountsTable.TABLE), assembly.rows(TrendsTable.TABLE))))
                 .getMessage());
     }

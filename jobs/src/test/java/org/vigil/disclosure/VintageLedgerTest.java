@@ -24,6 +24,7 @@ import org.vigil.cellkey.VintageSchedule;
 import org.vigil.incident.Hmac;
 import org.vigil.release.Audience;
 import org.vigil.release.Manifest;
+import org.vigil.release.Protection;
 import org.vigil.storage.StorageFolder;
 
 class VintageLedgerTest {
@@ -176,8 +177,8 @@ class VintageLedgerTest {
         LedgerCheck.require(ledger.figures(), newest);
 
         assertEquals(
-                "No public release was made: the ledger of what was published holds 1 figures, and 2 had been drawn when release 2025-09-29_0 was made; expected at least as many, or"
-                        + " figures would be drawn twice. Restore the newest ledger from a backup of the store.",
+                "No public release was made: the ledger of what was published holds 1 entries, and release 2025-09-29_0 was made of 2; expected at least as many, or"
+                        + " something would be published twice. Restore the newest ledger from a backup of the store.",
                 assertThrows(DisclosureException.class, () -> LedgerCheck.require(old.figures(), newest))
                         .getMessage());
     }
@@ -186,6 +187,7 @@ class VintageLedgerTest {
         return new Manifest(
                 "2025-09-29_0",
                 Audience.PUBLIC,
+                Protection.NONE,
                 "marking",
                 LocalDate.of(2025, 9, 29),
                 "1",

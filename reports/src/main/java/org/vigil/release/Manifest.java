@@ -131,34 +131,6 @@ public record Manifest(
         }
     }
 
-    /** A manifest of exact figures. */
-    public Manifest(
-            String releaseId,
-            Audience audience,
-            String marking,
-            LocalDate asOfDate,
-            String codeVersion,
-            String configurationHash,
-            String contentHash,
-            List<ExtractEntry> extracts,
-            List<TableEntry> tables,
-            List<CheckEntry> checks,
-            SortedMap<String, FileEntry> files) {
-        this(
-                releaseId,
-                audience,
-                Protection.NONE,
-                marking,
-                asOfDate,
-                codeVersion,
-                configurationHash,
-                contentHash,
-                extracts,
-                tables,
-                checks,
-                files);
-    }
-
     /** The entry of a table, if the release has it. */
     public Optional<TableEntry> findTable(Table table) {
         return tables.stream().filter(t -> t.name().equals(table.name())).findFirst();

@@ -197,6 +197,7 @@ class ReleaseFilesTest {
         return new Manifest(
                 "2024-01-07_0123456789ab",
                 Audience.RESTRICTED,
+                Protection.NONE,
                 "Restricted, not for publication",
                 LocalDate.of(2024, 1, 7),
                 "0.1.0",

@@ -169,6 +169,7 @@ class ReleaseReaderTest {
         return new Manifest(
                 "2024-01-07_0123456789ab",
                 Audience.RESTRICTED,
+                Protection.NONE,
                 "Restricted, not for publication",
                 LocalDate.of(2024, 1, 7),
                 "0.1.0",

@@ -318,6 +318,7 @@ final class MadeUpRelease implements ReportInput {
         Manifest manifest = new Manifest(
                 releaseName(),
                 Audience.RESTRICTED,
+                Protection.NONE,
                 marking(),
                 asOf,
                 "0.1.0",
