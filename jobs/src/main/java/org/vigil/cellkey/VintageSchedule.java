@@ -14,7 +14,9 @@ public enum VintageSchedule {
     /** Periods by a further characteristic. */
     CHARACTERISTICS,
     /** Windows after an event. */
-    WINDOWS;
+    WINDOWS,
+    /** Days of a window after an event: once, with its last vintage. */
+    DAYS;
 
     private List<Integer> weeksAfterEnd() {
         return switch (this) {
@@ -22,6 +24,7 @@ public enum VintageSchedule {
             case MONTHS -> List.of(6, 26, 52);
             case CHARACTERISTICS -> List.of(6, 52);
             case WINDOWS -> List.of(2, 26);
+            case DAYS -> List.of(26);
         };
     }
 

@@ -9,6 +9,7 @@ import org.vigil.release.AlarmsTable;
 import org.vigil.release.BreakdownsTable;
 import org.vigil.release.CalibrationTable;
 import org.vigil.release.CountsTable;
+import org.vigil.release.EventCurvesTable;
 import org.vigil.release.EventEffectsTable;
 import org.vigil.release.NowcastsTable;
 import org.vigil.release.ReleaseReader;
@@ -27,6 +28,7 @@ public final class CellKeyRelease {
             BreakdownsTable.TABLE,
             AlarmsTable.TABLE,
             EventEffectsTable.TABLE,
+            EventCurvesTable.TABLE,
             TrendsTable.TABLE,
             NowcastsTable.TABLE,
             CalibrationTable.TABLE);
@@ -85,7 +87,18 @@ public final class CellKeyRelease {
         PublicCountsTable.addTo(rows(CountsTable.TABLE), source, counts, table.variance());
         PublicBreakdowns.addTo(rows(BreakdownsTable.TABLE), source, protection);
         PublicAlarms.addTo(rows(AlarmsTable.TABLE), source, counts, answers, table.variance());
-        PublicEffects.addTo(rows(EventEffectsTable.TABLE), source, protection, answers, table.variance());
+        PublicEvents events = PublicEvents.of(source, answers.effects());
+        PublicEffects.addTo(
+                rows(EventEffectsTable.TABLE), source, events, protection, answers.calibration(), table.variance());
+        new PublicCurves(
+                        source,
+                        events,
+                        counts,
+                        protection,
+                        answers.calibration(),
+                        table.variance(),
+                        rows(EventCurvesTable.TABLE))
+                .add();
         PublicNowcasts.addTo(rows(NowcastsTable.TABLE), source, counts, answers, table.variance());
         PublicTrends.addTo(
                 rows(TrendsTable.TABLE),

@@ -3,14 +3,12 @@ package org.vigil.disclosure;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.vigil.event.CalibratedStudy.EstimatedEvent;
 import org.vigil.event.CalibratedStudy.SeriesEstimates;
@@ -70,34 +68,23 @@ final class PublicEffects {
 
     /** Draws what is due of a source, and adds its rows; {@code variance} is that of one change. */
     static void addTo(
-            TableRows rows, PublicSource source, SeriesProtection protection, SourceAnswers answers, double variance) {
-        new PublicEffects(source, protection, answers.calibration(), variance, rows).add(answers.effects());
+            TableRows rows,
+            PublicSource source,
+            PublicEvents events,
+            SeriesProtection protection,
+            Calibration calibration,
+            double variance) {
+        new PublicEffects(source, protection, calibration, variance, rows).add(events);
     }
 
-    private void add(List<SeriesEffects> all) {
-        Map<String, EventEffect> events = new TreeMap<>();
-        Map<SeriesKey, SeriesEffects> bySeries = new LinkedHashMap<>();
-        for (SeriesEffects series : all) {
-            bySeries.put(series.key(), series);
-            series.events().forEach(event -> events.merge(event.eventId(), event, this::template));
-        }
-        List<EventEffect> inOrder = events.values().stream()
-                .sorted(Comparator.comparing(EventEffect::from).thenComparing(EventEffect::eventId))
-                .toList();
+    private void add(PublicEvents events) {
         List<SeriesEstimates> estimates = new ArrayList<>();
         Map<SeriesKey, PublishedSeries> published = new LinkedHashMap<>();
         for (Places place : source.places()) {
             for (int community : source.communities()) {
                 if (place.isCovered() && (place.isWhole() || source.isTotal(community))) {
-                    SeriesName name = source.name(RecordClass.CRIME, place, community);
-                    SeriesKey key = new SeriesKey(
-                            name.sourceCode(),
-                            name.dateBasis(),
-                            name.recordClass(),
-                            name.areaCode(),
-                            name.communityCode());
-                    PublishedSeries series = publish(name, key, place, community, inOrder, bySeries.get(key));
-                    published.put(key, series);
+                    PublishedSeries series = publish(place, community, events);
+                    published.put(series.estimates().key(), series);
                     estimates.add(series.estimates());
                 }
             }
@@ -105,33 +92,20 @@ final class PublicEffects {
         EffectFamilies.judge(estimates).forEach(judged -> addRow(judged, published.get(judged.key())));
     }
 
-    /** The frame of an event is that of its source, never of one series: how few there are must not show in it. */
-    private EventEffect template(EventEffect one, EventEffect other) {
-        Grain grain = source.facts().profile().series().isDaily() ? Grain.DAY : Grain.MONTH;
-        return one.grain() == grain ? one : other;
-    }
-
-    private PublishedSeries publish(
-            SeriesName name,
-            SeriesKey key,
-            Places place,
-            int community,
-            List<EventEffect> events,
-            @Nullable SeriesEffects study) {
+    private PublishedSeries publish(Places place, int community, PublicEvents events) {
+        SeriesName name = source.name(RecordClass.CRIME, place, community);
+        SeriesKey key = events.key(place, community);
         ExactSeries exact = source.exact(RecordClass.CRIME, place, community);
         Map<String, Map<Window, Shown>> shown = new LinkedHashMap<>();
         List<EstimatedEvent> estimated = new ArrayList<>();
-        for (EventEffect template : events) {
-            Optional<EventEffect> own = study == null
-                    ? Optional.empty()
-                    : study.events().stream()
-                            .filter(one -> one.eventId().equals(template.eventId()) && one.grain() == template.grain())
-                            .findFirst();
-            EventEffect effect = own.orElse(template);
+        for (EventEffect frame : events.frames()) {
+            Optional<EventEffect> own = events.find(key, frame);
+            EventEffect effect = own.orElse(frame);
             Map<Window, Shown> windows = new LinkedHashMap<>();
             effect.windows().forEach(window -> windows.put(window.window(), Shown.NOT_MODELLED));
-            own.ifPresent(one -> windows.putAll(windows(name, key, one, exact, study)));
-            shown.put(template.eventId(), windows);
+            own.ifPresent(one -> windows.putAll(
+                    windows(name, key, one, exact, events.findStudy(key).orElse(null))));
+            shown.put(frame.eventId(), windows);
             estimated.add(estimated(effect, windows));
         }
         boolean isTotal = source.isTotal(community);
@@ -172,8 +146,23 @@ final class PublicEffects {
         }
         return found.get()
                 .count()
+                .map(count -> inDays(count, name, effect, window.window(), exact))
                 .map(count -> shown(count, usual, prediction, key, effect, window, study))
                 .orElse(Shown.HIDDEN);
+    }
+
+    /** The window of the first days is the sum of these, where they are shown. */
+    private ProtectedCount inDays(
+            ProtectedCount whole, SeriesName name, EventEffect effect, Window window, ExactSeries exact) {
+        List<ProtectedCount> days = window.isOfFirstDays()
+                ? protection.days(
+                        name,
+                        effect.eventId(),
+                        effect.startOf(window),
+                        effect.endOf(window),
+                        day -> exact.between(day, day))
+                : List.of();
+        return days.isEmpty() ? whole : ProtectedCount.sum(days);
     }
 
     /**
@@ -268,9 +257,10 @@ final class PublicEffects {
             @Nullable SeriesEffects study) {
         double factor = study == null ? 1 : calibration.factor(key, study.level(), window.window(), effect);
         double ofChanges = variance * count.draws();
-        Estimate estimate = Estimate.of(count.value(), open(prediction.widenedBy(factor), usual, ofChanges), 1)
+        Estimate estimate = Estimate.of(
+                        count.value(), prediction.widenedBy(factor).about((double) usual, ofChanges), 1)
                 .stating(factor);
-        double p = open(prediction, usual, ofChanges).distribution().upperMidP(count.value());
+        double p = prediction.about((double) usual, ofChanges).distribution().upperMidP(count.value());
         double placeboP = study == null
                 ? Double.NaN
                 : study.placebos().stream()
@@ -280,16 +270,6 @@ final class PublicEffects {
                                 placebos.empiricalP(p, effect.startOf(window.window()), effect.endOf(window.window())))
                         .orElse(Double.NaN);
         return new Shown(CellStatus.PROVISIONAL, Optional.of(count), usual, Optional.of(estimate), placeboP, OK);
-    }
-
-    /** What the model says of a changed count, with a whole number as usual. */
-    private static Prediction open(Prediction prediction, long usual, double ofChanges) {
-        return new Prediction(
-                usual,
-                prediction.countDispersion(),
-                prediction.parameterVariance(),
-                prediction.degreesOfFreedom(),
-                prediction.totalVariance() + ofChanges);
     }
 
     private static EstimatedEvent estimated(EventEffect effect, Map<Window, Shown> windows) {

@@ -24,6 +24,9 @@ public record SeriesName(
     /** Dimension of windows in the ledger; the category is the event. */
     static final String WINDOW = "event";
 
+    /** Dimension of single days of such windows; the category is the event. */
+    static final String DAY = "event-day";
+
     static final int PARTS = 7;
 
     public SeriesName {
@@ -41,9 +44,9 @@ public record SeriesName(
         return new SeriesName(sourceCode, dateBasis, recordClass, areaCode, communityCode, dimensionCode, categoryCode);
     }
 
-    /** What no incident may be in two cells of: the series, for windows after events those of all events. */
+    /** What no incident may be in two cells of: the series, for windows after events and their days those of all events. */
     SeriesName track() {
-        return dimension.equals(WINDOW) ? by(WINDOW, "") : this;
+        return dimension.equals(WINDOW) || dimension.equals(DAY) ? by(dimension, "") : this;
     }
 
     List<String> parts() {

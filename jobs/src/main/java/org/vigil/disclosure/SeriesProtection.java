@@ -1,6 +1,7 @@
 package org.vigil.disclosure;
 
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -128,6 +129,37 @@ final class SeriesProtection {
         return ledger.isDrawn(window(series, eventId, from, to));
     }
 
+    /**
+     * The days of a window after an event, each drawn once: those of a window that holds at least {@value PublicWindow#LEAST_WITH_DAYS} when it is drawn for the last time.
+     *
+     * @param exact what a day holds
+     * @return one for each day; nothing before that, of smaller windows, or if one of the days could give somebody away
+     */
+    List<ProtectedCount> days(
+            SeriesName series, String eventId, LocalDate from, LocalDate to, Function<LocalDate, ExactCell> exact) {
+        Optional<ProtectedCount> window = ledger.standing(
+                        window(series, eventId, from, to), VintageSchedule.WINDOWS, asOf)
+                .flatMap(VintageLedger.Standing::count)
+                .filter(count -> count.isFinal() && count.value() >= PublicWindow.LEAST_WITH_DAYS);
+        if (window.isEmpty()) {
+            return List.of();
+        }
+        long number = ChronoUnit.DAYS.between(from, to) + 1;
+        VintageLedger.DrawCheck check = safety.of((double) window.get().value() / number);
+        List<Optional<ProtectedCount>> days = new ArrayList<>();
+        for (LocalDate day = from; !day.isAfter(to); day = day.plusDays(1)) {
+            LocalDate one = day;
+            DrawnCell cell = new DrawnCell(series.by(SeriesName.DAY, eventId), one, one);
+            days.add((to.isAfter(end)
+                            ? ledger.standing(cell, VintageSchedule.DAYS, asOf)
+                            : ledger.standing(cell, VintageSchedule.DAYS, asOf, () -> exact.apply(one), check))
+                    .flatMap(VintageLedger.Standing::count));
+        }
+        return days.stream().allMatch(Optional::isPresent)
+                ? days.stream().map(Optional::orElseThrow).toList()
+                : List.of();
+    }
+
     private static DrawnCell window(SeriesName series, String eventId, LocalDate from, LocalDate to) {
         return new DrawnCell(series.by(SeriesName.WINDOW, eventId), from, to);
     }
@@ -141,6 +173,9 @@ final class SeriesProtection {
     record PublicWindow(boolean isTaken, Optional<ProtectedCount> count) {
         /** Smallest count of a window that is shown, recorded and usual. */
         static final long LEAST = 10;
+
+        /** Smallest count of a window whose days are shown. */
+        static final long LEAST_WITH_DAYS = 70;
 
         static final PublicWindow NOT_SEPARABLE = new PublicWindow(true, Optional.empty());
     }

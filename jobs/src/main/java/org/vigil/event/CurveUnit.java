@@ -9,7 +9,7 @@ import org.vigil.statistics.Prediction;
 /**
  * One unit of the curve around an event, before calibration.
  *
- * @param grain a day, a month, or for a week seven days counted from the event
+ * @param grain a day, a month, or for a week seven days: of a curve those counted from the event, of calendar weeks those from a Monday
  * @param offset its place, 0 being the first unit of the estimate
  * @param start its first day
  * @param observed incidents recorded; below 0 where the series does not cover the whole unit

@@ -11,15 +11,10 @@ import org.vigil.statistics.Prediction;
 /**
  * The course of effects on a series of the whole area, and what supports or weakens them.
  *
- * <p>Curves reach 56 days before and 84 after the first day, also as blocks of seven days; of months six before and six after the first. Each unit is
- * predicted by itself, a block as a window of seven days.
+ * <p>Curves have days, blocks of seven days and calendar weeks, or months. Each unit is predicted by itself, a week as a window of seven days.
  */
 final class DetailStudy {
-    private static final int DAYS_BEFORE = 56;
-    private static final int DAYS = 140;
     private static final int BLOCK = 7;
-    private static final int MONTHS_BEFORE = 6;
-    private static final int MONTHS = 13;
 
     private final StudyRule rule;
     private final StudyCalendar calendar;
@@ -61,6 +56,7 @@ final class DetailStudy {
         List<CurveUnit> curve = curve(baseline, start);
         return new EventDetail(
                 curve,
+                calendarWeeks(baseline, start),
                 new ShapeStudy(rule, calendar, changes, listed, raised).shape(cluster, baseline),
                 preTrend(baseline, start).orElse(null),
                 decay(curve, baseline).orElse(null),
@@ -70,18 +66,27 @@ final class DetailStudy {
 
     private List<CurveUnit> curve(EventBaseline baseline, int start) {
         if (rule.grain() != Grain.DAY) {
-            return units(baseline, start, rule.grain(), MONTHS_BEFORE, MONTHS);
+            return units(baseline, start, start, rule.grain(), CurveSpan.MONTHS);
         }
-        List<CurveUnit> curve = new ArrayList<>(units(baseline, start, Grain.DAY, DAYS_BEFORE, DAYS));
-        curve.addAll(units(baseline, start, Grain.WEEK, DAYS_BEFORE / BLOCK, DAYS / BLOCK));
+        List<CurveUnit> curve = new ArrayList<>(units(baseline, start, start, Grain.DAY, CurveSpan.DAYS));
+        curve.addAll(units(baseline, start, start, Grain.WEEK, CurveSpan.WEEKS));
         return curve;
     }
 
-    private List<CurveUnit> units(EventBaseline baseline, int start, Grain grain, int before, int number) {
+    private List<CurveUnit> calendarWeeks(EventBaseline baseline, int start) {
+        if (rule.grain() != Grain.DAY) {
+            return List.of();
+        }
+        int sinceMonday = calendar.series().startOf(start).getDayOfWeek().getValue() - 1;
+        return units(baseline, start, start - sinceMonday, Grain.WEEK, CurveSpan.WEEKS);
+    }
+
+    /** Units of which that with offset 0 begins with {@code zero}. */
+    private List<CurveUnit> units(EventBaseline baseline, int start, int zero, Grain grain, CurveSpan span) {
         int length = grain == rule.grain() ? 1 : BLOCK;
         List<CurveUnit> units = new ArrayList<>();
-        for (int offset = -before; offset < number - before; offset++) {
-            int first = start + offset * length;
+        for (int offset = span.first(); offset <= span.last(); offset++) {
+            int first = zero + offset * length;
             boolean isCovered = first >= 0 && first + length <= calendar.size();
             units.add(new CurveUnit(
                     grain,
@@ -127,7 +132,7 @@ final class DetailStudy {
         double[] counts = new double[rule.response()];
         double[] expected = new double[rule.response()];
         for (int day = 0; day < counts.length; day++) {
-            CurveUnit unit = curve.get(DAYS_BEFORE + day);
+            CurveUnit unit = curve.get(day - CurveSpan.DAYS.first());
             @Nullable Prediction prediction = unit.prediction();
             if (prediction == null) {
                 return Optional.empty();

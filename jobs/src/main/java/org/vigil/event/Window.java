@@ -83,6 +83,11 @@ public record Window(Grain grain, Kind kind, int first, int last) implements Ser
         return kind == Kind.CUMULATIVE && last == end;
     }
 
+    /** Whether a public release shows its days too, where they hold enough: the first week. */
+    public boolean isOfFirstDays() {
+        return grain == Grain.DAY && kind == Kind.DISJOINT && first == 0;
+    }
+
     private static List<Window> windows(Grain grain, int[][] disjoint, int[][] cumulative) {
         List<Window> windows = new ArrayList<>();
         for (int[] ends : disjoint) {

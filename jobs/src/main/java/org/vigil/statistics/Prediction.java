@@ -48,6 +48,16 @@ public record Prediction(
                 expected, countDispersion, parameterVariance, degreesOfFreedom, totalVariance * factor * factor);
     }
 
+    /**
+     * The same model about another expectation, of a count that varies by more.
+     *
+     * @param other expected incidents
+     * @param more further variance of the count
+     */
+    public Prediction about(double other, double more) {
+        return new Prediction(other, countDispersion, parameterVariance, degreesOfFreedom, totalVariance + more);
+    }
+
     /** The distribution of the count of an undisturbed window. */
     public CountDistribution distribution() {
         return CountDistribution.ofVariance(expected, totalVariance);

@@ -367,7 +367,7 @@ class AttackTest {
     }
 
     private static boolean isNoCharacteristic(SeriesName series) {
-        return series.dimension().isEmpty() || series.dimension().equals(SeriesName.WINDOW);
+        return List.of("", SeriesName.WINDOW, SeriesName.DAY).contains(series.dimension());
     }
 
     private static boolean isOfAreaAndCommunity(SeriesName series) {
@@ -386,6 +386,7 @@ class AttackTest {
                 SeriesName plain = SeriesName.of("london-synthetic", "occurred", "crime", area, community);
                 series.add(plain);
                 series.add(plain.by(SeriesName.WINDOW, "attack"));
+                series.add(plain.by(SeriesName.DAY, "attack"));
                 series.add(plain.by("offence_group", code(CodeLists.offenceGroups(), one.category(1, 4))));
                 series.add(plain.by("location_type", code(CodeLists.locationTypes(), one.category(2, 3))));
                 series.add(plain.by("reporting_source", code(CodeLists.reportingSources(), one.category(3, 2))));

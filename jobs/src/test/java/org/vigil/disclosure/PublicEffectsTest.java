@@ -13,7 +13,9 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.vigil.cellkey.CellKeys;
 import org.vigil.cellkey.PerturbationTable;
+import org.vigil.event.CurveUnit;
 import org.vigil.event.EffectStatus;
+import org.vigil.event.EventDetail;
 import org.vigil.event.EventEffect;
 import org.vigil.event.FollowedBlocks;
 import org.vigil.event.SeriesEffects;
@@ -22,6 +24,7 @@ import org.vigil.event.WindowEffect;
 import org.vigil.incident.CodeLists;
 import org.vigil.incident.Hmac;
 import org.vigil.release.EventEffectsTable;
+import org.vigil.release.Table;
 import org.vigil.release.TableRows;
 import org.vigil.series.Grain;
 import org.vigil.series.SeriesKey;
@@ -31,7 +34,7 @@ import org.vigil.statistics.Prediction;
 class PublicEffectsTest {
     private static final LocalDate AS_OF = LocalDate.of(2022, 4, 4);
     private static final LocalDate ATTACK = LocalDate.of(2021, 6, 1);
-    private static final MadeUpCity CITY = new MadeUpCity(5, 3, AS_OF);
+    static final MadeUpCity CITY = new MadeUpCity(5, 3, AS_OF);
     private static final SeriesKey ALL =
             new SeriesKey("london-synthetic", "occurred", "crime", CITY.london.wholeAreaCode(), "all");
 
@@ -54,7 +57,19 @@ class PublicEffectsTest {
                 new EventEffect.BaselineFacts(from.minusYears(2), 730, 0, false),
                 windows,
                 new FollowedBlocks(List.of(), List.of()),
-                null);
+                new EventDetail(List.of(), calendarWeeks(from, usualADay), List.of(), null, null, null, null));
+    }
+
+    private static List<CurveUnit> calendarWeeks(LocalDate from, double usualADay) {
+        double usual = usualADay * 7;
+        return IntStream.rangeClosed(-8, 11)
+                .mapToObj(offset -> new CurveUnit(
+                        Grain.WEEK,
+                        offset,
+                        Grain.WEEK.startOf(from).plusWeeks(offset),
+                        0,
+                        new Prediction(usual, 1, 0, 100, usual)))
+                .toList();
     }
 
     /** What is published of each window of an event: recorded / usual, verdict and status. */
@@ -62,11 +77,12 @@ class PublicEffectsTest {
         return published(eventId, "all", List.of(ofAll(events)));
     }
 
-    private static SeriesEffects ofAll(List<EventEffect> events) {
+    static SeriesEffects ofAll(List<EventEffect> events) {
         return new SeriesEffects(ALL, SeriesLevel.WHOLE_AREA_TOTAL, events, null, List.of());
     }
 
-    private static Map<String, String> published(String eventId, String community, List<SeriesEffects> effects) {
+    /** Rows of a table of the release that is made where so much was found after events. */
+    static TableRows rows(Table of, List<SeriesEffects> effects) {
         SourceAnswers known = CITY.knownOn(AS_OF);
         SourceAnswers answers = new SourceAnswers(
                 known.facts(),
@@ -78,7 +94,7 @@ class PublicEffectsTest {
                 effects,
                 known.calibration(),
                 known.quietWeeks());
-        TableRows rows = CellKeyRelease.make(
+        return CellKeyRelease.make(
                         new ProtectedRelease.Identity(AS_OF, "test", "0".repeat(64), true),
                         List.of(answers),
                         List.of(),
@@ -88,10 +104,14 @@ class PublicEffectsTest {
                         Optional.empty())
                 .tables()
                 .stream()
-                .filter(table -> table.table().name().equals(EventEffectsTable.TABLE.name()))
+                .filter(table -> table.table().name().equals(of.name()))
                 .findFirst()
                 .orElseThrow()
                 .rows();
+    }
+
+    private static Map<String, String> published(String eventId, String community, List<SeriesEffects> effects) {
+        TableRows rows = rows(EventEffectsTable.TABLE, effects);
         Map<String, String> published = new TreeMap<>();
         for (int row = 0; row < rows.size(); row++) {
             if (rows.column(EventEffectsTable.EVENT_ID).textAt(row).equals(eventId)

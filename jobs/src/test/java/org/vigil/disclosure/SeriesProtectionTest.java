@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -66,6 +67,42 @@ class SeriesProtectionTest {
                         .map(leaf -> leaf.leaf().grain() + " " + leaf.state())
                         .orElse("-"))
                 .collect(Collectors.joining(", "));
+    }
+
+    /** The first week after an event with so many incidents on each of its days, as known on a day: what is shown of it, and of its days. */
+    private String firstWeek(int aDay, String asOf) {
+        LocalDate event = LocalDate.of(2023, 10, 7);
+        LocalDate last = event.plusDays(6);
+        SeriesProtection protection = new SeriesProtection(
+                ledger,
+                new DrawSafety(PerturbationTable.STANDARD, weeks -> 1),
+                LocalDate.parse(asOf),
+                event.minusYears(3),
+                LocalDate.parse(asOf));
+        Optional<SeriesProtection.PublicWindow> window =
+                protection.window(SERIES, "attack", event, last, () -> new ExactCell(7L * aDay, 77));
+        List<ProtectedCount> days =
+                protection.days(SERIES, "attack", event, last, day -> new ExactCell(aDay, day.toEpochDay()));
+        return (window.flatMap(SeriesProtection.PublicWindow::count).isPresent() ? "shown, " : "hidden, ")
+                + days.size() + " days, "
+                + days.stream().allMatch(day -> day.draws() == 1 && day.isFinal() && Math.abs(day.value() - aDay) <= 5);
+    }
+
+    @Test
+    void daysOfAFirstWeekAreDrawnOnceWithItsLastVintageWhereItHoldsSeventy() {
+        assertEquals("shown, 0 days, true", firstWeek(12, "2023-11-06"));
+        assertEquals("shown, 0 days, true", firstWeek(12, "2024-04-11"));
+        assertEquals("shown, 7 days, true", firstWeek(12, "2024-04-12"));
+        long figures = ledger.figures();
+        assertEquals(9, figures);
+        assertEquals("shown, 7 days, true", firstWeek(12, "2025-04-13"));
+        assertEquals(figures, ledger.figures());
+    }
+
+    @Test
+    void daysOfAWeekOfFewerAreNotDrawn() {
+        assertEquals("shown, 0 days, true", firstWeek(9, "2024-06-01"));
+        assertEquals(1, ledger.figures());
     }
 
     @Test

@@ -16,7 +16,7 @@ public final class EventCurveChart implements Drawing {
     public static final int MOST_PANELS = Panels.MOST;
 
     /**
-     * One week or month.
+     * One week or month. Between units that are no neighbours there is no line.
      *
      * @param offset 0 for the first unit of the event
      * @param recorded empty where the source does not cover it
@@ -68,7 +68,7 @@ public final class EventCurveChart implements Drawing {
     /**
      * A chart of up to {@value #MOST_PANELS} communities.
      *
-     * @param unit word for the unit of time: week or month
+     * @param unit word for the unit of time: week, calendar week or month
      */
     public EventCurveChart(String unit, List<Panel> panels) {
         this.unit = unit;
@@ -153,6 +153,9 @@ public final class EventCurveChart implements Drawing {
         for (int i = 1; i < known.size(); i++) {
             Unit from = known.get(i - 1);
             Unit to = known.get(i);
+            if (to.offset() > from.offset() + 1) {
+                continue;
+            }
             double x1 = frame.middle(from.offset());
             double y1 = y(frame, from.recorded());
             double x2 = frame.middle(to.offset());

@@ -16,6 +16,7 @@ import org.vigil.report.table.TableColumn;
 import org.vigil.report.text.DateText;
 import org.vigil.report.text.EventText;
 import org.vigil.report.text.Findings;
+import org.vigil.report.text.HiddenText;
 import org.vigil.report.text.JudgedCount;
 import org.vigil.report.text.Measure;
 import org.vigil.report.text.NumberText;
@@ -234,7 +235,7 @@ final class EventPage {
         }
         List<EventCurveChart.Panel> panels = new ArrayList<>();
         drawn.forEach((code, curve) -> panels.add(new EventCurveChart.Panel(events.label(code), curve.units())));
-        String unit = drawn.values().iterator().next().grain();
+        String unit = drawn.values().iterator().next().unit();
         String id = "figure-" + id();
         String title = measure.capitalised() + " per " + unit + " around the event, "
                 + figures.facts().wholeAreaLabel() + ", " + measure.dateText();
@@ -247,7 +248,11 @@ final class EventPage {
                 new EventCurveChart(unit, panels),
                 "Source: " + figures.facts().publisher()
                         + (panels.size() > 1 ? ". Each community has its own scale." : ".")
-                        + " Before the event, usual is what the model fits; after it, what it leads to expect.",
+                        + " Before the event, usual is what the model fits; after it, what it leads to expect."
+                        + (drawn.values().iterator().next().isByCalendarWeek()
+                                ? " Week 0 holds the first day of the event, and days before it."
+                                : "")
+                        + broken(drawn),
                 curveTable(title, unit, drawn),
                 "attached file " + id + ".csv"));
     }
@@ -301,6 +306,12 @@ final class EventPage {
         return text.append(" All values are in the table.").toString();
     }
 
+    private static String broken(Map<String, EventCurves.Curve> drawn) {
+        String text = HiddenText.broken(
+                drawn.values().stream().mapToLong(EventCurves.Curve::hidden).sum());
+        return text.isEmpty() ? "" : " " + text;
+    }
+
     private ReportTable curveTable(String title, String unit, Map<String, EventCurves.Curve> drawn) {
         List<List<TableCell>> rows = new ArrayList<>();
         drawn.forEach((code, curve) -> {
@@ -309,12 +320,8 @@ final class EventPage {
                 rows.add(ReportTable.row(
                         DateText.shortDay(curve.starts().get(i)),
                         events.label(code),
-                        one.recorded().isPresent()
-                                ? NumberText.count(one.recorded().getAsLong())
-                                : "[x]",
-                        one.usual().isPresent()
-                                ? NumberText.oneDecimal(one.usual().getAsDouble())
-                                : "[x]",
+                        curve.recordedText(i),
+                        one.usual().isPresent() ? usualText(one.usual().getAsDouble()) : "[x]",
                         one.usualLower().isPresent() && one.usualUpper().isPresent()
                                 ? NumberText.count(one.usualLower().getAsLong()) + " to "
                                         + NumberText.count(one.usualUpper().getAsLong())
@@ -333,6 +340,11 @@ final class EventPage {
                         TableColumn.text("Remark")),
                 rows,
                 List.of());
+    }
+
+    /** Of changed counts, what is usual is a whole number. */
+    private String usualText(double usual) {
+        return figures.areChanged() ? NumberText.count(Math.round(usual)) : NumberText.oneDecimal(usual);
     }
 
     private Optional<Figure> placeboFigure(Numbering numbering) {
