@@ -53,14 +53,14 @@ final class StoreRekeyCommand implements Callable<Integer> {
                                         ? "Moved " + source.sourceCode() + " from the key of epoch "
                                                 + source.fromEpoch() + " to that of epoch " + source.toEpoch()
                                         : "Wrote " + source.sourceCode()
-                                                + " again, which notes ids of a source that was moved and stays under the"
+                                                + " again, tied by ids to a source that was moved, and stays under the"
                                                 + " key of epoch " + source.toEpoch(),
                                 source.extractId(),
                                 source.rows(),
                                 source.layers())));
         if (outcome.isDrawnAnew()) {
             options.out()
-                    .println("Public figures are drawn under the key of epoch " + outcome.epoch()
+                    .println("Public figures are drawn anew under the key of epoch " + outcome.epoch()
                             + " from now on; what is published stands until its next vintage is due.");
         }
         String needed = outcome.earlierEpochs().isEmpty()

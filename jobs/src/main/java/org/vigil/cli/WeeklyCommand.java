@@ -123,9 +123,15 @@ final class WeeklyCommand implements Callable<Integer> {
                     : Publication.publish(configuration, run, reports, recording);
             recording.published(release);
             // Whatever becomes of the release for everybody, those inside have theirs.
-            Optional<PublishedRelease> forEverybody =
-                    asLoaded.isEmpty() ? publishForEverybody(stored, run, reports, recording) : Optional.empty();
-            forEverybody.ifPresent(recording::publishedForEverybody);
+            Optional<PublishedRelease> forEverybody = Optional.empty();
+            Optional<RuntimeException> refused = Optional.empty();
+            try {
+                forEverybody =
+                        asLoaded.isEmpty() ? publishForEverybody(stored, run, reports, recording) : Optional.empty();
+                forEverybody.ifPresent(recording::publishedForEverybody);
+            } catch (RuntimeException e) {
+                refused = Optional.of(e);
+            }
             if (asLoaded.isEmpty()) {
                 tidy(stored, line);
             }
@@ -133,6 +139,9 @@ final class WeeklyCommand implements Callable<Integer> {
             RunSummary.print(new PrintWriter(summary), options.isJson(), run, Optional.of(release), forEverybody);
             line.getOut().print(summary);
             line.getOut().flush();
+            if (refused.isPresent()) {
+                throw refused.get();
+            }
             recording.succeeded(summary.toString());
             return ExitCode.DONE;
         } catch (RuntimeException | Error e) {

@@ -62,7 +62,7 @@ final class ConfidentialityText {
                                 + " are never published, so that nobody stands alone behind a number.",
                         VERY_FEW,
                         "None or very few: the count after the change is 0, and what was recorded can be 0 to " + most
-                                + ". It is not a zero.",
+                                + "; in a sum, for each of its parts. It is not a zero.",
                         HIDDEN,
                         "Hidden: the series is too small for periods of this length, or the figure could give somebody away. That says nothing of how many there were.",
                         NOT_THERE,
@@ -164,13 +164,15 @@ final class ConfidentialityText {
                         "What is hidden",
                         "Small counts",
                         "Counts of 1 to " + (threshold - 1) + " are hidden and read " + HIDDEN
-                                + ". A 0 is shown, and is a true zero.",
+                                + ". A 0 means that nothing was recorded when the year was first published.",
                         "Others with them",
                         "Where a hidden count could be worked out from sums, further counts are hidden as well. These can be large. "
                                 + HIDDEN + " says nothing of how many there were.",
                         "Proof",
-                        "For every hidden count it is checked that the published numbers leave at least " + threshold
-                                + " values open.",
+                        "For every small hidden count, and every one hidden with it, it is checked that the published numbers leave at least "
+                                + threshold + " values open.",
+                        "Whole tables",
+                        "Where that cannot be reached, the months, the quarters or the areas of a community are hidden, or all of it.",
                         "Left out",
                         "There are months, quarters and years only, and no weeks, models or windows after events: each could give a hidden count away. Rates and trends follow from counts that are shown."),
                 Part.of(
@@ -178,7 +180,7 @@ final class ConfidentialityText {
                         "Sums",
                         "Numbers shown are exact as of the day they were published, so periods and areas add up. Communities do not: an incident can name several.",
                         "Later releases",
-                        "What was hidden once stays hidden, and what was shown stays shown. Comparing releases tells nobody what came in."));
+                        "What was hidden once stays hidden. A number that is shown is that of one of the dates of its year, not always the last one. Putting releases side by side tells nobody a hidden count."));
     }
 
     private static List<Part> alreadyPublic() {
@@ -202,7 +204,11 @@ final class ConfidentialityText {
                     "That there was one more, or one less",
                     "A small difference between two figures, two areas or two releases can be the change alone."));
         } else if (policy == Policy.SUPPRESS) {
-            terms.add(new Explanation.Term("That nothing happened", HIDDEN + " does not say so. Only a 0 does."));
+            terms.add(
+                    new Explanation.Term(
+                            "That nothing happened",
+                            HIDDEN
+                                    + " does not say so. A 0 says it of the day on which the year was first published, and of no later one."));
         }
         terms.add(new Explanation.Term(
                 "That there is no reason to worry",

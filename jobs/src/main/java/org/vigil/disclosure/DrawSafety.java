@@ -9,7 +9,7 @@ import org.vigil.cellkey.PerturbationTable;
 /**
  * Whether somebody who knows the method, all vintages of a cell and what is usual could be nearly sure that it holds one or two incidents.
  *
- * <p>What is usual is the share of the year before; where nothing is known of it, each of some usual counts is tried, and each must be safe.
+ * <p>What is usual is the share of the year before by days; of days of a window, that of the window.
  */
 final class DrawSafety {
     /** As sure as nobody may be. */

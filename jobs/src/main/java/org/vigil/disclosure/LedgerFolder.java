@@ -5,8 +5,8 @@ import java.util.Optional;
 import org.vigil.storage.StorageFolder;
 
 /**
- * The ledger in the store: one immutable file for each release that drew anything, in the order of their numbers. It is no part of the versions of the store: what was published
- * once stays published, whatever extract is rolled back later. Each file says under which key figures are drawn, so that a new key changes none until it is asked for.
+ * The ledger in the store: one immutable file for each release that published anything for the first time, in the order of their numbers. It is no part of the versions of the store: what was published
+ * once stays published, whatever extract is rolled back later. Each file of drawn figures says under which key they are, so that a new key changes none until it is asked for.
  */
 public final class LedgerFolder {
     /** Folder in the store. */
@@ -28,7 +28,7 @@ public final class LedgerFolder {
      */
     public void recallTo(VintageLedger ledger) {
         requireNone(suppressed, Policy.SUPPRESS, Policy.CELL_KEY);
-        drawn.read((file, bytes) -> ledger.recall(LedgerText.read(file, bytes)));
+        drawn.read((file, bytes) -> recall(file, () -> ledger.recall(LedgerText.read(file, bytes))));
     }
 
     /**
@@ -38,7 +38,17 @@ public final class LedgerFolder {
      */
     public void recallTo(SuppressionLedger ledger) {
         requireNone(drawn, Policy.CELL_KEY, Policy.SUPPRESS);
-        suppressed.read((file, bytes) -> SuppressionText.read(file, bytes).forEach(ledger::recall));
+        suppressed.read((file, bytes) ->
+                recall(file, () -> SuppressionText.read(file, bytes).forEach(ledger::recall)));
+    }
+
+    /** A whole file in the place of another one, as of a wrong copy, does not go with those before it. */
+    private static void recall(String file, Runnable taking) {
+        try {
+            taking.run();
+        } catch (IllegalArgumentException e) {
+            throw LedgerLines.damaged(file);
+        }
     }
 
     /** A changed count beside a hidden one, or an exact one beside a changed one, tells what neither tells by itself. */

@@ -7,6 +7,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.vigil.release.Explanation;
 import org.vigil.release.Manifest;
+import org.vigil.release.Marking;
 import org.vigil.tabulate.MethodsText;
 
 /** Everything that a public release says. Made in this package only; a public release cannot be published from anything else. */
@@ -50,8 +51,8 @@ public final class ProtectedRelease {
 
     /** The sentence that stands in the manifest and on every page. */
     public String marking() {
-        return "For everybody. "
-                + (identity.isSynthetic() ? "Synthetic records made by a program: they describe nobody. " : "")
+        return Marking.FOR_EVERYBODY + " "
+                + (identity.isSynthetic() ? Marking.SYNTHETIC + " " : "")
                 + policy.explanation();
     }
 

@@ -156,19 +156,19 @@ final class PublicAssembly {
 
     private static Manifest.ExtractEntry entry(ExtractFacts extract, PublicNames names) {
         SortedMap<String, Long> counts = new TreeMap<>();
-        QualityTabulation.outcomes(extract).forEach((outcome, count) -> counts.put(outcome, roundedDown(count)));
+        QualityTabulation.outcomes(extract).forEach((outcome, count) -> counts.put(outcome, toTen(count)));
         String name = names.extract(extract.extractId());
         return new Manifest.ExtractEntry(
                 name,
                 extract.sourceCode(),
                 name,
                 names.checksum(extract.sha256()),
-                roundedDown(extract.tally().physicalRows()),
+                toTen(extract.tally().physicalRows()),
                 counts);
     }
 
     /** To the nearest ten; 0 stands for fewer than ten. */
-    private static long roundedDown(long count) {
+    private static long toTen(long count) {
         return count < PublicQuality.ROUNDED_TO ? 0 : PublicQuality.rounded(count);
     }
 

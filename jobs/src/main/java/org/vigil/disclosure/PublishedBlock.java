@@ -98,6 +98,20 @@ record PublishedBlock(
         return vintages.stream().filter(vintage -> vintage.number() <= due).reduce((earlier, later) -> later);
     }
 
+    /** The one vintage of this block, as what follows those of another. */
+    Dated newest(PublishedBlock before) {
+        Dated newest = vintages.get(vintages.size() - 1);
+        boolean isNext = newest.number()
+                > before.vintages().get(before.vintages().size() - 1).number();
+        if (!isNext
+                || !areas.equals(before.areas())
+                || !communities.equals(before.communities())
+                || !relations.equals(before.relations())) {
+            throw new IllegalArgumentException("Found a vintage of " + name + " that does not follow those before it");
+        }
+        return newest;
+    }
+
     PublishedBlock with(Dated vintage) {
         List<Dated> more = new ArrayList<>(vintages);
         more.add(vintage);

@@ -35,7 +35,7 @@ final class SeriesProtection {
     enum Kind {
         /** All incidents of a community in an area. */
         COUNT,
-        /** Those with a further characteristic: never drawn in a release that draws a community in an area, so that the two are never differenced. */
+        /** Those with a further characteristic: never shown for the first time in a release that does so of a community in an area, so that the two are never differenced. */
         CHARACTERISTIC
     }
 
@@ -76,7 +76,8 @@ final class SeriesProtection {
             boolean isTrial = grain.get() == PublicGrain.NONE;
             VintageSchedule schedule =
                     kind == Kind.COUNT ? VintageSchedule.of(grain.get()) : VintageSchedule.CHARACTERISTICS;
-            boolean mayDraw = (kind == Kind.COUNT || !isAreaAndCommunityDrawn) && (isTrial || yearBefore.isPresent());
+            boolean isHeldBack = kind == Kind.CHARACTERISTIC && isAreaAndCommunityDrawn;
+            boolean mayDraw = !isHeldBack && (isTrial || yearBefore.isPresent());
             double usualADay =
                     yearBefore.map(count -> Math.max(count, 1) / DAYS_OF_A_YEAR).orElse(Double.NaN);
             List<Leaf> ofYear = Leaf.ofYear(
@@ -84,8 +85,9 @@ final class SeriesProtection {
             Optional<Long> sum = Optional.of(0L);
             for (Leaf leaf : ofYear) {
                 DrawnCell cell = new DrawnCell(name, leaf.from(), leaf.to());
-                PublicSeries.PublicLeaf drawn =
-                        leaf(cell, leaf, schedule, mayDraw, isTrial ? ALL_SAFE : check(usualADay, leaf), exact);
+                PublicSeries.PublicLeaf drawn = isHeldBack
+                        ? leaf(leaf, ledger.standingBefore(cell, schedule, asOf))
+                        : leaf(cell, leaf, schedule, mayDraw, isTrial ? ALL_SAFE : check(usualADay, leaf), exact);
                 isAreaAndCommunityDrawn |= gate == GrainGate.AREA_AND_COMMUNITY && ledger.isNew(cell);
                 boolean isDoubtful = isTrial && !ledger.hasBegunWith(cell, gate.leastToBegin());
                 PublicSeries.PublicLeaf published = isDoubtful ? drawn.hidden() : drawn;
@@ -224,6 +226,10 @@ final class SeriesProtection {
         Optional<VintageLedger.Standing> standing = mayDraw && !leaf.to().isAfter(end)
                 ? ledger.standing(cell, schedule, asOf, () -> exact.apply(leaf), check)
                 : ledger.standing(cell, schedule, asOf);
+        return leaf(leaf, standing);
+    }
+
+    private static PublicSeries.PublicLeaf leaf(Leaf leaf, Optional<VintageLedger.Standing> standing) {
         if (standing.isEmpty()) {
             return notYet(leaf);
         }

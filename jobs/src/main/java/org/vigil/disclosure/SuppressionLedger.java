@@ -14,10 +14,13 @@ public final class SuppressionLedger {
     private final Map<BlockName, PublishedBlock> blocks = new LinkedHashMap<>();
     private final List<PublishedBlock> additions = new ArrayList<>();
 
-    /** Takes up one vintage of a block that an earlier release published; those of a block follow one another. */
+    /**
+     * Takes up one vintage of a block that an earlier release published.
+     *
+     * @throws IllegalArgumentException if it does not follow those before it, or is of other areas, communities or relations
+     */
     void recall(PublishedBlock one) {
-        blocks.merge(
-                one.name(), one, (before, next) -> before.with(next.vintages().get(0)));
+        blocks.merge(one.name(), one, (before, next) -> before.with(next.newest(before)));
     }
 
     /** How many vintages of blocks were published so far. */

@@ -36,8 +36,8 @@ public final class VintageLedger {
     private final Map<SeriesYear, LocalDate> firstDays = new HashMap<>();
 
     private final Map<SeriesYear, PublicGrain> grains = new LinkedHashMap<>();
-    /** Number of the newest draw of each cell, from 0. */
-    private final Map<DrawnCell, Long> newest = new HashMap<>();
+    /** Number of each draw of a cell among all, from 0, in the order of its vintages. */
+    private final Map<DrawnCell, List<Long>> numbers = new HashMap<>();
 
     private long figures;
     private long continued;
@@ -137,7 +137,22 @@ public final class VintageLedger {
 
     /** Whether the release before did not show the newest draw of a cell. */
     boolean isNew(DrawnCell cell) {
-        return newest.getOrDefault(cell, -1L) >= continued;
+        List<Long> drawn = numbers.getOrDefault(cell, List.of());
+        return !drawn.isEmpty() && drawn.get(drawn.size() - 1) >= continued;
+    }
+
+    /** How a cell stood in the release before, whatever was drawn since. */
+    Optional<Standing> standingBefore(DrawnCell cell, VintageSchedule schedule, LocalDate asOf) {
+        int due = schedule.due(cell.to(), asOf);
+        List<Long> drawn = numbers.getOrDefault(cell, List.of());
+        Optional<Standing> standing = Optional.empty();
+        for (int i = 0; i < drawn.size() && drawn.get(i) < continued; i++) {
+            Entry entry = entries.getOrDefault(cell, List.of()).get(i);
+            if (entry.vintage() <= due) {
+                standing = Optional.of(new Standing(entry, entry.vintage() == schedule.vintages()));
+            }
+        }
+        return standing;
     }
 
     /** Whether the first draw of a cell was at least so much. */
@@ -255,7 +270,7 @@ public final class VintageLedger {
                     "Found a figure in the ledger that is never published; expected 0 or more than " + table.gap());
         }
         known.add(entry);
-        newest.put(entry.cell(), figures++);
+        numbers.computeIfAbsent(entry.cell(), cell -> new ArrayList<>()).add(figures++);
     }
 
     /** How a cell stands. */

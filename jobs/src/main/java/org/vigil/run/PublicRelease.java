@@ -33,16 +33,16 @@ import org.vigil.revision.Revisions;
 import org.vigil.storage.StorageFolder;
 import org.vigil.tabulate.ExtractFacts;
 
-/** A public release that is protected and not published yet. Its draws count once it is published. */
+/** A public release that is protected and not published yet. What it publishes for the first time counts once the ledger knows it. */
 public final class PublicRelease {
     private final Configuration.PublicReleases declared;
-    private final Runnable ledger;
+    private final Runnable keepLedger;
     private final ProtectedRelease release;
 
-    /** @param ledger keeps what the release publishes for the first time */
-    private PublicRelease(Configuration.PublicReleases declared, Runnable ledger, ProtectedRelease release) {
+    /** @param keepLedger keeps what the release publishes for the first time */
+    private PublicRelease(Configuration.PublicReleases declared, Runnable keepLedger, ProtectedRelease release) {
         this.declared = declared;
-        this.ledger = ledger;
+        this.keepLedger = keepLedger;
         this.release = release;
     }
 
@@ -142,7 +142,7 @@ public final class PublicRelease {
     public PublishedRelease publish(ReportStep reports, Progress progress) {
         try (RunLock lock = RunLock.take(declared.folder())) {
             Objects.requireNonNull(lock);
-            ledger.run();
+            keepLedger.run();
             return new ReleasePublisher(declared.folder(), Clock.systemUTC())
                     .publish(release, reports, step -> progress.at(Publication.stepOf(step)));
         }

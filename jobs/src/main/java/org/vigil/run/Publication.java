@@ -22,6 +22,7 @@ import org.vigil.publish.ReportStep;
 import org.vigil.release.Audience;
 import org.vigil.release.Explanation;
 import org.vigil.release.Manifest;
+import org.vigil.release.Marking;
 import org.vigil.release.ReleaseReader;
 import org.vigil.release.TableRows;
 import org.vigil.revision.PredecessorRelease;
@@ -34,8 +35,7 @@ public final class Publication {
     private static final String RESTRICTED =
             "Restricted, not for publication: exact small numbers that can point at a person.";
     private static final String ALREADY_PUBLIC = "Counted from records that their publisher has already made public.";
-    private static final String SYNTHETIC =
-            "Restricted, not for publication. Synthetic records made by a program: they describe nobody.";
+    private static final String SYNTHETIC = "Restricted, not for publication. " + Marking.SYNTHETIC;
 
     private Publication() {}
 

@@ -106,9 +106,9 @@ final class RunKeys {
     private void requireDrawn(DrawEpoch drawn, StorageFolder store) {
         String found = "No public release was made: the figures published from the store " + store.location()
                 + " were drawn under ";
-        String remedy =
-                "or every figure would be drawn anew. Name it in the configuration under key:; if it is lost, name a"
-                        + " new one of a later epoch and run vigil store rekey.";
+        String remedy = "or every figure would be drawn anew. Name it in the configuration under key:; if it is lost, "
+                + (ring.newestEpoch() > drawn.epoch() ? "" : "name a new one of a later epoch and ")
+                + "run vigil store rekey.";
         if (!ring.epochs().contains(drawn.epoch())) {
             throw new DisclosureException(found + "a key of epoch " + drawn.epoch()
                     + ", and none of that epoch is configured; expected it, " + remedy);

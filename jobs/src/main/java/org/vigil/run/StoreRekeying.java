@@ -78,7 +78,7 @@ public final class StoreRekeying {
      * @param version the version of the store that holds now
      * @param epoch the epoch of the newest key
      * @param sources one for each source whose layers were written again
-     * @param isDrawnAnew whether public figures are drawn under the newest key from now on, and were drawn under another one before
+     * @param isDrawnAnew whether figures were published, and are drawn from other keys of cells or records from now on
      * @param earlierEpochs epochs of other keys than the newest that the store still needs: of sources whose ids were noted and that have not come yet
      */
     public record Outcome(
@@ -198,7 +198,7 @@ public final class StoreRekeying {
                                         .mapToLong(StoredLayer::rows)
                                         .sum()))
                         .toList(),
-                isDrawnAnew,
+                !ledger.isEmpty() && (isDrawnAnew || concerned.stream().anyMatch(s -> isMoved(held, s))),
                 earlierEpochs(after)));
     }
 
@@ -454,7 +454,7 @@ public final class StoreRekeying {
                 held.version() + 1,
                 StoreManifest.Action.REKEY,
                 "Moved " + sentences.get(true) + " to the key of epoch " + keys.newestEpoch()
-                        + (noting.isEmpty() ? "." : "; wrote " + noting + " again, which notes ids of it."),
+                        + (noting.isEmpty() ? "." : "; wrote " + noting + " again, tied to it by ids."),
                 clock.instant(),
                 Publication.codeVersion(),
                 after,

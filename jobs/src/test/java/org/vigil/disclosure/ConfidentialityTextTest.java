@@ -12,7 +12,9 @@ import org.vigil.cellkey.GrainGate;
 import org.vigil.cellkey.PerturbationTable;
 import org.vigil.cellkey.PublicGrain;
 import org.vigil.cellkey.VintageSchedule;
+import org.vigil.release.CellStatus;
 import org.vigil.release.Explanation;
+import org.vigil.report.text.HiddenText;
 import org.vigil.suppression.PrimarySuppression;
 
 /** The text on how people are protected has the numbers of the code. */
@@ -50,7 +52,12 @@ class ConfidentialityTextTest {
         assertTrue(text.contains("A count is changed by at most " + table.largest() + ", up or down"), text);
         assertTrue(
                 text.contains("- **Numbers that never appear**: 1 and " + table.gap() + " are never published"), text);
-        assertTrue(text.contains("what was recorded can be 0 to " + table.largest() + "."), text);
+        assertTrue(
+                text.contains(
+                        "what was recorded can be 0 to " + table.largest() + "; in a sum, for each of its parts."),
+                text);
+        assertTrue(CellStatus.ROUNDS_TO_ZERO.meaning().contains("0 to " + table.largest() + ";"));
+        assertEquals(table.largest(), HiddenText.MOST_OF_VERY_FEW);
         long small = 0;
         for (int key = 0; key < PerturbationTable.KEYS; key++) {
             small += Math.abs(table.change(100, key)) <= 2 ? 1 : 0;

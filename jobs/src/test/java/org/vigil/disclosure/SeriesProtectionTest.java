@@ -69,6 +69,54 @@ class SeriesProtectionTest {
                 .collect(Collectors.joining(", "));
     }
 
+    /** States of a year by a characteristic, in a release on a day; before that, one community in one area is drawn if it is due. */
+    private String characteristic(String asOf, boolean withAreaAndCommunity) {
+        LocalDate start = LocalDate.of(2019, 4, 1);
+        LocalDate day = LocalDate.parse(asOf);
+        SeriesProtection protection = new SeriesProtection(
+                ledger,
+                new DrawSafety(PerturbationTable.STANDARD, weeks -> 1),
+                day,
+                start,
+                start.plusYears(1).minusDays(1));
+        if (withAreaAndCommunity) {
+            protection.protect(
+                    SERIES,
+                    GrainGate.AREA_AND_COMMUNITY,
+                    PublicGrain.MONTH,
+                    SeriesProtection.Kind.COUNT,
+                    leaf -> new ExactCell(100, 5));
+        }
+        return protection
+                .protect(
+                        SERIES.by("location_type", "home"),
+                        GrainGate.CHARACTERISTIC,
+                        PublicGrain.QUARTER,
+                        SeriesProtection.Kind.CHARACTERISTIC,
+                        leaf -> new ExactCell(100, 6))
+                .leaves()
+                .stream()
+                .map(leaf -> leaf.state()
+                        + leaf.count()
+                                .map(count -> count.isFinal() ? " final" : "")
+                                .orElse(""))
+                .collect(Collectors.joining(", "));
+    }
+
+    @Test
+    void whatARunDrewThatDiedIsNotShownBesideOneCommunityInOneArea() {
+        assertEquals("PUBLISHED", characteristic("2020-05-12", false));
+        long published = ledger.figures();
+        ledger.continueFrom(published);
+        assertEquals("PUBLISHED final", characteristic("2021-03-30", false));
+        // The release of that day never appeared.
+        ledger.continueFrom(published);
+
+        assertEquals("PUBLISHED", characteristic("2021-03-31", true));
+        ledger.continueFrom(ledger.figures());
+        assertEquals("PUBLISHED final", characteristic("2021-04-07", true));
+    }
+
     /** The first week after an event with so many incidents on each of its days, as known on a day: what is shown of it, and of its days. */
     private String firstWeek(int aDay, String asOf) {
         LocalDate event = LocalDate.of(2023, 10, 7);

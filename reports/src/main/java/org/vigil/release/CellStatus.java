@@ -13,11 +13,11 @@ public enum CellStatus {
     BREAK_IN_SERIES("[b]", "break in series: not comparable with earlier periods"),
     CONFIDENTIAL("[c]", "confidential: hidden so that nobody can be identified"),
     ESTIMATED("[e]", "estimated, or carried forward"),
-    ROUNDS_TO_ZERO("[low]", "rounds to 0: none or very few, 0 to 5"),
-    PROVISIONAL("[p]", "provisional: records are still arriving"),
+    ROUNDS_TO_ZERO("[low]", "rounds to 0: none or very few, 0 to 5; in a sum, for each of its parts"),
+    PROVISIONAL("[p]", "provisional: records are still arriving, or the figure will be published again"),
     REVISED("[r]", "revised: the release before published another number for the same days"),
     LOW_RELIABILITY("[u]", "low reliability"),
-    NOT_AVAILABLE("[x]", "not available: the source does not cover it"),
+    NOT_AVAILABLE("[x]", "not available: the source does not cover it, or its first date of publication has not come"),
     NOT_APPLICABLE("[z]", "not applicable");
 
     private final String shorthand;

@@ -48,7 +48,6 @@ public final class LineChart implements Drawing {
     private static final int PLOT_HEIGHT = 236;
     private static final int HEAD = 30;
     private static final int LABEL_WIDTH = 142;
-    private static final int MONTH_DAYS = 32;
     private static final double LONE_POINT = 5;
 
     private final String unit;
@@ -56,11 +55,6 @@ public final class LineChart implements Drawing {
     private final List<Line> lines;
     private final Scale scale;
     private final List<List<String>> labels;
-
-    /** A chart of points at most a month apart. */
-    public LineChart(String unit, List<Line> lines) {
-        this(unit, MONTH_DAYS, lines);
-    }
 
     /**
      * A chart of lines.

@@ -95,14 +95,9 @@ final class AlarmPart {
                 .toList();
     }
 
-    /** Changed counts stay provisional for a year: of them a week is settled by how late incidents are recorded. */
+    /** As {@link SourceFigures#isSettled}. */
     private boolean isSettled(JudgedWeek week) {
-        return figures.areChanged()
-                ? figures.facts()
-                        .provisionalFrom()
-                        .filter(from -> !week.sunday().isBefore(from))
-                        .isEmpty()
-                : !week.isProvisional();
+        return figures.areSomeHidden() ? figures.isNearlyComplete(week.sunday()) : !week.isProvisional();
     }
 
     /** The section; empty where no week of the source could be judged. */

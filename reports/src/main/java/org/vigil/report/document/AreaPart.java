@@ -22,7 +22,6 @@ import org.vigil.report.chart.TileMap;
 import org.vigil.report.table.ReportTable;
 import org.vigil.report.table.TableCell;
 import org.vigil.report.table.TableColumn;
-import org.vigil.report.text.Comparison;
 import org.vigil.report.text.Findings;
 import org.vigil.report.text.Headlines;
 import org.vigil.report.text.Measure;
@@ -124,7 +123,7 @@ final class AreaPart {
                 || !figures.areaSeries(area.code(), PeriodType.FINANCIAL_YEAR).isEmpty();
     }
 
-    /** Of counts of which some are hidden, the year of the last one with the most areas; otherwise one with rates before one without. */
+    /** Where some counts are hidden, the year with the most areas of those that began in the newest twelve months; otherwise one with rates before one without. */
     private Optional<Period> period(String level) {
         if (figures.areSomeHidden()) {
             return fullest(level);
@@ -447,11 +446,7 @@ final class AreaPart {
                         notes(rows, period, hasRates),
                         columns,
                         cells,
-                        Map.of(
-                                CellStatus.LOW_RELIABILITY,
-                                figures.areChanged()
-                                        ? "no percentage: one of the two is under " + Comparison.SMALLEST_CHANGED
-                                        : "no percentage: fewer than " + Comparison.SMALLEST_BASE + " a year before")));
+                        Map.of(CellStatus.LOW_RELIABILITY, figures.noPercentage())));
     }
 
     private String changeText(Row row) {

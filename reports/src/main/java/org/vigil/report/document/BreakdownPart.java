@@ -145,10 +145,8 @@ final class BreakdownPart {
                 Shorthand.withNote(
                         List.of(
                                 figures.areSomeHidden()
-                                        ? "Each " + measure.singular() + " is in one category. "
-                                                + (figures.areChanged()
-                                                        ? "Changed counts do not add up to their total."
-                                                        : "Hidden counts are in the total.")
+                                        ? "Each " + measure.singular()
+                                                + " is in one category. Changed counts do not add up to their total."
                                         : "Categories with nothing recorded are left out. Each " + measure.singular()
                                                 + " is in one category."),
                         columns,

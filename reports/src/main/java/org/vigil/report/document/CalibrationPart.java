@@ -196,7 +196,7 @@ final class CalibrationPart {
                         NumberText.count(row.series()),
                         NumberText.count(row.judged()),
                         NumberText.count(row.inAlarm()),
-                        row.share().isPresent() ? NumberText.percent(100.0 * row.inAlarm() / row.judged()) : "[x]"))
+                        share(row.share())))
                 .toList();
         List<String> notes = new ArrayList<>(
                 List.of(

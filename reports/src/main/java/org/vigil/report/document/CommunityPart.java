@@ -16,7 +16,6 @@ import org.vigil.report.chart.LineChart;
 import org.vigil.report.table.ReportTable;
 import org.vigil.report.table.TableCell;
 import org.vigil.report.table.TableColumn;
-import org.vigil.report.text.Comparison;
 import org.vigil.report.text.DateText;
 import org.vigil.report.text.Findings;
 import org.vigil.report.text.Headlines;
@@ -243,14 +242,8 @@ final class CommunityPart {
                                 + figures.facts().wholeAreaLabel(),
                         columns,
                         rows,
-                        Shorthand.withNote(notes, columns, rows, Map.of(CellStatus.LOW_RELIABILITY, noPercentage()))));
-    }
-
-    /** Why a change can be too uncertain to give. */
-    private String noPercentage() {
-        return figures.areChanged()
-                ? "no percentage: one of the two is under " + Comparison.SMALLEST_CHANGED
-                : "no percentage: fewer than " + Comparison.SMALLEST_BASE + " a year before";
+                        Shorthand.withNote(
+                                notes, columns, rows, Map.of(CellStatus.LOW_RELIABILITY, figures.noPercentage()))));
     }
 
     /** Whether a community without parts has 0 in the period and in the one before; true zeros only. */

@@ -22,7 +22,7 @@ final class Shorthand {
             CellStatus.BREAK_IN_SERIES, "not comparable: break in series",
             CellStatus.CONFIDENTIAL, "hidden so that nobody can be identified",
             CellStatus.ESTIMATED, "estimated",
-            CellStatus.ROUNDS_TO_ZERO, "none or very few, 0 to 5",
+            CellStatus.ROUNDS_TO_ZERO, "none or very few, 0 to 5; in a sum, for each of its parts",
             CellStatus.PROVISIONAL, "provisional",
             CellStatus.REVISED, "revised",
             CellStatus.LOW_RELIABILITY, "low reliability",

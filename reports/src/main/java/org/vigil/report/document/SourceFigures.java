@@ -189,17 +189,26 @@ final class SourceFigures {
     }
 
     /**
-     * Whether nearly everything of a period is recorded. Changed counts stay provisional for a year, because they are published anew on a few dates: of them a week is settled
-     * by how late incidents are recorded, and a longer period from its first date on.
+     * Whether nearly everything of a period is recorded. What is published on a few fixed dates stays provisional for a year: of that a week is settled by how late incidents are
+     * recorded, and a longer period from its first date on.
      */
     boolean isSettled(PeriodCount count) {
-        if (!areChanged()) {
-            return !count.isProvisional();
-        }
-        return count.period().type() != PeriodType.ISO_WEEK
-                || facts.provisionalFrom()
-                        .filter(from -> !count.period().end().isBefore(from))
-                        .isEmpty();
+        return areSomeHidden()
+                ? count.period().type() != PeriodType.ISO_WEEK
+                        || isNearlyComplete(count.period().end())
+                : !count.isProvisional();
+    }
+
+    /** Whether nearly all incidents of a day are recorded. */
+    boolean isNearlyComplete(LocalDate day) {
+        return facts.provisionalFrom().filter(from -> !day.isBefore(from)).isEmpty();
+    }
+
+    /** Why a change from one year to the next can be too uncertain to give. */
+    String noPercentage() {
+        return areChanged()
+                ? "no percentage: one of the two is under " + Comparison.SMALLEST_CHANGED
+                : "no percentage: fewer than " + Comparison.SMALLEST_BASE + " a year before";
     }
 
     /** Whether the series that the report speaks of first has a count at all; where counts are hidden or wait for their dates, it need not. */
@@ -236,8 +245,8 @@ final class SourceFigures {
     }
 
     /**
-     * The newest year of which the report shows communities: twelve months, or a financial year where more of them are published so. Of changed counts it is the
-     * one of the last twelve with the most communities, because small ones are published at the end of quarters or years only.
+     * The newest year of which the report shows communities: twelve months, or a financial year where more of them are published so. Of changed counts it is, of the
+     * twelve newest, the one with the most communities, because small ones are published at the end of quarters or years only.
      */
     Optional<Period> year() {
         return Stream.of(PeriodType.ROLLING_12_MONTHS, PeriodType.FINANCIAL_YEAR)

@@ -176,7 +176,7 @@ final class SummaryPart {
         List<PeriodCount> provisional =
                 known.stream().filter(PeriodCount::isProvisional).toList();
         sentences.add(
-                figures.areChanged()
+                figures.areSomeHidden()
                         ? Findings.standingOnDates(provisional, lastDay())
                         : Findings.standing(step, provisional, figures.facts().coverageEnd()));
         return sentences;
@@ -255,7 +255,7 @@ final class SummaryPart {
 
     private ReportTable table(String title) {
         List<TableColumn> columns = new ArrayList<>(List.of(
-                TableColumn.text(step == PeriodType.ISO_WEEK ? "Week ending" : "Month"),
+                TableColumn.text(step == PeriodType.ISO_WEEK ? "Week ending" : Measure.capital(step.singular())),
                 TableColumn.number(Measure.capital(measure.singular()) + "s")));
         boolean hasEstimates = shown.stream().anyMatch(p -> estimate(p).isPresent());
         if (hasEstimates) {
@@ -304,7 +304,7 @@ final class SummaryPart {
         return source + rule + " No mark is a claim of cause.";
     }
 
-    /** The length of one bar: a week or a month. */
+    /** The length of one bar: a week, a month, a quarter or a financial year. */
     PeriodType step() {
         return step;
     }

@@ -55,7 +55,19 @@ final class VerdictPart {
 
     /** What leaders need to know of the latest period; empty where the release has none. */
     Optional<Sentence> finding() {
-        return ofLatest();
+        return latest.filter(period -> !judged(period).isEmpty()).map(period -> {
+            List<String> above = with(period, Verdict.ABOVE_USUAL);
+            if (above.isEmpty()) {
+                String first = judged(period).get(0);
+                return new Sentence(
+                        "No community is above usual in " + period.text() + ".",
+                        events.label(first) + ": " + statement(period.of(first)));
+            }
+            return new Sentence(
+                    "Above usual in " + period.text() + ": " + named(above) + ".",
+                    (above.size() == 1 ? "" : events.label(above.get(0)) + ": ")
+                            + UsualText.recorded(period.of(above.get(0))));
+        });
     }
 
     /** What leaders need to know of the latest event, where no period is judged; empty where nothing is known of one. */
@@ -81,22 +93,6 @@ final class VerdictPart {
                                                 || effect.count().is(Verdict.CLOSE_TO_USUAL)
                                         ? " " + UsualText.ruledOut(effect.count())
                                         : "")));
-    }
-
-    private Optional<Sentence> ofLatest() {
-        return latest.filter(period -> !judged(period).isEmpty()).map(period -> {
-            List<String> above = with(period, Verdict.ABOVE_USUAL);
-            if (above.isEmpty()) {
-                String first = judged(period).get(0);
-                return new Sentence(
-                        "No community is above usual in " + period.text() + ".",
-                        events.label(first) + ": " + statement(period.of(first)));
-            }
-            return new Sentence(
-                    "Above usual in " + period.text() + ": " + named(above) + ".",
-                    (above.size() == 1 ? "" : events.label(above.get(0)) + ": ")
-                            + UsualText.recorded(period.of(above.get(0))));
-        });
     }
 
     private void addLatest(List<Block> blocks, LatestPeriods period, Numbering numbering) {

@@ -85,7 +85,7 @@ public record JudgedCount(
 
     private String unpublishedText() {
         if (status.contains(CellStatus.CONFIDENTIAL.shorthand())) {
-            return "too few to publish";
+            return "hidden";
         }
         return status.contains(CellStatus.NOT_AVAILABLE.shorthand()) ? "not published yet" : "no verdict";
     }

@@ -7,11 +7,6 @@ import java.util.function.Predicate;
 public final class TextAlternatives {
     private TextAlternatives() {}
 
-    /** Of a bar series with events. */
-    public static String barSeries(String measure, String place, List<PeriodCount> series, List<String> events) {
-        return barSeries(measure, place, series, p -> p.isProvisional() || p.isPartial(), events);
-    }
-
     /**
      * Of a bar series with events.
      *

@@ -125,12 +125,15 @@ class PublicReportTest {
         assertTrue(
                 said.stream()
                         .anyMatch(text ->
-                                Pattern.matches(".*recorded in March 2026\\. The same month a year before: .*", text)),
+                                Pattern.matches(".*recorded in May 2026\\. The same month a year before: .*", text)),
                 said.toString());
         assertTrue(
                 said.stream().anyMatch(text -> text.contains(" in the year ending March 2026. The year before: ")),
                 said.toString());
         assertFalse(said.stream().anyMatch(text -> text.contains("week ending")), said.toString());
+        assertTrue(
+                said.get(said.size() - 1).endsWith("Those marked [p] can change, on dates that were fixed beforehand."),
+                said.toString());
     }
 
     @Test
@@ -183,7 +186,7 @@ class PublicReportTest {
 
         assertEquals(
                 List.of(
-                        "No figure of the whole area is published yet. Too few were recorded, or the first date of publication has not come. That says nothing of how many there were."),
+                        "No total of the whole area is published. It is hidden, or its first date of publication has not come. That says nothing of how many there were. The tables can hold figures of single communities and areas."),
                 sentences(report));
         assertEquals(List.of(), report.keyFigures());
         assertEquals(List.of(), report.figures());

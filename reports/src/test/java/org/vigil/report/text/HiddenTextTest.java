@@ -107,7 +107,7 @@ class HiddenTextTest {
     @ParameterizedTest
     @CsvSource(textBlock = """
             not_separable, [c],  [c], not told apart from another event
-            ok,            [c],  [c], too few to publish
+            ok,            [c],  [c], hidden
             ok,            [x],  [x], not published yet
             not_modelled,  [x],  [x], no estimate
             """)

@@ -1,0 +1,21 @@
+package org.vigil.release;
+
+/** Sentences that open the marking of a release, and that a report says in notices of their own. */
+public final class Marking {
+    /** Of a release that is not restricted. */
+    public static final String FOR_EVERYBODY = "For everybody.";
+
+    /** Of one all of whose sources were made by a program. */
+    public static final String SYNTHETIC = "Synthetic records made by a program: they describe nobody.";
+
+    private Marking() {}
+
+    /** A marking without these sentences. */
+    public static String withoutOpening(String marking) {
+        String rest = marking;
+        for (String opening : new String[] {FOR_EVERYBODY, SYNTHETIC}) {
+            rest = rest.startsWith(opening) ? rest.substring(opening.length()).strip() : rest;
+        }
+        return rest;
+    }
+}
