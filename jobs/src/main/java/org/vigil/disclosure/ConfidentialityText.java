@@ -173,6 +173,8 @@ final class ConfidentialityText {
                                 + threshold + " values open.",
                         "Whole tables",
                         "Where that cannot be reached, the months, the quarters or the areas of a community are hidden, or all of it.",
+                        "Records",
+                        "How many records were read and accepted is hidden too: less what is shown, it would be what is hidden.",
                         "Left out",
                         "There are months, quarters and years only, and no weeks, models or windows after events: each could give a hidden count away. Rates and trends follow from counts that are shown."),
                 Part.of(

@@ -125,7 +125,7 @@ final class PublicAssembly {
             Optional<ReleaseReader> predecessor,
             LongSupplier figures,
             Consumer<List<TableRows>> inspection) {
-        extracts.forEach(extract -> PublicQuality.addTo(rows(QualityTable.TABLE), extract, names::extract));
+        extracts.forEach(extract -> PublicQuality.addTo(rows(QualityTable.TABLE), extract, names::extract, policy));
         List<TableRows> finished =
                 Revisions.apply(List.copyOf(tables.values()), identity.asOfDate(), predecessor).stream()
                         .map(PublicAssembly::withWholePercents)
@@ -135,7 +135,7 @@ final class PublicAssembly {
                 identity,
                 policy,
                 finished.stream().map(ProtectedTable::of).toList(),
-                extracts.stream().map(extract -> entry(extract, names)).toList(),
+                extracts.stream().map(extract -> entry(extract, names, policy)).toList(),
                 checks(policy, extracts, names, predecessor, figures.getAsLong()));
     }
 
@@ -154,22 +154,25 @@ final class PublicAssembly {
         return rounded;
     }
 
-    private static Manifest.ExtractEntry entry(ExtractFacts extract, PublicNames names) {
+    private static Manifest.ExtractEntry entry(ExtractFacts extract, PublicNames names, Policy policy) {
         SortedMap<String, Long> counts = new TreeMap<>();
-        QualityTabulation.outcomes(extract).forEach((outcome, count) -> counts.put(outcome, toTen(count)));
+        QualityTabulation.outcomes(extract)
+                .forEach((outcome, count) -> counts.put(outcome, said(outcome, count, policy)));
         String name = names.extract(extract.extractId());
         return new Manifest.ExtractEntry(
                 name,
                 extract.sourceCode(),
                 name,
                 names.checksum(extract.sha256()),
-                toTen(extract.tally().physicalRows()),
+                said("physical_rows", extract.tally().physicalRows(), policy),
                 counts);
     }
 
-    /** To the nearest ten; 0 stands for fewer than ten. */
-    private static long toTen(long count) {
-        return count < PublicQuality.ROUNDED_TO ? 0 : PublicQuality.rounded(count);
+    /** To the nearest ten; 0 stands for fewer than ten, or for what is not said. */
+    private static long said(String outcome, long count, Policy policy) {
+        return count < PublicQuality.ROUNDED_TO || PublicQuality.isHidden(outcome, policy)
+                ? 0
+                : PublicQuality.rounded(count);
     }
 
     private static List<Manifest.CheckEntry> checks(

@@ -24,10 +24,11 @@ public final class QualityTable {
             "record_count",
             "records",
             "Number of records; in a public release to the nearest 10",
-            "fewer than 10, in a public release");
+            "fewer than 10, or hidden, in a public release; the status says which");
 
-    public static final Column RECORD_COUNT_STATUS =
-            Column.status("record_count_status", "Shorthand for the number: [low] fewer than 10, in a public release");
+    public static final Column RECORD_COUNT_STATUS = Column.status(
+            "record_count_status",
+            "Shorthand for the number: in a public release, [low] fewer than 10, [c] hidden beside exact counts");
 
     public static final Table TABLE = new Table(
             "quality",

@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.vigil.release.CellStatus;
 import org.vigil.release.CountsTable;
 import org.vigil.release.ExtractsTable;
@@ -184,6 +186,21 @@ final class QualityPart {
         return outcomes;
     }
 
+    /** Outcomes whose numbers the release does not say. */
+    private Set<String> hidden() {
+        Rows rows = new Rows(input.rows(
+                QualityTable.TABLE,
+                QualityTable.TABLE.columns(),
+                Map.of(
+                        QualityTable.SOURCE_CODE,
+                        Set.of(figures.facts().code()),
+                        QualityTable.RECORD_COUNT_STATUS,
+                        Set.of(CellStatus.CONFIDENTIAL.shorthand()))));
+        return IntStream.range(0, rows.size())
+                .mapToObj(row -> rows.text(QualityTable.OUTCOME_CODE, row))
+                .collect(Collectors.toSet());
+    }
+
     private static OptionalLong total(Map<String, Map<String, OptionalLong>> extract, String outcome) {
         return extract.getOrDefault(outcome, Map.of()).getOrDefault(ALL_RULES, OptionalLong.of(0));
     }
@@ -198,6 +215,7 @@ final class QualityPart {
         boolean areDistinct = names.values().stream().distinct().count() == names.size();
         boolean isConserved = true;
         boolean areRounded = figures.areSomeHidden();
+        Set<String> hidden = hidden();
         for (Map.Entry<String, Map<String, Map<String, OptionalLong>>> extract : outcomes.entrySet()) {
             List<TableCell> cells = new ArrayList<>();
             String id = extract.getKey();
@@ -210,7 +228,8 @@ final class QualityPart {
                 cells.add(TableCell.of(
                         count.isPresent()
                                 ? NumberText.count(count.getAsLong())
-                                : CellStatus.ROUNDS_TO_ZERO.shorthand()));
+                                : (hidden.contains(outcome) ? CellStatus.CONFIDENTIAL : CellStatus.ROUNDS_TO_ZERO)
+                                        .shorthand()));
             }
             isConserved &= others == total(extract.getValue(), "read").orElse(0);
             rows.add(cells);
