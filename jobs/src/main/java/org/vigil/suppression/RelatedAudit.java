@@ -112,16 +112,12 @@ public final class RelatedAudit {
 
     /** Moves a community by itself, and with every selection of the wider ones that it is part of. */
     private void findSafe(int community) {
-        int[] wider = leeway.relations().stream()
-                .filter(relation -> relation.parts().contains(community))
-                .mapToInt(Relation::whole)
-                .distinct()
-                .toArray();
-        for (int selection = 0; selection < 1 << wider.length; selection++) {
+        List<Integer> wider = Relation.wider(leeway.relations(), community);
+        for (int selection = 0; selection < 1 << wider.size(); selection++) {
             boolean[] isMoved = new boolean[open.length];
             isMoved[community] = true;
-            for (int i = 0; i < wider.length; i++) {
-                isMoved[wider[i]] |= (selection >> i & 1) == 1;
+            for (int i = 0; i < wider.size(); i++) {
+                isMoved[wider.get(i)] |= (selection >> i & 1) == 1;
             }
             keepEvidence(isMoved, NetworkAudit.of(leeway.frame(), leeway.room(isMoved), anyOpen(isMoved)));
         }
