@@ -36,8 +36,8 @@ public record Relation(int whole, List<Integer> parts, Cover cover) {
         }
     }
 
-    /** Communities that hold one, directly or through others, each after all that hold it. */
-    static List<Integer> wider(List<Relation> relations, int community) {
+    /** Numbers of the communities that hold one, directly or through others, each after all that hold it. */
+    public static List<Integer> wider(List<Relation> relations, int community) {
         List<Integer> wider = new ArrayList<>(holding(relations, community));
         wider.sort(Comparator.comparing(one -> holding(relations, one).size()));
         return wider;
