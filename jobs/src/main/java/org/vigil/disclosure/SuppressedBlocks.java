@@ -12,14 +12,8 @@ import org.vigil.cellkey.Leaf;
 import org.vigil.cellkey.VintageSchedule;
 import org.vigil.geography.AreaKind;
 import org.vigil.incident.RecordClass;
-import org.vigil.suppression.Block;
 import org.vigil.suppression.Frame;
-import org.vigil.suppression.PrimarySuppression;
 import org.vigil.suppression.Publication;
-import org.vigil.suppression.RelatedBlocks;
-import org.vigil.suppression.RelatedSuppressed;
-import org.vigil.suppression.RelatedSuppression;
-import org.vigil.suppression.Vintage;
 import org.vigil.suppression.VintageChain;
 import org.vigil.tabulate.Period;
 import org.vigil.tabulate.Places;
@@ -28,16 +22,10 @@ import org.vigil.tabulate.Places;
  * The blocks of a source as they stand on a day: one for each record class and financial year whose time has come. A vintage that is due is made, and is in the ledger's additions then;
  * everything else is what was published before.
  *
- * <p>What cannot be protected in a first vintage is published coarser, community by community: quarters and the year, the year alone, the whole area alone, nothing. What cannot be
- * protected later, or no longer has the areas, communities and relations of before, stays as it was.
+ * <p>What cannot be protected in a first vintage is published coarser ({@link FirstVintage}). What cannot be protected later, or no longer has the areas, communities and relations of
+ * before, stays as it was.
  */
 final class SuppressedBlocks {
-    /** Steps from everything to nothing. */
-    private static final int NOTHING = 4;
-
-    private static final int WHOLE_AREA_ONLY = 3;
-    private static final int FIRST_QUARTER = 12;
-    private static final int YEAR = 16;
     private static final VintageSchedule SCHEDULE = VintageSchedule.MONTHS;
 
     private final PublicSource source;
@@ -141,7 +129,7 @@ final class SuppressedBlocks {
     }
 
     /** Whether nothing hidden can be worked out; of what was never published nothing can. */
-    private static boolean isSafe(VintageChain chain) {
+    static boolean isSafe(VintageChain chain) {
         boolean isAnyPublished = Arrays.stream(chain.newest().kept().publications())
                 .flatMap(Arrays::stream)
                 .anyMatch(publication -> publication != Publication.WITHHELD);
@@ -172,7 +160,7 @@ final class SuppressedBlocks {
                 new boolean[0][],
                 List.of());
         boolean[][] offered = offered(block);
-        VintageChain chain = first(block, counts, offered);
+        VintageChain chain = FirstVintage.of(block, counts, offered);
         return new PublishedBlock(
                 name,
                 block.frame(),
@@ -181,76 +169,6 @@ final class SuppressedBlocks {
                 block.relations(),
                 offered,
                 List.of(new PublishedBlock.Dated(due, asOf, chain.newest().kept())));
-    }
-
-    /** The finest first vintage that can be protected. */
-    private static VintageChain first(PublishedBlock block, int[][] counts, boolean[][] offered) {
-        int[] coarseness = new int[counts.length];
-        while (true) {
-            RelatedSuppressed suppressed = RelatedSuppression.of(
-                    new RelatedBlocks(primary(block, counts, offered, coarseness), block.relations()));
-            boolean isNothing = Arrays.stream(coarseness).allMatch(one -> one == NOTHING);
-            if (isNothing) {
-                return VintageChain.of(
-                        block.frame(),
-                        block.relations(),
-                        List.of(kept(suppressed.related().blocks())));
-            }
-            if (suppressed.isSafe()) {
-                VintageChain chain = VintageChain.of(suppressed);
-                if (isSafe(chain)) {
-                    return chain;
-                }
-            }
-            coarsen(coarseness, suppressed.unprotected());
-        }
-    }
-
-    private static Vintage.Kept kept(List<Block> blocks) {
-        int[][] counts = blocks.stream().map(Block::counts).toArray(int[][]::new);
-        return new Vintage.Kept(blocks.stream().map(Block::publications).toArray(Publication[][]::new), counts, counts);
-    }
-
-    /** One step for each community that cannot be protected; one for all where these have nothing left to be hidden. */
-    private static void coarsen(int[] coarseness, List<int[]> unprotected) {
-        boolean isAny = false;
-        for (int community = 0; community < coarseness.length; community++) {
-            if (unprotected.get(community).length > 0 && coarseness[community] < NOTHING) {
-                coarseness[community]++;
-                isAny = true;
-            }
-        }
-        for (int community = 0; !isAny && community < coarseness.length; community++) {
-            coarseness[community] = Math.min(NOTHING, coarseness[community] + 1);
-        }
-    }
-
-    private static List<Block> primary(PublishedBlock block, int[][] counts, boolean[][] offered, int[] coarseness) {
-        Frame frame = block.frame();
-        boolean isAllInAreas = !block.areas().isEmpty()
-                && Arrays.stream(counts).allMatch(of -> of[frame.cell(block.elsewhere(), YEAR)] == 0);
-        List<Block> blocks = new ArrayList<>();
-        for (int community = 0; community < counts.length; community++) {
-            Publication[] publications = new Publication[frame.cells()];
-            for (int cell = 0; cell < publications.length; cell++) {
-                boolean isKnown =
-                        isAllInAreas && frame.row(cell) == block.elsewhere() && coarseness[community] < NOTHING;
-                boolean isShown = offered[community][cell] && isFineEnough(frame, cell, coarseness[community]);
-                publications[cell] = isKnown || isShown ? Publication.SHOWN : Publication.WITHHELD;
-            }
-            blocks.add(PrimarySuppression.of(Block.of(frame, counts[community], publications)));
-        }
-        return blocks;
-    }
-
-    private static boolean isFineEnough(Frame frame, int cell, int coarseness) {
-        return switch (coarseness) {
-            case 0 -> true;
-            case 1 -> frame.period(cell) >= FIRST_QUARTER;
-            case 2 -> frame.period(cell) == YEAR;
-            case WHOLE_AREA_ONLY -> frame.row(cell) == frame.whole();
-            default -> false;
-        };
     }
 
     private boolean[][] offered(PublishedBlock block) {

@@ -21,6 +21,7 @@ public final class Frame {
     private final int areas;
     private final int[] parents;
     private final boolean[] leaves;
+    private final int[] heights;
     private final int[] tails;
     private final int[] heads;
     private final int nodes;
@@ -35,6 +36,14 @@ public final class Frame {
         for (int parent : parents) {
             if (parent != NONE) {
                 leaves[parent] = false;
+            }
+        }
+        heights = new int[periods];
+        for (int period = 0; period < periods; period++) {
+            int height = 0;
+            for (int at = parents[period]; at != NONE; at = parents[at]) {
+                height++;
+                heights[at] = Math.max(heights[at], height);
             }
         }
         nodes = 1 + (areas + 1) * periods;
@@ -141,6 +150,19 @@ public final class Frame {
     /** The period that a period is part of, −1 for none. */
     public int parent(int period) {
         return parents[period];
+    }
+
+    /**
+     * How much of the table a cell sums up: 0 for an area in a period without parts, one more for each level of periods above, and more for the whole area in any period than for an
+     * area in any.
+     */
+    int coarseness(int cell) {
+        return heights[period(cell)] + (row(cell) == areas ? coarsest() / 2 + 1 : 0);
+    }
+
+    /** The greatest {@link #coarseness}. */
+    int coarsest() {
+        return 2 * Arrays.stream(heights).max().orElse(0) + 1;
     }
 
     /** Whether no period is part of this one. */

@@ -1,5 +1,6 @@
 package org.vigil.suppression;
 
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -73,6 +74,54 @@ record Leeway(
                 }
             }
         }
+    }
+
+    /**
+     * What is left when one community has been moved.
+     *
+     * @param moves by how much in each cell, no further than its room
+     */
+    Leeway after(int community, int[] moves) {
+        Room[] others = rooms.clone();
+        others[community] = rooms[community].after(moves);
+        int[][][] parts = partSlack.clone();
+        int[][] sums = sumSlack.clone();
+        for (int i = 0; i < parts.length; i++) {
+            Relation relation = relations.get(i);
+            int place = relation.parts().indexOf(community);
+            if (place >= 0) {
+                parts[i] = parts[i].clone();
+                parts[i][place] = sum(parts[i][place], moves, -1);
+                sums[i] = sum(sums[i], moves, 1);
+            } else if (relation.whole() == community) {
+                parts[i] = Arrays.stream(parts[i])
+                        .map(slack -> sum(slack, moves, 1))
+                        .toArray(int[][]::new);
+                sums[i] = sum(sums[i], moves, -1);
+            }
+        }
+        return new Leeway(frame, others, audited, relations, parts, sums);
+    }
+
+    private static int[] sum(int[] slack, int[] moves, int sign) {
+        int[] sum = new int[slack.length];
+        for (int cell = 0; cell < sum.length; cell++) {
+            sum[cell] = Math.min(Room.UNLIMITED, slack[cell] + sign * moves[cell]);
+        }
+        return sum;
+    }
+
+    /** The leeway with every wider community raised in a cell by the threshold, or as far as it can be, the widest first; all narrower ones at rest meanwhile. */
+    Leeway raised(int community, int cell) {
+        Leeway leeway = this;
+        for (int wider : Relation.wider(relations, community)) {
+            if (!leeway.rooms()[wider].isFixed(cell)) {
+                ResidualNetwork network = new ResidualNetwork(frame, leeway.room(wider, Others.ALL));
+                network.shift(cell, PrimarySuppression.THRESHOLD);
+                leeway = leeway.after(wider, network.moves());
+            }
+        }
+        return leeway;
     }
 
     /** Room of one community, held by the relations to those that stay where they are. */

@@ -9,8 +9,9 @@ import java.util.stream.IntStream;
  * What a reader can work out of hidden counts who reads all communities together.
  *
  * <p>Audits from cheap to dear, each only of what the ones before left open. By the network with counts that are shown as limits: what is unsafe here is unsafe. By the
- * network with all other communities where they are, and with a community moved together with those that it is part of: what is safe here is safe. What is in between goes
- * to a linear programme, in which the community and those it is related to are moved together, and then to one in which all are, as long as they have at most
+ * network with all other communities where they are, with a community moved together with those that it is part of, and with a community moved in a cell in which all that
+ * hold it, however far above, were raised before, each along a way of its own: what is safe here is safe, since each of these moves leads to tables that show the same and
+ * keep every relation. What is in between goes to a linear programme, in which the community and those it is related to are moved together, and then to one in which all are, as long as they have at most
  * {@value #MOST_CELLS} hidden cells; that decides. Beyond that a cell that nothing has shown to be safe counts as unsafe, which errs on the side of hiding. Ranges in a
  * linear programme are those of real numbers, which can be wider than those of counts, by less than one where it has been measured.
  */
@@ -52,6 +53,9 @@ public final class RelatedAudit {
         if (!leeway.relations().isEmpty()) {
             for (int community = 0; community < communities; community++) {
                 audit.findSafe(community);
+            }
+            for (int community = 0; community < communities; community++) {
+                audit.findSafeBelowRaised(community);
             }
             for (int community = 0; community < communities; community++) {
                 audit.asked += cells(audit.open[community]).length;
@@ -108,18 +112,29 @@ public final class RelatedAudit {
 
     /** Moves a community by itself, and with every selection of the wider ones that it is part of. */
     private void findSafe(int community) {
-        int[] wider = leeway.relations().stream()
-                .filter(relation -> relation.parts().contains(community))
-                .mapToInt(Relation::whole)
-                .distinct()
-                .toArray();
-        for (int selection = 0; selection < 1 << wider.length; selection++) {
+        List<Integer> wider = Relation.wider(leeway.relations(), community);
+        for (int selection = 0; selection < 1 << wider.size(); selection++) {
             boolean[] isMoved = new boolean[open.length];
             isMoved[community] = true;
-            for (int i = 0; i < wider.length; i++) {
-                isMoved[wider[i]] |= (selection >> i & 1) == 1;
+            for (int i = 0; i < wider.size(); i++) {
+                isMoved[wider.get(i)] |= (selection >> i & 1) == 1;
             }
             keepEvidence(isMoved, NetworkAudit.of(leeway.frame(), leeway.room(isMoved), anyOpen(isMoved)));
+        }
+    }
+
+    /** Moves a community in one cell after another, with all that hold it raised there before, each along a way of its own. */
+    private void findSafeBelowRaised(int community) {
+        if (Relation.wider(leeway.relations(), community).isEmpty()) {
+            return;
+        }
+        for (int cell : cells(open[community])) {
+            Room room = leeway.raised(community, cell).room(community, Leeway.Others.ALL);
+            boolean[] one = new boolean[leeway.frame().cells()];
+            one[cell] = true;
+            boolean[] isMoved = new boolean[open.length];
+            isMoved[community] = true;
+            keepEvidence(isMoved, NetworkAudit.of(leeway.frame(), room, one));
         }
     }
 

@@ -3,13 +3,14 @@ package org.vigil.suppression;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Hides further counts until none can be worked out even by a reader who reads all communities together.
  *
  * <p>Each community is protected by itself first ({@link SecondarySuppression}). Of each cell that {@link RelatedAudit} finds unsafe all the same, a way is sought
- * along which it can be moved while the other communities stay where they are; then one along which a wider community, or a part, is moved together with it, and both
- * are hidden along that way. Where there is neither, shown counts of related communities that hold this cell are hidden, then those that hold cells beside it. Each
+ * along which it can be moved while the other communities stay where they are; then one while those that hold it are raised in that cell along hidden ways of their own, so
+ * that nothing of them need be hidden; only then one along which a wider community, or a part, is moved together with it, and both are hidden along that way. Where there is neither, shown counts of related communities that hold this cell are hidden, then those that hold cells beside it. Each
  * community of which something was hidden is protected by itself again. Nothing is ever shown again, so that it comes to an end.
  */
 public final class RelatedSuppression {
@@ -68,8 +69,12 @@ public final class RelatedSuppression {
 
     /** Hides what would protect a cell; whether there was anything. */
     private boolean protect(int community, int cell) {
+        int hidden = hidden();
+        if (protectAlone(community, cell, leeway(hideable(community)))
+                || protectAlone(community, cell, leeway(hideable(community)).raised(community, cell))) {
+            return hidden() > hidden;
+        }
         for (boolean[] together : selections(community, cell)) {
-            int hidden = hidden();
             if (protect(community, cell, together)) {
                 return hidden() > hidden;
             }
@@ -82,19 +87,15 @@ public final class RelatedSuppression {
         return hideHolding(community, beside);
     }
 
-    /** With whom a community may be moved: nobody, each selection of those that it is part of, each of its parts that counts something here. */
+    /** With whom a community may be moved alike: each selection of those that it is part of, each of its parts that counts something here. */
     private List<boolean[]> selections(int community, int cell) {
         List<boolean[]> selections = new ArrayList<>();
-        int[] wider = before.relations().stream()
-                .filter(relation -> relation.parts().contains(community))
-                .mapToInt(Relation::whole)
-                .distinct()
-                .toArray();
-        for (int selection = 0; selection < 1 << wider.length; selection++) {
+        List<Integer> wider = Relation.wider(before.relations(), community);
+        for (int selection = 1; selection < 1 << wider.size(); selection++) {
             boolean[] isMoved = new boolean[blocks.size()];
             isMoved[community] = true;
-            for (int i = 0; i < wider.length; i++) {
-                isMoved[wider[i]] |= (selection >> i & 1) == 1;
+            for (int i = 0; i < wider.size(); i++) {
+                isMoved[wider.get(i)] |= (selection >> i & 1) == 1;
             }
             selections.add(isMoved);
         }
@@ -113,6 +114,16 @@ public final class RelatedSuppression {
                     selections.add(isMoved);
                 });
         return selections;
+    }
+
+    /** Hides the ways along which a cell can be moved while the other communities stay where they are in a leeway; whether it is safe then. */
+    private boolean protectAlone(int community, int cell, Leeway leeway) {
+        Repair repair = new Repair(blocks.get(community), locked[community], leeway.room(community, Leeway.Others.ALL));
+        boolean isSafe = repair.isSafeAfterProtecting(cell);
+        if (isSafe) {
+            blocks.set(community, repair.block());
+        }
+        return isSafe;
     }
 
     /** Hides the ways along which a cell can be moved together with some communities, in all of these; whether it is safe then. */
@@ -138,16 +149,23 @@ public final class RelatedSuppression {
 
     /** How far each cell could be moved in some communities at once if it were hidden in all of them and the others stayed where they are. */
     private Room limits(boolean[] together) {
-        Room[] rooms = new Room[blocks.size()];
-        for (int one = 0; one < rooms.length; one++) {
-            rooms[one] = Room.of(blocks.get(one));
-            for (int cell = 0; together[one] && cell < before.frame().cells(); cell++) {
-                if (!blocks.get(one).isShown(cell) || !locked[one][cell]) {
-                    rooms[one].free(cell, blocks.get(one).count(cell));
+        int[] moved =
+                IntStream.range(0, together.length).filter(one -> together[one]).toArray();
+        return leeway(hideable(moved)).room(together);
+    }
+
+    /** Room of every community, if in some everything were hidden that may be. */
+    private Room[] hideable(int... communities) {
+        Room[] rooms = blocks.stream().map(Room::of).toArray(Room[]::new);
+        for (int community : communities) {
+            Block block = blocks.get(community);
+            for (int cell = 0; cell < before.frame().cells(); cell++) {
+                if (!block.isShown(cell) || !locked[community][cell]) {
+                    rooms[community].free(cell, block.count(cell));
                 }
             }
         }
-        return leeway(rooms).room(together);
+        return rooms;
     }
 
     private int hidden() {

@@ -1,6 +1,12 @@
 package org.vigil.suppression;
 
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Deque;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * What everybody knows of the counts of several communities: each part is at most the whole; and where every record of the whole has a part, the whole is at most the sum
@@ -28,6 +34,27 @@ public record Relation(int whole, List<Integer> parts, Cover cover) {
             throw new IllegalArgumentException("Cannot relate communities: found whole " + whole + " with parts "
                     + parts + "; expected at least one part, each once and none of them the whole");
         }
+    }
+
+    /** Numbers of the communities that hold one, directly or through others, each after all that hold it. */
+    public static List<Integer> wider(List<Relation> relations, int community) {
+        List<Integer> wider = new ArrayList<>(holding(relations, community));
+        wider.sort(Comparator.comparing(one -> holding(relations, one).size()));
+        return wider;
+    }
+
+    private static Set<Integer> holding(List<Relation> relations, int community) {
+        Set<Integer> holding = new TreeSet<>();
+        Deque<Integer> open = new ArrayDeque<>(List.of(community));
+        while (!open.isEmpty()) {
+            int part = open.remove();
+            relations.stream()
+                    .filter(relation -> relation.parts().contains(part))
+                    .map(Relation::whole)
+                    .filter(holding::add)
+                    .forEach(open::add);
+        }
+        return holding;
     }
 
     /** Whether counts have this relation in every cell: for each community one a cell. */

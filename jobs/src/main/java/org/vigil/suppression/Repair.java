@@ -19,6 +19,8 @@ final class Repair {
     private final boolean[] audited;
     private final Room room;
 
+    private int coarsest;
+
     private final long[] distances;
     private final int[] reachedBy;
     private final boolean[] settled;
@@ -93,31 +95,37 @@ final class Repair {
         }
     }
 
-    /** Hides the cheapest way that makes the range wider, by as much as is missing if there is one. */
+    /** Hides a way that makes the range wider, through the finest cells that will do. */
     private boolean widen(ResidualNetwork network, int cell, int missing) {
-        for (int by = missing; by >= 1; by--) {
-            int up = network.raise(cell, PrimarySuppression.THRESHOLD);
-            long dearUp = by <= network.rise(cell) - up
-                    ? distance(network, frame.head(cell), frame.tail(cell), by, cell)
-                    : UNREACHED;
-            int[] wayUp = dearUp == UNREACHED ? new int[0] : way(frame.head(cell), frame.tail(cell));
-            network.restore();
-            int down = network.lower(cell, PrimarySuppression.THRESHOLD);
-            long dearDown = by <= network.fall(cell) - down
-                    ? distance(network, frame.tail(cell), frame.head(cell), by, cell)
-                    : UNREACHED;
-            int[] wayDown = dearDown == UNREACHED ? new int[0] : way(frame.tail(cell), frame.head(cell));
-            network.restore();
-            int[] cheaper = dearUp <= dearDown ? wayUp : wayDown;
-            boolean isChanged = false;
-            for (int one : cheaper) {
-                isChanged |= hide(one);
-            }
-            if (isChanged) {
-                return true;
+        for (coarsest = 0; coarsest <= frame.coarsest(); coarsest++) {
+            for (int by = missing; by >= 1; by--) {
+                if (hideCheapestWay(network, cell, by)) {
+                    return true;
+                }
             }
         }
         return false;
+    }
+
+    /** Hides the cheapest way of which every cell can be moved by so much; whether there was one of which something had to be hidden. */
+    private boolean hideCheapestWay(ResidualNetwork network, int cell, int by) {
+        int up = network.raise(cell, PrimarySuppression.THRESHOLD);
+        long dearUp = by <= network.rise(cell) - up
+                ? distance(network, frame.head(cell), frame.tail(cell), by, cell)
+                : UNREACHED;
+        int[] wayUp = dearUp == UNREACHED ? new int[0] : way(frame.head(cell), frame.tail(cell));
+        network.restore();
+        int down = network.lower(cell, PrimarySuppression.THRESHOLD);
+        long dearDown = by <= network.fall(cell) - down
+                ? distance(network, frame.tail(cell), frame.head(cell), by, cell)
+                : UNREACHED;
+        int[] wayDown = dearDown == UNREACHED ? new int[0] : way(frame.tail(cell), frame.head(cell));
+        network.restore();
+        boolean isChanged = false;
+        for (int one : dearUp <= dearDown ? wayUp : wayDown) {
+            isChanged |= hide(one);
+        }
+        return isChanged;
     }
 
     /** Protects one cell; whether it is safe now. */
@@ -168,12 +176,13 @@ final class Repair {
         room.rise()[cell] = Math.min(room.rise()[cell], limits.rise()[cell]);
     }
 
-    /** Shows again what turns out not to be needed, dearest first. */
+    /** Shows again what turns out not to be needed, coarsest and dearest first. */
     private void showAgain() {
         int[] candidates = IntStream.range(0, publications.length)
                 .filter(cell -> publications[cell] == Publication.HIDDEN && before.isShown(cell))
                 .boxed()
-                .sorted(Comparator.comparingInt((Integer cell) -> -SecondarySuppression.price(before.count(cell)))
+                .sorted(Comparator.comparingInt((Integer cell) -> -frame.coarseness(cell))
+                        .thenComparing(cell -> -SecondarySuppression.price(before.count(cell)))
                         .thenComparing(Comparator.naturalOrder()))
                 .mapToInt(Integer::intValue)
                 .toArray();
@@ -238,6 +247,9 @@ final class Repair {
         long price;
         int free;
         if (isHideable(cell)) {
+            if (frame.coarseness(cell) > coarsest) {
+                return;
+            }
             price = 1L + (long) PRICE_UNIT * SecondarySuppression.price(before.count(cell));
             free = isForward ? limits.rise()[cell] : Math.min(limits.fall()[cell], before.count(cell));
         } else {

@@ -80,6 +80,11 @@ final class ResidualNetwork {
         return moved[cell];
     }
 
+    /** By how much each cell has been moved since {@link #restore}. */
+    int[] moves() {
+        return moved.clone();
+    }
+
     /** How many cells have been moved since {@link #restore}; some of them may be back where they were. */
     int touches() {
         return touches;

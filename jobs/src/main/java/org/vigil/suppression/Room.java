@@ -34,6 +34,16 @@ record Room(int[] fall, int[] rise) {
         rise[cell] = Math.min(rise[cell], mostRise);
     }
 
+    /** What is left when cells have been moved. */
+    Room after(int[] moves) {
+        Room left = copy();
+        for (int cell = 0; cell < moves.length; cell++) {
+            left.fall[cell] = Math.min(UNLIMITED, fall[cell] + moves[cell]);
+            left.rise[cell] = Math.min(UNLIMITED, rise[cell] - moves[cell]);
+        }
+        return left;
+    }
+
     /** Fixes a cell. */
     void fix(int cell) {
         fall[cell] = 0;

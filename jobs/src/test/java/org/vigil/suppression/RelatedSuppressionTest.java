@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -35,6 +36,30 @@ final class RelatedSuppressionTest {
         RelatedSuppressed suppressed = RelatedSuppression.of(related);
         assertTrue(suppressed.isSafe());
         assertArrayEquals(new int[0], RelatedAuditTest.plain(suppressed.related())[1]);
+    }
+
+    @Test
+    void keepsTheTotalsOfAllCommunitiesWhereTheseAreSparse() {
+        Frame frame = Frame.ofYear(8);
+        RandomIncidents incidents = new RandomIncidents(SEED, frame, 8);
+        int[][] counts = incidents.counts(900);
+        Relation all = new Relation(0, List.of(3, 4, 5, 6, 7, 8), Relation.Cover.PARTIAL);
+        RelatedSuppressed suppressed = RelatedSuppression.of(new RelatedBlocks(
+                Arrays.stream(counts)
+                        .map(one -> PrimarySuppression.of(Block.shown(frame, one)))
+                        .toList(),
+                List.of(all, incidents.relations().get(1))));
+
+        assertTrue(suppressed.isSafe());
+        Block whole = suppressed.related().blocks().get(0);
+        for (int cell = 0; cell < frame.cells(); cell++) {
+            assertTrue(frame.row(cell) < frame.whole() || whole.isShown(cell), "cell " + cell);
+        }
+        int year = frame.cell(frame.whole(), frame.periods() - 1);
+        suppressed
+                .related()
+                .blocks()
+                .forEach(block -> assertTrue(PrimarySuppression.isSmall(block.count(year)) || block.isShown(year)));
     }
 
     @Test

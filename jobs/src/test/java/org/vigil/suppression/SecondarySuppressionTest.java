@@ -34,6 +34,35 @@ final class SecondarySuppressionTest {
     }
 
     @Test
+    void hidesLongerPeriodsAndTheWholeAreaOnlyWhereNothingFinerWillDo() {
+        assertPublished("""
+                       jan  feb  mar | year
+                north  [c] [c] [c] | 10
+                south  [c] [c] [c] | 12
+                all    [c] [c]  16 | 22
+                """, """
+                       jan  feb  mar | year
+                north   1    2    7  | 10
+                south   2    1    9  | 12
+                all     3    3   16  | 22
+                """);
+    }
+
+    @Test
+    void showsWholeYearsOfSparseCounts() {
+        RandomBlocks random = new RandomBlocks(SEED);
+        for (int i = 0; i < 5; i++) {
+            Block block = PrimarySuppression.of(random.block(Frame.ofYear(12), 0.4));
+            Block published = SecondarySuppression.of(block).block();
+            for (int cell = 0; cell < block.frame().cells(); cell++) {
+                if (block.frame().parent(block.frame().period(cell)) < 0) {
+                    assertEquals(block.isShown(cell), published.isShown(cell), "block " + i + ", cell " + cell);
+                }
+            }
+        }
+    }
+
+    @Test
     void leavesNothingThatALinearProgrammeCanNarrow() {
         System.out.println("seed of SecondarySuppressionTest: " + SEED);
         RandomBlocks random = new RandomBlocks(SEED);
