@@ -64,6 +64,7 @@ class ConfigurationReaderTest {
         assertEquals(Set.of(ReportFormat.PDF, ReportFormat.HTML), configuration.reportFormats());
         assertEquals(new Configuration.Spark(OptionalInt.empty(), 64), configuration.spark());
         assertEquals(new Configuration.Runs(folder.resolve("runs"), 520), configuration.runs());
+        assertEquals(Configuration.Retention.FOR_EVER, configuration.retention());
         Configuration.Source source = configuration.sources().get(0);
         assertEquals("london-synthetic", source.code());
         assertEquals(0.02, source.rejectedShare());
@@ -94,6 +95,7 @@ class ConfigurationReaderTest {
                 releases: out
                 runs: kept/runs
                 runs-kept: 52
+                retention: {restricted-release-days: 730, run-days: 365}
                 events: us
                 key: {file: keys/master.key, create-if-missing: true}
                 tolerance: {rejected-share: 0.05, unique-share: 0.3}
@@ -120,6 +122,7 @@ class ConfigurationReaderTest {
         assertEquals(Set.of(ReportFormat.HTML), configuration.reportFormats());
         assertEquals(new Configuration.Spark(OptionalInt.of(7), 16), configuration.spark());
         assertEquals(new Configuration.Runs(folder.resolve("kept/runs"), 52), configuration.runs());
+        assertEquals(new Configuration.Retention(OptionalInt.of(730), OptionalInt.of(365)), configuration.retention());
     }
 
     @Test
@@ -221,7 +224,7 @@ class ConfigurationReaderTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-        events: uk | event: uk | line 7: the key "event" is not known; expected one of title, sources, as-of, store, releases, public, runs, runs-kept, events, key, tolerance, reports, spark. Did you mean events?
+        events: uk | event: uk | line 7: the key "event" is not known; expected one of title, sources, as-of, store, releases, public, runs, runs-kept, retention, events, key, tolerance, reports, spark. Did you mean events?
         events: uk | events: uks | line 7: events is "uks"; expected one of uk, us. Did you mean uk?
         events: uk | releases: out | line 1: events is missing; expected one of uk, us. Add events:.
         title: London, week by week | tolerance: {rejected-share: 2} | line 1: tolerance.rejected-share is "2"; expected a share from 0 to 1. Write 0.02 for 2 per cent.
@@ -230,6 +233,8 @@ class ConfigurationReaderTest {
         title: London, week by week | runs: releases/runs | line 1: runs lies in the folder of the releases; expected a folder of its own for the records of runs. Write for example runs: run-records.
         title: London, week by week | releases: runs | line 1: releases is called runs; expected a folder of its own for the records of runs. Write for example runs: run-records.
         title: London, week by week | runs-kept: 0 | line 1: runs-kept is "0"; expected a whole number from 1 to 1000000. Write such a number.
+        title: London, week by week | retention: {run-days: 0} | line 1: retention.run-days is "0"; expected a whole number from 1 to 36525. Write such a number.
+        title: London, week by week | retention: {quarantine-days: 9} | line 1: the key "quarantine-days" in retention is not known; expected one of restricted-release-days, run-days. Remove it.
         title: London, week by week | reports: {formats: [pdf, docx]} | line 1: reports.formats is "docx"; expected one of pdf, html. Write one of these.
         profile: london-synthetic | profile: london-syntetic | line 3: sources[1].profile is "london-syntetic"; expected one of canonical, fbi-hate-crime, london-synthetic, met-hate-crime-counts, nypd-hate-crimes. Did you mean london-synthetic?
         profile: london-synthetic | profile: [a] | line 3: sources[1].profile is a list; expected a text. Write profile: and the text on one line.
@@ -411,7 +416,8 @@ class ConfigurationReaderTest {
                         .hash());
         assertEquals(
                 hash,
-                read(GOOD + "releases: elsewhere\nspark: {partitions: 3}\nreports: {formats: pdf}\n")
+                read(GOOD
+                                + "releases: elsewhere\nspark: {partitions: 3}\nreports: {formats: pdf}\nretention: {run-days: 9}\n")
                         .hash());
         assertEquals(hash, read(GOOD + "tolerance: {unique-share: 0.1}\n").hash(), "a warning moves no figure");
         assertEquals(hash, read(GOOD + "tolerance: {rejected-share: 0.020}\n").hash(), "the default said aloud");
