@@ -127,7 +127,7 @@ public final class ConfigurationReader {
                 root.findDate("as-of"),
                 store,
                 releases,
-                new PublicReleasesReader(root, folder, sources)
+                new PublicReleasesReader(root, file, folder, sources)
                         .find(key, Map.of("releases", releases, "store", Path.of(store), "runs", runs.folder())),
                 root.oneOf("events", sameWords(EVENT_CATALOGUES)).orElse(""),
                 key,

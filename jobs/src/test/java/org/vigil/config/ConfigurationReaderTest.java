@@ -392,17 +392,55 @@ class ConfigurationReaderTest {
             {releases: .}                              | public.releases and the folder of store lie one in the other; expected a folder apart
             {releases: store}                          | public.releases is the folder of store; expected a folder apart
             {releases: link/open}                      | public.releases and the folder of releases lie one in the other; expected a folder apart
+            {releases: extracts}                       | public.releases is the folder of extracts of london-synthetic; expected a folder apart from everything restricted. Write for example releases: public-releases.
+            {releases: extracts/open}                  | public.releases and the folder of extracts of london-synthetic lie one in the other; expected a folder apart
+            {releases: extracts/../linked}             | public.releases is the folder of extracts of london-synthetic; expected a folder apart
+            {releases: .}                              | public.releases holds the configuration; expected a folder apart from everything restricted. Write for example releases: public-releases.
             {policy: cell-key}                         | public.releases is missing; expected the folder of the public releases
             {releases: open, policy: already-public}   | public.policy is already-public and the records of london-synthetic are not public; expected only sources whose profile says is-already-public, with address and licence. Write policy: cell-key, or publish that source by itself.
             """)
     void refusesPublicReleasesThatCouldGiveAwayWhatIsRestricted(String declared, String problem) throws IOException {
         Files.createDirectories(folder.resolve("releases"));
         Files.createSymbolicLink(folder.resolve("link"), folder.resolve("releases"));
+        Files.createDirectories(folder.resolve("linked"));
+        Files.writeString(folder.resolve("linked/a.csv"), "incident_id\n");
+        Files.createSymbolicLink(folder.resolve("extracts/london_2024-01-21.csv"), folder.resolve("linked/a.csv"));
 
         ConfigurationException refused =
                 assertThrows(ConfigurationException.class, () -> read(GOOD + "public: " + declared + "\n"));
 
         assertTrue(String.valueOf(refused.getMessage()).contains(problem), refused.toString());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"{file: open/k}", "{credential: c, epoch: 2, earlier: [{epoch: 1, file: open/k}]}", "{file: k}"})
+    void refusesPublicReleasesAroundAKeyFileOrALinkToOne(String key) throws IOException {
+        Files.createDirectories(folder.resolve("open"));
+        MasterKey.create(folder.resolve("open/k"));
+        Files.createSymbolicLink(folder.resolve("k"), folder.resolve("open/k"));
+
+        assertEquals(
+                List.of(folder.resolve("vigil.yaml")
+                        + ", line 10: public.releases holds a key file; expected a folder apart from everything restricted. Write for"
+                        + " example releases: public-releases."),
+                sentences(GOOD.replace("key: demonstration", "key: " + key) + "public:\n  releases: open\n"));
+    }
+
+    @Test
+    void extractsMayLieBesideTheConfigurationAndThePublicFolder() throws IOException {
+        Files.writeString(folder.resolve("london_2024-01-07.csv"), "incident_id\n");
+        String text = GOOD.replace("extracts/london_*", "london_*") + "public: {releases: open}\n";
+
+        assertTrue(read(text).publicReleases().isPresent());
+    }
+
+    @Test
+    void extractsThatArePublicAlreadyMayLieAnywhere() {
+        String text = GOOD.replace("london-synthetic", "met-hate-crime-counts").replace("key: demonstration\n", "")
+                + "public: {releases: extracts/open, policy: already-public}\n";
+
+        assertTrue(read(text).publicReleases().isPresent());
     }
 
     @Test
