@@ -119,8 +119,7 @@ final class PublicEffects {
             List<EventEffect> events,
             @Nullable SeriesEffects study) {
         ExactSeries exact = source.exact(RecordClass.CRIME, place, community);
-        Map<String, Map<Window, Shown>> shown = new LinkedHashMap<>();
-        List<EstimatedEvent> estimated = new ArrayList<>();
+        List<ShownEvent> all = new ArrayList<>();
         for (EventEffect template : events) {
             Optional<EventEffect> own = study == null
                     ? Optional.empty()
@@ -128,11 +127,22 @@ final class PublicEffects {
                             .filter(one -> one.eventId().equals(template.eventId()) && one.grain() == template.grain())
                             .findFirst();
             EventEffect effect = own.orElse(template);
-            Map<Window, Shown> windows = new LinkedHashMap<>();
-            effect.windows().forEach(window -> windows.put(window.window(), Shown.NOT_MODELLED));
-            own.ifPresent(one -> windows.putAll(windows(name, key, one, exact, study)));
-            shown.put(template.eventId(), windows);
-            estimated.add(estimated(effect, windows));
+            Map<Window, Shown> ofEvent = new LinkedHashMap<>();
+            effect.windows().forEach(window -> ofEvent.put(window.window(), Shown.NOT_MODELLED));
+            own.ifPresent(one -> ofEvent.putAll(windows(name, key, one, exact, study)));
+            all.add(new ShownEvent(effect, ofEvent));
+        }
+        // One that was not due may have lost its days since to an event further on; a run made again would find it so.
+        for (ShownEvent one : all) {
+            if (one.windows().containsValue(Shown.NOT_YET)) {
+                one.windows().putAll(windows(name, key, one.effect(), exact, study));
+            }
+        }
+        Map<String, Map<Window, Shown>> shown = new LinkedHashMap<>();
+        List<EstimatedEvent> estimated = new ArrayList<>();
+        for (ShownEvent one : all) {
+            shown.put(one.effect().eventId(), one.windows());
+            estimated.add(estimated(one.effect(), one.windows()));
         }
         boolean isTotal = source.isTotal(community);
         return new PublishedSeries(
@@ -347,6 +357,8 @@ final class PublicEffects {
             return new Shown(reason, Optional.empty(), 0, Optional.empty(), Double.NaN, model);
         }
     }
+
+    private record ShownEvent(EventEffect effect, Map<Window, Shown> windows) {}
 
     private record PublishedSeries(Map<String, Map<Window, Shown>> shown, SeriesEstimates estimates) {}
 
