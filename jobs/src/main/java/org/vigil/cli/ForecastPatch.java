@@ -6,6 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.stream.Collectors;
 import org.vigil.run.Forecast;
 
@@ -21,7 +23,7 @@ final class ForecastPatch {
         }
     }
 
-    /** Writes the changes, if there are any; says whether there were. */
+    /** Writes the changes, if there are any; says whether there were. They hold labels and how often each occurs, so the file is for its owner only. */
     static boolean write(Path file, Forecast forecast) {
         if (forecast.proposals().isEmpty()) {
             return false;
@@ -30,11 +32,20 @@ final class ForecastPatch {
                 .map(Forecast.ProfileProposal::diff)
                 .collect(Collectors.joining());
         try {
-            Files.writeString(file, text, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+            Files.createFile(file, ownerOnly(file));
+            Files.writeString(file, text, StandardOpenOption.WRITE);
             return true;
         } catch (IOException e) {
             throw new UncheckedIOException(
                     "Cannot write the patch to " + file + ": " + e + ". Check its folder, or choose another.", e);
         }
+    }
+
+    private static FileAttribute<?>[] ownerOnly(Path file) {
+        return file.getFileSystem().supportedFileAttributeViews().contains("posix")
+                ? new FileAttribute<?>[] {
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
+                }
+                : new FileAttribute<?>[0];
     }
 }

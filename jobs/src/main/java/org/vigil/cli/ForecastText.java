@@ -16,8 +16,11 @@ final class ForecastText {
 
     private ForecastText() {}
 
-    /** @param patch file that the proposals were written to */
-    static String of(Forecast forecast, Optional<Path> patch) {
+    /**
+     * @param patch file that the proposals were written to
+     * @param deletions what was kept long enough
+     */
+    static String of(Forecast forecast, Optional<Path> patch, Retained deletions) {
         StringBuilder text = new StringBuilder();
         long heldCount = count(forecast, "held");
         long newCount = count(forecast, "new");
@@ -40,6 +43,9 @@ final class ForecastText {
         forecast.refusals().forEach(refusal -> line(text, "Would be refused: " + refusal));
         if (forecast.wouldRun()) {
             line(text, "The run would go through.");
+            if (!deletions.isNothing()) {
+                line(text, "It would delete, as kept long enough: " + deletions.text() + ".");
+            }
         }
         for (Forecast.ProfileProposal proposal : forecast.proposals()) {
             line(text, "");
@@ -133,11 +139,13 @@ final class ForecastText {
         text.append(sentence).append(System.lineSeparator());
     }
 
-    static String json(Forecast forecast) {
+    static String json(Forecast forecast, Retained deletions) {
         ObjectNode root = JSON.createObjectNode();
         root.put("would_run", forecast.wouldRun());
         root.put("store", forecast.store());
         root.put("store_version", forecast.storeVersion());
+        root.put("would_delete_releases", forecast.wouldRun() ? deletions.releases() : 0);
+        root.put("would_delete_runs", forecast.wouldRun() ? deletions.runs() : 0);
         ArrayNode refusals = root.putArray("refusals");
         forecast.refusals().forEach(refusals::add);
         ArrayNode extracts = root.putArray("extracts");

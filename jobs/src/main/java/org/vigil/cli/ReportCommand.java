@@ -1,11 +1,9 @@
 package org.vigil.cli;
 
 import java.nio.file.Path;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.vigil.config.ReportFormat;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -30,8 +28,7 @@ final class ReportCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Path folder = java.util.Objects.requireNonNull(release);
-        List<Path> written =
-                Reports.write(folder, java.util.Objects.requireNonNull(out), EnumSet.allOf(ReportFormat.class));
+        List<Path> written = Reports.again(folder, java.util.Objects.requireNonNull(out));
         written.forEach(java.util.Objects.requireNonNull(spec).commandLine().getOut()::println);
         return ExitCode.DONE;
     }

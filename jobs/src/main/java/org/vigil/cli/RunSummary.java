@@ -23,15 +23,17 @@ final class RunSummary {
      *
      * @param release the restricted release; none where nothing was written
      * @param forEverybody the public one, if one is configured
+     * @param deleted what was deleted because it was kept long enough
      */
     static void print(
             PrintWriter out,
             boolean isJson,
             CountedRun run,
             Optional<PublishedRelease> release,
-            Optional<PublishedRelease> forEverybody) {
+            Optional<PublishedRelease> forEverybody,
+            Retained deleted) {
         if (isJson) {
-            out.println(json(run, release, forEverybody));
+            out.println(json(run, release, forEverybody, deleted));
             return;
         }
         out.printf(
@@ -61,6 +63,9 @@ final class RunSummary {
         out.println(release.map(one -> sentence("Published as of " + run.asOf(), one))
                 .orElse("Nothing was written."));
         forEverybody.ifPresent(open -> out.println(sentence("Published for everybody", open)));
+        if (!deleted.isNothing()) {
+            out.println("Deleted as kept long enough: " + deleted.text() + ".");
+        }
     }
 
     private static String sentence(String published, PublishedRelease release) {
@@ -69,7 +74,10 @@ final class RunSummary {
     }
 
     private static String json(
-            CountedRun run, Optional<PublishedRelease> release, Optional<PublishedRelease> forEverybody) {
+            CountedRun run,
+            Optional<PublishedRelease> release,
+            Optional<PublishedRelease> forEverybody,
+            Retained deleted) {
         ObjectNode root = JSON.createObjectNode();
         root.put("as_of_date", run.asOf().toString());
         release.ifPresent(one -> {
@@ -80,6 +88,8 @@ final class RunSummary {
             root.put("public_release", open.folder().toString());
             root.put("is_public_already_published", open.alreadyPublished());
         });
+        release.ifPresent(
+                one -> root.put("deleted_releases", deleted.releases()).put("deleted_runs", deleted.runs()));
         ArrayNode extracts = root.putArray("extracts");
         for (ExtractFacts e : run.extracts()) {
             extracts.addObject()

@@ -28,7 +28,7 @@ final class ValidateCommand implements Callable<Integer> {
         var line = java.util.Objects.requireNonNull(spec).commandLine();
         Configuration configuration = options.read();
         CountedRun run = new WeeklyRun(configuration, configuration.key().look(), new Steps(line.getErr())).count();
-        RunSummary.print(line.getOut(), options.isJson(), run, Optional.empty(), Optional.empty());
+        RunSummary.print(line.getOut(), options.isJson(), run, Optional.empty(), Optional.empty(), Retained.NOTHING);
         return ExitCode.DONE;
     }
 }

@@ -7,15 +7,18 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.vigil.config.Configuration;
+import org.vigil.publish.OldReleases;
 import org.vigil.publish.PublishedRelease;
 import org.vigil.publish.ReportStep;
 import org.vigil.record.RunRecording;
+import org.vigil.record.RunRecords;
 import org.vigil.run.AsLoaded;
 import org.vigil.run.CountedRun;
 import org.vigil.run.Forecast;
 import org.vigil.run.ForecastRun;
 import org.vigil.run.PublicRelease;
 import org.vigil.run.Publication;
+import org.vigil.run.ReleaseRetention;
 import org.vigil.run.StoredRun;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -89,6 +92,28 @@ final class WeeklyCommand implements Callable<Integer> {
         }
     }
 
+    /** What was kept long enough goes last of all; a failure is said, and the next run tries again. */
+    private static Retained deleteOld(
+            Configuration configuration, PublishedRelease release, RunRecording recording, CommandLine line) {
+        int releases = 0;
+        try {
+            OldReleases.Outcome outcome =
+                    ReleaseRetention.apply(configuration, release.manifest().releaseId(), recording);
+            releases = outcome.deleted();
+            outcome.kept()
+                    .forEach(kept -> line.getErr()
+                            .println("The restricted release " + kept.folder()
+                                    + " was kept long enough and could not be deleted: " + kept.reason()
+                                    + "; expected a release as it was published, in a folder of your own. Look into it and"
+                                    + " delete it by hand."));
+        } catch (Exception e) {
+            line.getErr()
+                    .println("The release is published, but old ones could not be deleted. "
+                            + Failures.told(e).sentence());
+        }
+        return new Retained(releases, recording.deleteOld(releases));
+    }
+
     private static Optional<PublishedRelease> publishForEverybody(
             StoredRun stored, CountedRun run, ReportStep reports, RunRecording recording) {
         Optional<PublicRelease> release = stored.protect(run);
@@ -99,11 +124,12 @@ final class WeeklyCommand implements Callable<Integer> {
         Optional<Path> file = Optional.ofNullable(patch);
         file.ifPresent(ForecastPatch::requireNew);
         Forecast forecast = ForecastRun.of(configuration, configuration.key().look(), steps);
+        Retained deletions = new Retained(ReleaseRetention.forecast(configuration), RunRecords.countOld(configuration));
         boolean isWritten = file.isPresent() && ForecastPatch.write(file.get(), forecast);
         if (options.isJson()) {
-            line.getOut().println(ForecastText.json(forecast));
+            line.getOut().println(ForecastText.json(forecast, deletions));
         } else {
-            line.getOut().print(ForecastText.of(forecast, isWritten ? file : Optional.empty()));
+            line.getOut().print(ForecastText.of(forecast, isWritten ? file : Optional.empty(), deletions));
         }
         line.getOut().flush();
         return forecast.wouldRun() ? ExitCode.DONE : ExitCode.FINDINGS;
@@ -135,8 +161,10 @@ final class WeeklyCommand implements Callable<Integer> {
             if (asLoaded.isEmpty()) {
                 tidy(stored, line);
             }
+            Retained deleted = deleteOld(configuration, release, recording, line);
             StringWriter summary = new StringWriter();
-            RunSummary.print(new PrintWriter(summary), options.isJson(), run, Optional.of(release), forEverybody);
+            RunSummary.print(
+                    new PrintWriter(summary), options.isJson(), run, Optional.of(release), forEverybody, deleted);
             line.getOut().print(summary);
             line.getOut().flush();
             if (refused.isPresent()) {

@@ -31,6 +31,7 @@ import org.vigil.profile.SourceProfile;
  * @param reportFormats forms of the reports
  * @param spark how the work is divided
  * @param runs where the records of runs lie
+ * @param retention how long restricted releases and the records of runs are kept
  */
 public record Configuration(
         Path file,
@@ -44,7 +45,8 @@ public record Configuration(
         KeySource key,
         Set<ReportFormat> reportFormats,
         Spark spark,
-        Runs runs) {
+        Runs runs,
+        Retention retention) {
 
     /** Share of rejected records beyond which nothing is published, where none is declared. */
     public static final double DEFAULT_REJECTED_SHARE = 0.02;
@@ -89,7 +91,8 @@ public record Configuration(
                 key,
                 reportFormats,
                 spark,
-                runs);
+                runs,
+                Retention.FOR_EVER);
     }
 
     /** Share by which an extract differs from the usual size so that it is remarked on: a tenth of it, or ten times it. */
@@ -109,13 +112,14 @@ public record Configuration(
                 key,
                 reportFormats,
                 spark,
-                runs);
+                runs,
+                retention);
     }
 
     /**
      * SHA-256, in hexadecimal, of everything declared that can change a published figure: title, sources with their profiles, tolerances, as-of
      * date and event catalogue. Extracts are left out: a table of the release names them with their checksums, whether or not their files are still
-     * there. Folders, key file, report formats, run records the share that a warning starts from and the division of the work change no figure and are left out too, as are comments,
+     * there. Folders, key file, report formats, run records, retention, the share that a warning starts from and the division of the work change no figure and are left out too, as are comments,
      * layout and the order of keys.
      */
     public String hash() {
@@ -240,5 +244,16 @@ public record Configuration(
         public static Runs beside(Path releases) {
             return new Runs(releases.resolveSibling("runs"), DEFAULT_KEPT);
         }
+    }
+
+    /**
+     * How long what a run leaves is kept; the store is kept for ever, as are public releases.
+     *
+     * @param restrictedReleaseDays days after which a restricted release is deleted, from the day it was made; none where all are kept
+     * @param runDays days after which the record and log of a run are deleted, from its start; none where only their number is limited
+     */
+    public record Retention(OptionalInt restrictedReleaseDays, OptionalInt runDays) {
+        /** Where nothing is declared. */
+        public static final Retention FOR_EVER = new Retention(OptionalInt.empty(), OptionalInt.empty());
     }
 }

@@ -14,6 +14,7 @@ final class ConfigurationKeys {
             "public",
             "runs",
             "runs-kept",
+            "retention",
             "events",
             "key",
             "tolerance",
@@ -28,6 +29,7 @@ final class ConfigurationKeys {
     static final List<String> EARLIER_KEY = List.of("epoch", "file", "credential");
     static final List<String> TOLERANCE = List.of("rejected-share", "vanished-share", "size-change", "unique-share");
     static final List<String> REPORTS = List.of("formats");
+    static final List<String> RETENTION = List.of("restricted-release-days", "run-days");
     static final List<String> SPARK = List.of("partitions", "split-mib");
 
     private ConfigurationKeys() {}
@@ -43,6 +45,7 @@ final class ConfigurationKeys {
                 "earlierKey", EARLIER_KEY,
                 "tolerance", TOLERANCE,
                 "reports", REPORTS,
+                "retention", RETENTION,
                 "spark", SPARK);
     }
 }

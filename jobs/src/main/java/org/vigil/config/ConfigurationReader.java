@@ -36,6 +36,9 @@ public final class ConfigurationReader {
     /** Mebibytes of a file that one task reads, where none are declared; the size that measured best. */
     static final int DEFAULT_SPLIT_MIB = 64;
 
+    /** A hundred years. */
+    private static final int MOST_DAYS = 36_525;
+
     private final Path file;
     private final Path folder;
     private final Problems problems = new Problems();
@@ -124,13 +127,14 @@ public final class ConfigurationReader {
                 root.findDate("as-of"),
                 store,
                 releases,
-                new PublicReleasesReader(root, folder, sources)
+                new PublicReleasesReader(root, file, folder, sources)
                         .find(key, Map.of("releases", releases, "store", Path.of(store), "runs", runs.folder())),
                 root.oneOf("events", sameWords(EVENT_CATALOGUES)).orElse(""),
                 key,
                 formats(root),
                 spark(root),
-                runs);
+                runs,
+                retention(root));
     }
 
     private List<Configuration.Source> sources(
@@ -346,6 +350,18 @@ public final class ConfigurationReader {
         }
         return new Configuration.Runs(
                 runs, root.findWholeNumber("runs-kept", 1, 1_000_000).orElse(usual.kept()));
+    }
+
+    private static Configuration.Retention retention(Declaration root) {
+        Optional<Declaration> retention = root.findMapping("retention", ConfigurationKeys.RETENTION);
+        return new Configuration.Retention(days(retention, "restricted-release-days"), days(retention, "run-days"));
+    }
+
+    private static OptionalInt days(Optional<Declaration> retention, String key) {
+        return retention
+                .flatMap(declared -> declared.findWholeNumber(key, 1, MOST_DAYS))
+                .map(OptionalInt::of)
+                .orElseGet(OptionalInt::empty);
     }
 
     private Path resolve(Declaration declaration, String key, String path) {

@@ -1,7 +1,5 @@
 package org.vigil.config;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
@@ -14,11 +12,18 @@ import org.vigil.disclosure.Policy;
 /** Reads where public releases go, and refuses what would put restricted figures among them. */
 final class PublicReleasesReader {
     private final Declaration root;
+    private final Path file;
     private final Path folder;
     private final List<Configuration.Source> sources;
 
-    PublicReleasesReader(Declaration root, Path folder, List<Configuration.Source> sources) {
+    /**
+     * @param file the configuration
+     * @param folder its folder
+     * @param sources what it reads
+     */
+    PublicReleasesReader(Declaration root, Path file, Path folder, List<Configuration.Source> sources) {
         this.root = root;
+        this.file = file;
         this.folder = folder;
         this.sources = sources;
     }
@@ -33,7 +38,9 @@ final class PublicReleasesReader {
         return root.findMapping("public", ConfigurationKeys.PUBLIC).map(declared -> {
             Policy policy = declared.findOneOf("policy", Policy.byCode()).orElse(Policy.CELL_KEY);
             Path releases = folder(declared);
-            new TreeMap<>(restricted).forEach((name, path) -> requireApart(declared, releases, name, path));
+            PublicFolder open = new PublicFolder(declared, releases);
+            new TreeMap<>(restricted).forEach(open::requireApart);
+            requireApartFromFiles(open, key);
             if (policy == Policy.ALREADY_PUBLIC) {
                 requirePublicSources(declared);
             }
@@ -61,37 +68,24 @@ final class PublicReleasesReader {
         }
     }
 
-    /** Neither may hold the other, be it by way of a link. */
-    private static void requireApart(Declaration declared, Path open, String name, Path restricted) {
-        Path one = real(open);
-        Path other = real(restricted);
-        if (one.startsWith(other) || other.startsWith(one)) {
-            declared.problem(
-                    "releases",
-                    declared.name("releases")
-                            + (one.equals(other) ? " is the folder of " : " and the folder of ")
-                            + name
-                            + (one.equals(other) ? "" : " lie one in the other"),
-                    "a folder apart from everything restricted",
-                    "Write for example releases: public-releases.");
-        }
-    }
-
-    /** The place that a path leads to, as far as it is there. */
-    private static Path real(Path path) {
-        Path absolute = path.toAbsolutePath().normalize();
-        for (Path there = absolute; there != null; there = there.getParent()) {
-            if (Files.exists(there)) {
-                try {
-                    return there.toRealPath()
-                            .resolve(there.relativize(absolute))
-                            .normalize();
-                } catch (IOException e) {
-                    return absolute;
-                }
+    /** Places of files that nobody else may read: extracts of sources that are not public already, keys, and the configuration, which names them. */
+    private void requireApartFromFiles(PublicFolder open, KeySource key) {
+        for (Configuration.Source source : sources) {
+            if (!source.profile().meaning().isAlreadyPublic()) {
+                open.requireApartFromFolders(
+                        "extracts of " + source.code(),
+                        source.extracts().stream()
+                                .map(Configuration.Extract::path)
+                                .toList(),
+                        file);
             }
         }
-        return absolute;
+        for (KeySource one : key.byEpoch().values()) {
+            if (one instanceof KeySource.KeyFile keyFile) {
+                open.requireWithout("a key file", keyFile.file());
+            }
+        }
+        open.requireWithout("the configuration", file);
     }
 
     private void requirePublicSources(Declaration declared) {

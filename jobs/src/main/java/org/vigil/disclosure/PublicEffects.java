@@ -96,17 +96,27 @@ final class PublicEffects {
         SeriesName name = source.name(RecordClass.CRIME, place, community);
         SeriesKey key = events.key(place, community);
         ExactSeries exact = source.exact(RecordClass.CRIME, place, community);
-        Map<String, Map<Window, Shown>> shown = new LinkedHashMap<>();
-        List<EstimatedEvent> estimated = new ArrayList<>();
+        @Nullable SeriesEffects study = events.findStudy(key).orElse(null);
+        List<ShownEvent> all = new ArrayList<>();
         for (EventEffect frame : events.frames()) {
             Optional<EventEffect> own = events.find(key, frame);
             EventEffect effect = own.orElse(frame);
-            Map<Window, Shown> windows = new LinkedHashMap<>();
-            effect.windows().forEach(window -> windows.put(window.window(), Shown.NOT_MODELLED));
-            own.ifPresent(one -> windows.putAll(
-                    windows(name, key, one, exact, events.findStudy(key).orElse(null))));
-            shown.put(frame.eventId(), windows);
-            estimated.add(estimated(effect, windows));
+            Map<Window, Shown> ofEvent = new LinkedHashMap<>();
+            effect.windows().forEach(window -> ofEvent.put(window.window(), Shown.NOT_MODELLED));
+            own.ifPresent(one -> ofEvent.putAll(windows(name, key, one, exact, study)));
+            all.add(new ShownEvent(effect, ofEvent));
+        }
+        // One that was not due may have lost its days since to an event further on; a run made again would find it so.
+        for (ShownEvent one : all) {
+            if (one.windows().containsValue(Shown.NOT_YET)) {
+                one.windows().putAll(windows(name, key, one.effect(), exact, study));
+            }
+        }
+        Map<String, Map<Window, Shown>> shown = new LinkedHashMap<>();
+        List<EstimatedEvent> estimated = new ArrayList<>();
+        for (ShownEvent one : all) {
+            shown.put(one.effect().eventId(), one.windows());
+            estimated.add(estimated(one.effect(), one.windows()));
         }
         boolean isTotal = source.isTotal(community);
         return new PublishedSeries(
@@ -327,6 +337,8 @@ final class PublicEffects {
             return new Shown(reason, Optional.empty(), 0, Optional.empty(), Double.NaN, model);
         }
     }
+
+    private record ShownEvent(EventEffect effect, Map<Window, Shown> windows) {}
 
     private record PublishedSeries(Map<String, Map<Window, Shown>> shown, SeriesEstimates estimates) {}
 

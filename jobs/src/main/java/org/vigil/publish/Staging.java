@@ -1,6 +1,7 @@
 package org.vigil.publish;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -22,7 +23,7 @@ final class Staging {
         return Files.createTempDirectory(audienceFolder, PREFIX);
     }
 
-    /** Removes what runs that died more than a day before {@code now} left behind. */
+    /** Removes what runs that died more than a day before {@code now} left behind, as far as the system lets us: no release should fail over it. */
     static void sweep(Path audienceFolder, Instant now) throws IOException {
         List<Path> left;
         try (Stream<Path> entries = Files.list(audienceFolder)) {
@@ -31,8 +32,16 @@ final class Staging {
         }
         for (Path path : left) {
             if (Files.getLastModifiedTime(path).toInstant().isBefore(now.minus(DEAD_AFTER))) {
-                Durable.deleteTree(path);
+                remove(path);
             }
+        }
+    }
+
+    private static void remove(Path left) {
+        try {
+            Durable.deleteTree(left);
+        } catch (IOException | UncheckedIOException e) {
+            // What could not be removed now is there for the next run.
         }
     }
 }

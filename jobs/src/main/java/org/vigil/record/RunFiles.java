@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -19,6 +20,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -56,6 +58,11 @@ final class RunFiles {
         return new RunFiles(folder, TIME.format(startedAt) + "_" + command + "_" + processId);
     }
 
+    /** What the names of its files begin with. */
+    String run() {
+        return run;
+    }
+
     /** Replaces the record: whoever reads it sees the old bytes or the new. */
     void replaceRecord(byte[] json) throws IOException {
         replace(run + RECORD, json);
@@ -76,17 +83,32 @@ final class RunFiles {
         write(folder.resolve(run + LOG), lines.getBytes(StandardCharsets.UTF_8), StandardOpenOption.APPEND);
     }
 
-    /** Removes the files of all runs but the newest; touches nothing that is not named like the files of a run. */
-    static void keepNewest(Path folder, int kept) throws IOException {
-        List<Path> files = list(folder);
-        Set<String> stay = files.stream()
+    /**
+     * The runs whose files are to go.
+     *
+     * @param kept how many of the newest stay at most
+     * @param startedBefore runs that started earlier do not stay
+     */
+    static Set<String> old(Path folder, int kept, Instant startedBefore) throws IOException {
+        Set<String> old = new TreeSet<>();
+        List<String> newestFirst = list(folder).stream()
                 .map(RunFiles::runOf)
                 .distinct()
                 .sorted(Comparator.reverseOrder())
-                .limit(kept)
-                .collect(java.util.stream.Collectors.toSet());
-        for (Path file : files) {
-            if (!stay.contains(runOf(file))) {
+                .toList();
+        String first = TIME.format(startedBefore);
+        for (int i = 0; i < newestFirst.size(); i++) {
+            if (i >= kept || newestFirst.get(i).compareTo(first) < 0) {
+                old.add(newestFirst.get(i));
+            }
+        }
+        return old;
+    }
+
+    /** Removes the files of runs; touches no link, and nothing that is not named like the files of a run. */
+    static void delete(Path folder, Set<String> runs) throws IOException {
+        for (Path file : list(folder)) {
+            if (runs.contains(runOf(file)) && Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
                 Files.deleteIfExists(file);
             }
         }

@@ -25,6 +25,7 @@ import org.vigil.release.Manifest;
  * @param extracts what became of every record read, by extract in the order of reading; empty where the run did not get as far
  * @param checks checks of the release; empty where the run did not get as far
  * @param release the release made or found; absent where there is none
+ * @param retention what it deleted because it was kept long enough; absent where the run did not get as far
  * @param resources what the process has used so far
  */
 public record RunRecord(
@@ -40,6 +41,7 @@ public record RunRecord(
         List<ExtractEntry> extracts,
         List<Manifest.CheckEntry> checks,
         @Nullable ReleaseEntry release,
+        @Nullable RetentionEntry retention,
         ResourceEntry resources) {
 
     /** Raised when a key gets another meaning or goes; a new key alone does not raise it. */
@@ -157,6 +159,14 @@ public record RunRecord(
      * @param alreadyPublished whether the very same release stood there before, so that nothing was written
      */
     public record ReleaseEntry(String releaseId, LocalDate asOfDate, boolean alreadyPublished) {}
+
+    /**
+     * What was deleted because it was kept long enough.
+     *
+     * @param deletedReleases restricted releases
+     * @param deletedRuns runs whose record and log are gone
+     */
+    public record RetentionEntry(int deletedReleases, int deletedRuns) {}
 
     /**
      * What the process has used since it started.

@@ -8,7 +8,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -48,6 +50,7 @@ public final class RunRecording implements Progress {
     private List<Manifest.CheckEntry> checks = List.of();
     private RunRecord.@Nullable ReleaseEntry release;
     private PublicRunRecord.@Nullable ReleaseEntry publicRelease;
+    private RunRecord.@Nullable RetentionEntry retention;
     private RunRecord.@Nullable OutcomeEntry outcome;
     private @Nullable Instant endedAt;
     private @Nullable Double durationSeconds;
@@ -127,14 +130,38 @@ public final class RunRecording implements Progress {
     }
 
     /**
-     * The run has done what it should. Ends the record and removes the oldest ones beyond the number kept.
+     * The run has done what it should: removes records and logs of earlier runs that were kept long enough, and notes how much is gone.
+     *
+     * @param releases restricted releases that are gone
+     * @return how many runs are gone
+     */
+    public synchronized int deleteOld(int releases) {
+        Set<String> gone = new HashSet<>();
+        attemptWith(written -> {
+            Path folder = configuration.runs().folder();
+            Set<String> old = RunFiles.old(
+                    folder, configuration.runs().kept(), RunRecords.startedBefore(configuration, clock.instant()));
+            old.remove(written.run());
+            try {
+                RunFiles.delete(folder, old);
+                gone.addAll(old);
+            } catch (IOException e) {
+                warnings.accept(
+                        "Records of earlier runs could not all be deleted in " + folder
+                                + "; expected files of your own. Give this account the right to delete them; the next run tries again.");
+            }
+        });
+        retention = new RunRecord.RetentionEntry(releases, gone.size());
+        return gone.size();
+    }
+
+    /**
+     * The run has done what it should. Ends the record.
      *
      * @param summary what was said of it on the terminal, in lines
      */
     public synchronized void succeeded(String summary) {
         end(0, null, summary);
-        attempt(() -> RunFiles.keepNewest(
-                configuration.runs().folder(), configuration.runs().kept()));
     }
 
     /**
@@ -241,6 +268,7 @@ public final class RunRecording implements Progress {
                 extracts,
                 checks,
                 release,
+                retention,
                 new RunRecord.ResourceEntry(
                         Meter.peakResidentBytes(),
                         reading.peakHeapBytes(),

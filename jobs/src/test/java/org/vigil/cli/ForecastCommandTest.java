@@ -11,6 +11,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -74,6 +75,7 @@ final class ForecastCommandTest {
 
         String text = out.toString();
         assertTrue(text.contains("Would be refused: Cannot read " + folder.resolve("extract.csv")), text);
+        assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(patch)));
         String diff = Files.readString(patch);
         assertTrue(text.contains(diff), text);
         assertTrue(diff.startsWith("--- profile.yaml\n+++ profile.yaml\n"), diff);

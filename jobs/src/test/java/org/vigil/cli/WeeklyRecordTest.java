@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -17,6 +18,12 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -87,11 +94,88 @@ final class WeeklyRecordTest {
         assertEquals(total, record.steps().get(0).startSeconds() + steps, 0.02, "steps without gaps until the end");
         assertTrue(record.steps().size() >= 5, () -> record.steps().toString());
         assertFits(folder);
+        assertEquals(new RunRecord.RetentionEntry(0, 0), record.retention());
         assertNoValueOfARecord(folder);
+        assertForTheOwnerOnly(folder);
 
-        assertEquals(0, vigil("weekly", "--config", configuration.toString()));
+        assertDeletesWhatWasKeptLongEnough(folder, configuration);
         assertTrue(Objects.requireNonNull(newest(folder).release()).alreadyPublished());
+    }
+
+    /** Two releases and the record of one run are old; one release is old and not of Vigil's making alone. */
+    private static void assertDeletesWhatWasKeptLongEnough(Path folder, Path configuration) throws IOException {
+        List<Path> old = new ArrayList<>();
+        for (int day = 1; day <= 5; day++) {
+            old.add(copyOfTheRelease(folder, java.time.LocalDate.of(2024, 1, day)));
+        }
+        Files.writeString(old.get(0).resolve("note.txt"), "mine");
+        Files.writeString(folder.resolve("runs/20240101T000000000Z_weekly_1.json"), "{}");
+        Files.writeString(folder.resolve("runs/20240101T000000000Z_weekly_1.log"), "");
+        Files.writeString(
+                configuration, "retention: {restricted-release-days: 30, run-days: 30}\n", StandardOpenOption.APPEND);
+
+        StringWriter forecast = new StringWriter();
+        assertEquals(0, vigil(forecast, new StringWriter(), "--dry-run", configuration));
+        assertTrue(
+                forecast.toString()
+                        .contains(
+                                "It would delete, as kept long enough: 2 restricted releases and the record of 1 run."),
+                forecast::toString);
+        assertTrue(old.stream().allMatch(Files::exists));
+
+        StringWriter out = new StringWriter();
+        StringWriter err = new StringWriter();
+        assertEquals(0, vigil(out, err, "--json", configuration));
+
+        JsonNode said = new ObjectMapper().readTree(out.toString());
+        assertEquals(2, said.get("deleted_releases").asInt());
+        assertEquals(1, said.get("deleted_runs").asInt());
+        assertEquals(new RunRecord.RetentionEntry(2, 1), newest(folder).retention());
+        assertTrue(
+                err.toString()
+                        .contains("The restricted release " + old.get(0)
+                                + " was kept long enough and could not be deleted: it holds a file or link that its manifest does"
+                                + " not name; expected a release as it was published, in a folder of your own. Look into it and"
+                                + " delete it by hand."),
+                err::toString);
+        assertTrue(
+                Files.readString(files(folder, ".log").get(1))
+                        .contains("Deleted 2 restricted releases that were made more than 30 days ago"),
+                "the log says it");
+        assertEquals(
+                List.of(true, false, false, true, true),
+                old.stream().map(Files::exists).toList());
         assertEquals(2, records(folder).size());
+        assertFits(folder);
+    }
+
+    /** A release of another day and source, of which all but the manifest is lost. */
+    private static Path copyOfTheRelease(Path folder, java.time.LocalDate day) throws IOException {
+        Path restricted = folder.resolve("releases/restricted");
+        LatestRelease latest = LatestRelease.readFrom(restricted);
+        String name = day + "_0123456789ab";
+        Path manifest = Files.writeString(
+                Files.createDirectory(restricted.resolve(name)).resolve("manifest.json"),
+                Files.readString(restricted.resolve(latest.releaseId()).resolve("manifest.json"))
+                        .replace(latest.releaseId(), name)
+                        .replace("\"london-synthetic\"", "\"other\"")
+                        .replace(latest.asOfDate().toString(), day.toString()));
+        Files.setLastModifiedTime(manifest, FileTime.from(Instant.now().minus(Duration.ofDays(40))));
+        return restricted.resolve(name);
+    }
+
+    private static void assertForTheOwnerOnly(Path folder) throws IOException {
+        assumeTrue(folder.getFileSystem().supportedFileAttributeViews().contains("posix"));
+        for (String place : List.of("store", "releases/restricted", "runs")) {
+            try (Stream<Path> tree = Files.walk(folder.resolve(place))) {
+                for (Path path : tree.toList()) {
+                    assertEquals(
+                            Files.isDirectory(path) ? "rwx------" : "rw-------",
+                            PosixFilePermissions.toString(Files.getPosixFilePermissions(path)),
+                            path.toString());
+                }
+            }
+        }
     }
 
     @Test
@@ -203,6 +287,16 @@ final class WeeklyRecordTest {
 
     private static RunRecord newest(Path folder) throws IOException {
         return RunRecords.findNewest(folder.resolve("runs")).orElseThrow();
+    }
+
+    private static int vigil(StringWriter out, StringWriter err, String option, Path configuration) {
+        return Vigil.run(
+                new PrintWriter(out),
+                new PrintWriter(err, true),
+                "weekly",
+                option,
+                "--config",
+                configuration.toString());
     }
 
     private static int vigil(String... arguments) {

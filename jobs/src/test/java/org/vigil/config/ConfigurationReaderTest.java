@@ -64,6 +64,7 @@ class ConfigurationReaderTest {
         assertEquals(Set.of(ReportFormat.PDF, ReportFormat.HTML), configuration.reportFormats());
         assertEquals(new Configuration.Spark(OptionalInt.empty(), 64), configuration.spark());
         assertEquals(new Configuration.Runs(folder.resolve("runs"), 520), configuration.runs());
+        assertEquals(Configuration.Retention.FOR_EVER, configuration.retention());
         Configuration.Source source = configuration.sources().get(0);
         assertEquals("london-synthetic", source.code());
         assertEquals(0.02, source.rejectedShare());
@@ -94,6 +95,7 @@ class ConfigurationReaderTest {
                 releases: out
                 runs: kept/runs
                 runs-kept: 52
+                retention: {restricted-release-days: 730, run-days: 365}
                 events: us
                 key: {file: keys/master.key, create-if-missing: true}
                 tolerance: {rejected-share: 0.05, unique-share: 0.3}
@@ -120,6 +122,7 @@ class ConfigurationReaderTest {
         assertEquals(Set.of(ReportFormat.HTML), configuration.reportFormats());
         assertEquals(new Configuration.Spark(OptionalInt.of(7), 16), configuration.spark());
         assertEquals(new Configuration.Runs(folder.resolve("kept/runs"), 52), configuration.runs());
+        assertEquals(new Configuration.Retention(OptionalInt.of(730), OptionalInt.of(365)), configuration.retention());
     }
 
     @Test
@@ -221,7 +224,7 @@ class ConfigurationReaderTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-        events: uk | event: uk | line 7: the key "event" is not known; expected one of title, sources, as-of, store, releases, public, runs, runs-kept, events, key, tolerance, reports, spark. Did you mean events?
+        events: uk | event: uk | line 7: the key "event" is not known; expected one of title, sources, as-of, store, releases, public, runs, runs-kept, retention, events, key, tolerance, reports, spark. Did you mean events?
         events: uk | events: uks | line 7: events is "uks"; expected one of uk, us. Did you mean uk?
         events: uk | releases: out | line 1: events is missing; expected one of uk, us. Add events:.
         title: London, week by week | tolerance: {rejected-share: 2} | line 1: tolerance.rejected-share is "2"; expected a share from 0 to 1. Write 0.02 for 2 per cent.
@@ -230,6 +233,8 @@ class ConfigurationReaderTest {
         title: London, week by week | runs: releases/runs | line 1: runs lies in the folder of the releases; expected a folder of its own for the records of runs. Write for example runs: run-records.
         title: London, week by week | releases: runs | line 1: releases is called runs; expected a folder of its own for the records of runs. Write for example runs: run-records.
         title: London, week by week | runs-kept: 0 | line 1: runs-kept is "0"; expected a whole number from 1 to 1000000. Write such a number.
+        title: London, week by week | retention: {run-days: 0} | line 1: retention.run-days is "0"; expected a whole number from 1 to 36525. Write such a number.
+        title: London, week by week | retention: {quarantine-days: 9} | line 1: the key "quarantine-days" in retention is not known; expected one of restricted-release-days, run-days. Remove it.
         title: London, week by week | reports: {formats: [pdf, docx]} | line 1: reports.formats is "docx"; expected one of pdf, html. Write one of these.
         profile: london-synthetic | profile: london-syntetic | line 3: sources[1].profile is "london-syntetic"; expected one of canonical, fbi-hate-crime, london-synthetic, met-hate-crime-counts, nypd-hate-crimes. Did you mean london-synthetic?
         profile: london-synthetic | profile: [a] | line 3: sources[1].profile is a list; expected a text. Write profile: and the text on one line.
@@ -387,17 +392,55 @@ class ConfigurationReaderTest {
             {releases: .}                              | public.releases and the folder of store lie one in the other; expected a folder apart
             {releases: store}                          | public.releases is the folder of store; expected a folder apart
             {releases: link/open}                      | public.releases and the folder of releases lie one in the other; expected a folder apart
+            {releases: extracts}                       | public.releases is the folder of extracts of london-synthetic; expected a folder apart from everything restricted. Write for example releases: public-releases.
+            {releases: extracts/open}                  | public.releases and the folder of extracts of london-synthetic lie one in the other; expected a folder apart
+            {releases: extracts/../linked}             | public.releases is the folder of extracts of london-synthetic; expected a folder apart
+            {releases: .}                              | public.releases holds the configuration; expected a folder apart from everything restricted. Write for example releases: public-releases.
             {policy: cell-key}                         | public.releases is missing; expected the folder of the public releases
             {releases: open, policy: already-public}   | public.policy is already-public and the records of london-synthetic are not public; expected only sources whose profile says is-already-public, with address and licence. Write policy: cell-key, or publish that source by itself.
             """)
     void refusesPublicReleasesThatCouldGiveAwayWhatIsRestricted(String declared, String problem) throws IOException {
         Files.createDirectories(folder.resolve("releases"));
         Files.createSymbolicLink(folder.resolve("link"), folder.resolve("releases"));
+        Files.createDirectories(folder.resolve("linked"));
+        Files.writeString(folder.resolve("linked/a.csv"), "incident_id\n");
+        Files.createSymbolicLink(folder.resolve("extracts/london_2024-01-21.csv"), folder.resolve("linked/a.csv"));
 
         ConfigurationException refused =
                 assertThrows(ConfigurationException.class, () -> read(GOOD + "public: " + declared + "\n"));
 
         assertTrue(String.valueOf(refused.getMessage()).contains(problem), refused.toString());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"{file: open/k}", "{credential: c, epoch: 2, earlier: [{epoch: 1, file: open/k}]}", "{file: k}"})
+    void refusesPublicReleasesAroundAKeyFileOrALinkToOne(String key) throws IOException {
+        Files.createDirectories(folder.resolve("open"));
+        MasterKey.create(folder.resolve("open/k"));
+        Files.createSymbolicLink(folder.resolve("k"), folder.resolve("open/k"));
+
+        assertEquals(
+                List.of(folder.resolve("vigil.yaml")
+                        + ", line 10: public.releases holds a key file; expected a folder apart from everything restricted. Write for"
+                        + " example releases: public-releases."),
+                sentences(GOOD.replace("key: demonstration", "key: " + key) + "public:\n  releases: open\n"));
+    }
+
+    @Test
+    void extractsMayLieBesideTheConfigurationAndThePublicFolder() throws IOException {
+        Files.writeString(folder.resolve("london_2024-01-07.csv"), "incident_id\n");
+        String text = GOOD.replace("extracts/london_*", "london_*") + "public: {releases: open}\n";
+
+        assertTrue(read(text).publicReleases().isPresent());
+    }
+
+    @Test
+    void extractsThatArePublicAlreadyMayLieAnywhere() {
+        String text = GOOD.replace("london-synthetic", "met-hate-crime-counts").replace("key: demonstration\n", "")
+                + "public: {releases: extracts/open, policy: already-public}\n";
+
+        assertTrue(read(text).publicReleases().isPresent());
     }
 
     @Test
@@ -411,7 +454,8 @@ class ConfigurationReaderTest {
                         .hash());
         assertEquals(
                 hash,
-                read(GOOD + "releases: elsewhere\nspark: {partitions: 3}\nreports: {formats: pdf}\n")
+                read(GOOD
+                                + "releases: elsewhere\nspark: {partitions: 3}\nreports: {formats: pdf}\nretention: {run-days: 9}\n")
                         .hash());
         assertEquals(hash, read(GOOD + "tolerance: {unique-share: 0.1}\n").hash(), "a warning moves no figure");
         assertEquals(hash, read(GOOD + "tolerance: {rejected-share: 0.020}\n").hash(), "the default said aloud");

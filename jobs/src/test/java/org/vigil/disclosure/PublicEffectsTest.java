@@ -210,4 +210,17 @@ class PublicEffectsTest {
         assertEquals("/ ok [x]", published.get("disjoint 14-27"));
         assertEquals("/ ok [x]", published.get("cumulative 0-27"));
     }
+
+    /** The march was later and its first weeks are over; they lie in the second month after the attack, which is not. */
+    @Test
+    void aWindowThatIsNotThereYetLosesItsDaysInTheSameReleaseAsInOneMadeAgain() {
+        List<EventEffect> events =
+                List.of(event("attack", AS_OF.minusDays(60), 2), event("march", AS_OF.minusDays(30), 2));
+
+        Map<String, String> published = published("attack", events);
+
+        assertTrue(recorded(published("march", events), "disjoint 0-6") >= 10);
+        assertEquals("/ not_separable [c]", published.get("disjoint 28-55"));
+        assertEquals("/ not_separable [c]", published.get("cumulative 0-55"));
+    }
 }

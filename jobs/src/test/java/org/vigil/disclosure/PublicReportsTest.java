@@ -7,14 +7,18 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -27,6 +31,7 @@ import org.vigil.publish.PublishedRelease;
 import org.vigil.publish.ReleasePublisher;
 import org.vigil.release.DataDictionary;
 import org.vigil.release.Explanation;
+import org.vigil.release.Manifest;
 import org.vigil.release.Protection;
 import org.vigil.release.ReleaseReader;
 import org.vigil.release.Table;
@@ -64,6 +69,8 @@ class PublicReportsTest {
     @Test
     void areWrittenFromTheReleaseAlone() throws IOException {
         Path out = folder.resolve("out");
+        Files.setPosixFilePermissions(
+                release.resolve(Manifest.FILE_NAME), PosixFilePermissions.fromString("rw-r-----"));
         StringWriter said = new StringWriter();
         int code = Vigil.run(
                 new PrintWriter(said), new PrintWriter(said), "report", release.toString(), "--out", out.toString());
@@ -73,6 +80,13 @@ class PublicReportsTest {
                 Files.readString(release.resolve("reports/london-synthetic.html")),
                 Files.readString(out.resolve("london-synthetic.html")));
         assertTrue(Files.size(out.resolve("london-synthetic.pdf")) > 10_000, "PDF");
+        try (Stream<Path> written = Files.list(out)) {
+            assertEquals(
+                    Map.of("london-synthetic.html", "rw-r-----", "london-synthetic.pdf", "rw-r-----"),
+                    written.collect(
+                            Collectors.toMap(file -> String.valueOf(file.getFileName()), PublicReportsTest::rights)),
+                    "for those who may read the release, and nothing else");
+        }
     }
 
     @Test
@@ -134,6 +148,14 @@ class PublicReportsTest {
                 Files.readString(release.resolve(DataDictionary.FILE_NAME))
                         .contains("\n" + reader.manifest().marking() + " More on that is in `confidentiality.md`.\n"),
                 "policy in the dictionary");
+    }
+
+    private static String rights(Path file) {
+        try {
+            return PosixFilePermissions.toString(Files.getPosixFilePermissions(file));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static String unescaped(String page) {

@@ -170,8 +170,11 @@ final class RunRecordingTest {
         Files.writeString(runs.resolve("notes.json"), "{}");
         assertEquals(17, count(folder), "a failed run removes nothing");
 
-        begin(folder, NOON.plusSeconds(86_400L * 5)).succeeded("Done");
+        RunRecording last = begin(folder, NOON.plusSeconds(86_400L * 5));
+        assertEquals(3 + 1, last.deleteOld(2), "three runs and one that left a part only");
+        last.succeeded("Done");
 
+        assertEquals(new RunRecord.RetentionEntry(2, 4), newest(folder).retention());
         long pid = ProcessHandle.current().pid();
         assertEquals(
                 Stream.concat(
@@ -182,6 +185,33 @@ final class RunRecordingTest {
                                 Stream.of("notes.json"))
                         .toList(),
                 names(folder));
+    }
+
+    @Test
+    void deletesRecordsAndLogsThatWereKeptLongEnoughAndNoLink(@TempDir Path folder) throws IOException {
+        for (int day = 0; day < 2; day++) {
+            begin(folder, NOON.plusSeconds(86_400L * day)).failed(3, "No.");
+        }
+        Path runs = folder.resolve("runs");
+        Path elsewhere = Files.writeString(folder.resolve("elsewhere"), "{}");
+        Files.createSymbolicLink(runs.resolve("20250203T120000123Z_weekly_1.json"), elsewhere);
+        RunRecording last = RunRecording.begin(
+                "weekly",
+                configuration(folder, "retention: {run-days: 2}\n"),
+                Progress.SILENT,
+                warnings::add,
+                Clock.fixed(NOON.plusSeconds(86_400L * 2 + 60), ZoneOffset.UTC));
+
+        last.deleteOld(0);
+
+        assertEquals(
+                List.of("20250203T120000123Z", "20260204T120000123Z", "20260205T120100123Z"),
+                names(folder).stream()
+                        .map(name -> name.replaceFirst("_.*", ""))
+                        .distinct()
+                        .toList());
+        assertTrue(Files.exists(elsewhere));
+        assertEquals(List.of(), warnings);
     }
 
     @Test
@@ -227,6 +257,11 @@ final class RunRecordingTest {
 
     private static Configuration configuration(Path folder) throws IOException {
         return ConfigurationReader.read(configurationFile(folder));
+    }
+
+    private static Configuration configuration(Path folder, String more) throws IOException {
+        Path file = configurationFile(folder);
+        return ConfigurationReader.read(Files.writeString(file, Files.readString(file) + more));
     }
 
     private static Path configurationFile(Path folder) throws IOException {

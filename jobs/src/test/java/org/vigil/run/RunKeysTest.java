@@ -329,7 +329,8 @@ final class RunKeysTest {
                 c.key(),
                 c.reportFormats(),
                 c.spark(),
-                c.runs());
+                c.runs(),
+                c.retention());
     }
 
     private static Configuration.Source source(String code, String more) {
