@@ -111,12 +111,16 @@ final class SuppressedBlocks {
         int last = known.map(block ->
                         block.vintages().get(block.vintages().size() - 1).number())
                 .orElse(0);
-        boolean isWaiting = due == 1 && source.coverage().end().isBefore(name.end());
+        // What the first vintage does not offer is never shown: it waits for a publisher who is late, though not for
+        // ever.
+        boolean isWaiting = known.isEmpty()
+                && due < SCHEDULE.vintages()
+                && source.coverage().end().isBefore(name.end());
         if (due > last && !isWaiting) {
             PublishedBlock block =
                     known.map(before -> next(before, due, exact)).orElseGet(() -> first(name, due, exact));
             ledger.add(block);
-            stand(block, due, true);
+            stand(block, due, isSafe(block.chain()));
         } else {
             known.ifPresent(block -> stand(block, due, isSafe(block.chain())));
         }

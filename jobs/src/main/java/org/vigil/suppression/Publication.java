@@ -6,6 +6,6 @@ public enum Publication {
     SHOWN,
     /** The cell is published as hidden: its count must not be found out. */
     HIDDEN,
-    /** There is no such cell for the reader, but its count is part of sums: records of no borough, a quarter that is not over. */
+    /** Nothing is said of the cell, but its count is part of sums: records of no borough, a period that a publisher had not sent in time, whatever is too fine to be protected. */
     WITHHELD
 }

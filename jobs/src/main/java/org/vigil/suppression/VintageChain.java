@@ -1,18 +1,16 @@
 package org.vigil.suppression;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.IntStream;
 
 /**
  * What has been published of all communities of a source and year over time, and what may be published next.
  *
  * <p>The pattern is that of the first vintage. What is hidden stays hidden. What is shown stays shown, with its old count where the new one would be small or would make
- * a hidden one unsafe; then sums and parts are carried with it so that tables still add up ({@link Deferral}), at worst the whole block. A cell of a period that was
- * not published before is decided when it first is.
+ * a hidden one unsafe; then sums and parts are carried with it so that tables still add up ({@link Deferral}), at worst the whole block. What the first vintage withheld stays
+ * withheld.
  *
  * <p>Two audits cover all vintages at once. <em>Tables</em>: hidden counts are moved alike in every vintage. A move that no vintage forbids leaves every published count
  * and every change as it was, so that whoever knows all of them, hidden changes included, cannot tell; each hidden cell must be movable by T, and its room to fall is
@@ -95,15 +93,6 @@ public final class VintageChain {
         return with(new Vintage(frame, newest().publications(), table, table, table));
     }
 
-    /** The same chain, had the newest vintage been published so. */
-    public VintageChain withNewest(Publication[][] publications) {
-        Vintage last = newest();
-        List<Vintage> others = new ArrayList<>(vintages.subList(0, vintages.size() - 1));
-        Vintage.Kept kept = last.kept();
-        others.add(new Vintage(frame, publications, last.base(), kept.table(), kept.exact()));
-        return new VintageChain(frame, relations, others);
-    }
-
     /** All vintages, oldest first. */
     public List<Vintage> vintages() {
         return vintages;
@@ -119,19 +108,9 @@ public final class VintageChain {
      * @param counts exact counts now, for each community one a cell
      */
     public VintageChain next(int[][] counts) {
-        return next(counts, new boolean[counts.length][frame.cells()]);
-    }
-
-    /**
-     * The chain with one vintage more, in which further cells are published for the first time.
-     *
-     * @param counts exact counts now, for each community one a cell
-     * @param opened cells to be published that were withheld so far; they stay withheld if they cannot be protected
-     */
-    public VintageChain next(int[][] counts, boolean[][] opened) {
         RelatedBlocks now = requireTables(frame, relations, counts, newest().publications());
-        Vintage together = step(now, Set.of(), opened);
-        Vintage oneByOne = together.carried() > 0 && counts.length > 1 ? oneByOne(now, opened) : together;
+        Vintage together = step(now, Set.of());
+        Vintage oneByOne = together.carried() > 0 && counts.length > 1 ? oneByOne(now) : together;
         return with(oneByOne.carried() < together.carried() ? oneByOne : together);
     }
 
@@ -139,15 +118,15 @@ public final class VintageChain {
      * Takes up the new counts of one community after the other, those of the others held as they were, as long as each makes more counts new. Where all are taken up at
      * once, an old count of one can hold the others until nothing is new.
      */
-    private Vintage oneByOne(RelatedBlocks now, boolean[][] opened) {
+    private Vintage oneByOne(RelatedBlocks now) {
         Set<Integer> held = new HashSet<>();
-        for (int community = 0; community < opened.length; community++) {
+        for (int community = 0; community < newest().table().length; community++) {
             held.add(community);
         }
-        Vintage best = step(now, held, opened);
-        for (int community = 0; community < opened.length; community++) {
+        Vintage best = step(now, held);
+        for (int community = 0; community < newest().table().length; community++) {
             held.remove(community);
-            Vintage vintage = step(now, held, opened);
+            Vintage vintage = step(now, held);
             if (vintage.carried() < best.carried()) {
                 best = vintage;
             } else {
@@ -157,8 +136,8 @@ public final class VintageChain {
         return best;
     }
 
-    private Vintage step(RelatedBlocks now, Set<Integer> held, boolean[][] opened) {
-        return new VintageStep(frame, relations, vintages, now, held).publish(opened);
+    private Vintage step(RelatedBlocks now, Set<Integer> held) {
+        return new VintageStep(frame, relations, vintages, now, held).publish();
     }
 
     private VintageChain with(Vintage vintage) {
@@ -172,16 +151,5 @@ public final class VintageChain {
         VintageAudit audit = new VintageAudit(frame, relations, vintages);
         return audit.unsafeTables().stream().allMatch(cells -> cells.length == 0)
                 && audit.unsafeSteps().stream().allMatch(cells -> cells.length == 0);
-    }
-
-    /** Numbers of a community's cells that are unsafe to a reader of all vintages; none, unless a chain was put together otherwise. */
-    int[] unsafeCells(int community) {
-        VintageAudit audit = new VintageAudit(frame, relations, vintages);
-        return IntStream.concat(
-                        Arrays.stream(audit.unsafeTables().get(community)),
-                        Arrays.stream(audit.unsafeSteps().get(community)))
-                .sorted()
-                .distinct()
-                .toArray();
     }
 }

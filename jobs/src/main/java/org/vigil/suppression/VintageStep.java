@@ -42,52 +42,18 @@ final class VintageStep {
         }
     }
 
-    /** What is published, with cells that were withheld so far if they can be protected. */
-    Vintage publish(boolean[][] opened) {
-        boolean isAnyOpened = false;
-        for (boolean[] cells : opened) {
-            for (boolean cell : cells) {
-                isAnyOpened |= cell;
-            }
-        }
+    /** What is published. */
+    Vintage publish() {
         while (true) {
             putOff();
             if (forceBrokenRelations()) {
                 continue;
             }
-            Vintage closed = new Vintage(frame, last.publications(), base, table.clone(), exact);
-            if (forceUnsafe(closed)) {
-                continue;
+            Vintage vintage = new Vintage(frame, last.publications(), base, table.clone(), exact);
+            if (!forceUnsafe(vintage)) {
+                return vintage;
             }
-            return isAnyOpened ? open(closed, opened) : closed;
         }
-    }
-
-    /** The same tables with more of them published; the vintage as it was if that cannot be protected. */
-    private Vintage open(Vintage closed, boolean[][] opened) {
-        List<Block> blocks = new ArrayList<>();
-        for (int community = 0; community < exact.length; community++) {
-            Publication[] publications = last.publications()[community].clone();
-            for (int cell = 0; cell < publications.length; cell++) {
-                if (opened[community][cell] && publications[cell] == Publication.WITHHELD) {
-                    publications[cell] = Publication.SHOWN;
-                }
-            }
-            blocks.add(PrimarySuppression.of(Block.of(frame, table[community], publications)));
-        }
-        RelatedSuppressed suppressed = RelatedSuppression.of(new RelatedBlocks(blocks, relations), shown);
-        Vintage vintage = new Vintage(
-                frame,
-                suppressed.related().blocks().stream().map(Block::publications).toArray(Publication[][]::new),
-                base,
-                table.clone(),
-                exact);
-        List<Vintage> all = with(vintage);
-        VintageAudit audit = new VintageAudit(frame, relations, all);
-        boolean isSafe = suppressed.isSafe()
-                && audit.unsafeTables().stream().allMatch(cells -> cells.length == 0)
-                && audit.unsafeSteps().stream().allMatch(cells -> cells.length == 0);
-        return isSafe ? vintage : closed;
     }
 
     private void putOff() {

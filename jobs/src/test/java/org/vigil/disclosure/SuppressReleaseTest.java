@@ -23,6 +23,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.vigil.cellkey.CellKeys;
 import org.vigil.cellkey.PerturbationTable;
 import org.vigil.incident.Hmac;
@@ -269,12 +271,14 @@ class SuppressReleaseTest {
         assertEquals(2, ledger.additions().get(0).vintages().get(0).number());
     }
 
-    @Test
-    void aBlockThatTheAuditNoLongerFindsSafeIsHiddenAsAWhole() {
+    /** On a day on which nothing is due, and on one on which another vintage is. */
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1})
+    void aBlockThatTheAuditNoLongerFindsSafeIsHiddenAsAWhole(int vintage) {
         SuppressionLedger ledger = new SuppressionLedger();
         ledger.recall(onlySmallHidden());
 
-        ProtectedRelease release = make(TOWN, VINTAGES.get(0), ledger);
+        ProtectedRelease release = make(TOWN, VINTAGES.get(vintage), ledger);
 
         assertEquals(Map.of(), ofYear(release));
         TableRows rows = counts(release);
