@@ -82,8 +82,8 @@ final class PublicRunTest {
                 missing,
                 "No public release was made: the figures published from the store " + folder.resolve("store")
                         + " were drawn under a key of epoch 1, and none of that epoch is configured; expected it, or every"
-                        + " figure would be drawn anew. Name it in the configuration under key:; if it is lost, name a new one"
-                        + " of a later epoch and run vigil store rekey.");
+                        + " figure would be drawn anew. Name it in the configuration under key:; if it is lost, run vigil store"
+                        + " rekey.");
         RunRecord record = RunRecords.findNewest(folder.resolve("runs")).orElseThrow();
         assertEquals(
                 LocalDate.of(2025, 11, 10),
@@ -102,8 +102,8 @@ final class PublicRunTest {
                 another,
                 "No public release was made: the figures published from the store " + folder.resolve("store")
                         + " were drawn under another master key of epoch 1; expected the same key, or every figure would be"
-                        + " drawn anew. Name it in the configuration under key:; if it is lost, name a new one of a later"
-                        + " epoch and run vigil store rekey.");
+                        + " drawn anew. Name it in the configuration under key:; if it is lost, run vigil store"
+                        + " rekey.");
         assertEquals(before, published(folder));
     }
 
