@@ -161,7 +161,8 @@ final class WeeklyCommand implements Callable<Integer> {
             if (asLoaded.isEmpty()) {
                 tidy(stored, line);
             }
-            Retained deleted = deleteOld(configuration, release, recording, line);
+            Retained deleted =
+                    refused.isPresent() ? Retained.NOTHING : deleteOld(configuration, release, recording, line);
             StringWriter summary = new StringWriter();
             RunSummary.print(
                     new PrintWriter(summary), options.isJson(), run, Optional.of(release), forEverybody, deleted);

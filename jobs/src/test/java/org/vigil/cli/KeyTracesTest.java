@@ -61,7 +61,7 @@ final class KeyTracesTest {
 
         assertTrue(said.contains("Took in london-synthetic-2025-11-03"), said);
         assertTrue(said.contains("Moved london-synthetic from the key of epoch 1 to that of epoch 2"), said);
-        assertTrue(said.contains("Public figures are drawn under the key of epoch 2 from now on"), said);
+        assertTrue(said.contains("Public figures are drawn anew under the key of epoch 2 from now on"), said);
         assertFalse(said.contains("exit code 1") || said.contains("exit code 2"), said);
         assertNoTrace(said, keys, List.of("store/ledger", "open/public"));
     }

@@ -281,6 +281,7 @@ final class WeeklyRecordTest {
     private static List<Path> files(Path folder, String end) throws IOException {
         try (Stream<Path> files = Files.list(folder.resolve("runs"))) {
             return files.filter(file -> String.valueOf(file.getFileName()).matches("[^.]+" + Pattern.quote(end)))
+                    .sorted()
                     .toList();
         }
     }
