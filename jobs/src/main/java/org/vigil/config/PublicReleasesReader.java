@@ -95,7 +95,7 @@ final class PublicReleasesReader {
                         "policy",
                         declared.name("policy") + " is already-public and the records of " + source.code()
                                 + " are not public",
-                        "only sources whose profile says is-already-public, with address and licence",
+                        "only sources whose profile says already-public, with address and licence",
                         "Write policy: cell-key, or publish that source by itself.");
             }
         }

@@ -38,7 +38,7 @@ public final class AlreadyPublicRelease {
                 throw new DisclosureException(
                         "No public release was made: the source "
                                 + source.facts().sourceCode()
-                                + " is not public; expected only sources whose profile says is-already-public, with address and licence. Choose the policy cell-key.");
+                                + " is not public; expected only sources whose profile says already-public, with address and licence. Choose the policy cell-key.");
             }
         }
         requireNamed(sources, tables);

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -19,6 +21,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.vigil.config.ConfigurationReader;
 import org.vigil.profile.SourceProfiles;
 import picocli.CommandLine;
 
@@ -101,6 +105,40 @@ final class DocumentationTest {
         try (Stream<Path> configurations = Files.list(PROJECT.resolve("jobs/configurations"))) {
             configurations.forEach(file ->
                     assertTrue(readme.contains("(jobs/configurations/" + file.getFileName() + ")"), file.toString()));
+        }
+    }
+
+    /** As a newcomer copies it, with the parts that later sections add. */
+    @Test
+    void theConfigurationsOfTheReadmeCanBeUsed(@TempDir Path folder) throws IOException {
+        List<String> parts = Pattern.compile("(?s)```yaml\n(.*?)```")
+                .matcher(readme())
+                .results()
+                .map(part -> part.group(1).stripIndent())
+                .toList();
+        Path extract = Files.createDirectory(folder.resolve("extracts")).resolve("incidents_2025-06-30.csv");
+        Files.writeString(extract, "incident_id\n");
+        assertEquals(
+                0,
+                Vigil.run(
+                        new PrintWriter(new StringWriter()),
+                        new PrintWriter(new StringWriter()),
+                        "doctor",
+                        "--init",
+                        folder.resolve("keys/master.key").toString()));
+        for (String starting : List.of("public:", "retention:")) {
+            String part = parts.stream()
+                    .filter(one -> one.startsWith(starting))
+                    .findFirst()
+                    .orElseThrow();
+            String whole = parts.stream()
+                    .filter(one -> one.startsWith("title:"))
+                    .findFirst()
+                    .orElseThrow();
+            Path configuration = Files.writeString(folder.resolve("own.yaml"), whole + part);
+            assertEquals(
+                    "Hate incidents in our area",
+                    ConfigurationReader.read(configuration).title());
         }
     }
 

@@ -397,7 +397,7 @@ class ConfigurationReaderTest {
             {releases: extracts/../linked}             | public.releases is the folder of extracts of london-synthetic; expected a folder apart
             {releases: .}                              | public.releases holds the configuration; expected a folder apart from everything restricted. Write for example releases: public-releases.
             {policy: cell-key}                         | public.releases is missing; expected the folder of the public releases
-            {releases: open, policy: already-public}   | public.policy is already-public and the records of london-synthetic are not public; expected only sources whose profile says is-already-public, with address and licence. Write policy: cell-key, or publish that source by itself.
+            {releases: open, policy: already-public}   | public.policy is already-public and the records of london-synthetic are not public; expected only sources whose profile says already-public, with address and licence. Write policy: cell-key, or publish that source by itself.
             """)
     void refusesPublicReleasesThatCouldGiveAwayWhatIsRestricted(String declared, String problem) throws IOException {
         Files.createDirectories(folder.resolve("releases"));
