@@ -68,7 +68,7 @@ final class ConfidentialityText {
                         NOT_THERE,
                         "Not available: the source does not cover it, or its first date of publication has not come.",
                         "Left out",
-                        "Daily counts but for the first days after an event with many, single extracts and everything else that could point at one record are not in this release."),
+                        "Single extracts, daily counts other than of a first week after an event with many incidents, and everything else that could point at one record are not in this release."),
                 Part.of(
                         "Why small series come in longer periods",
                         "The reason",
@@ -122,7 +122,7 @@ final class ConfidentialityText {
                                 + " incidents are usual in it and at least " + SeriesProtection.PublicWindow.LEAST
                                 + " are published. No day of a series is in the windows of two events. The days of a first week that holds "
                                 + SeriesProtection.PublicWindow.LEAST_WITH_DAYS
-                                + " or more are shown with its last vintage, each changed once; the week is then their sum.",
+                                + " or more in the whole area are shown with its last vintage, each changed once; the week is then their sum.",
                         "Records",
                         "Numbers of records read are rounded to " + PublicQuality.ROUNDED_TO + "; there, " + VERY_FEW
                                 + " stands for fewer than " + PublicQuality.ROUNDED_TO + "."));

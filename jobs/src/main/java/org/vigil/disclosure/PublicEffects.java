@@ -156,22 +156,23 @@ final class PublicEffects {
         }
         return found.get()
                 .count()
-                .map(count -> inDays(count, name, effect, window.window(), exact))
+                .map(count -> isOfWholeArea(name) && window.window().isOfFirstDays()
+                        ? inDays(count, name, effect, window.window(), exact)
+                        : count)
                 .map(count -> shown(count, usual, prediction, key, effect, window, study))
                 .orElse(Shown.HIDDEN);
+    }
+
+    /** Days are shown of the whole area only; elsewhere a window goes on as one draw. */
+    private boolean isOfWholeArea(SeriesName name) {
+        return name.areaCode().equals(source.places().get(0).area().code());
     }
 
     /** The window of the first days is the sum of these, where they are shown. */
     private ProtectedCount inDays(
             ProtectedCount whole, SeriesName name, EventEffect effect, Window window, ExactSeries exact) {
-        List<ProtectedCount> days = window.isOfFirstDays()
-                ? protection.days(
-                        name,
-                        effect.eventId(),
-                        effect.startOf(window),
-                        effect.endOf(window),
-                        day -> exact.between(day, day))
-                : List.of();
+        List<ProtectedCount> days = protection.days(
+                name, effect.eventId(), effect.startOf(window), effect.endOf(window), day -> exact.between(day, day));
         return days.isEmpty() ? whole : ProtectedCount.sum(days);
     }
 

@@ -35,7 +35,7 @@ final class SeriesProtection {
     enum Kind {
         /** All incidents of a community in an area. */
         COUNT,
-        /** Those with a further characteristic: never shown for the first time in a release that does so of a community in an area, so that the two are never differenced. */
+        /** Those with a further characteristic: never drawn in a release that draws a community in an area, nor taken up there from a run that died, so that the two are not differenced. */
         CHARACTERISTIC
     }
 

@@ -83,7 +83,13 @@ class PublicEffectsTest {
 
     /** Rows of a table of the release that is made where so much was found after events. */
     static TableRows rows(Table of, List<SeriesEffects> effects) {
-        SourceAnswers known = CITY.knownOn(AS_OF);
+        return rows(
+                of, CITY, effects, new VintageLedger(PerturbationTable.STANDARD, new CellKeys(new byte[Hmac.LENGTH])));
+    }
+
+    /** The same of another city, with what was published before. */
+    static TableRows rows(Table of, MadeUpCity city, List<SeriesEffects> effects, VintageLedger ledger) {
+        SourceAnswers known = city.knownOn(AS_OF);
         SourceAnswers answers = new SourceAnswers(
                 known.facts(),
                 known.completeness(),
@@ -98,7 +104,7 @@ class PublicEffectsTest {
                         new ProtectedRelease.Identity(AS_OF, "test", "0".repeat(64), true),
                         List.of(answers),
                         List.of(),
-                        new VintageLedger(PerturbationTable.STANDARD, new CellKeys(new byte[Hmac.LENGTH])),
+                        ledger,
                         new PublicNames(new byte[32]),
                         List.of(),
                         Optional.empty())
