@@ -2,6 +2,8 @@ package org.vigil.report.document;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import org.vigil.release.CellStatus;
 import org.vigil.release.Explanation;
 import org.vigil.release.Marking;
 import org.vigil.release.Protection;
@@ -65,7 +67,7 @@ final class ReportComposer {
                 notices(input, facts, measure, figures),
                 keyFigures,
                 findings,
-                withShorthand(sections, keyFigures, findings));
+                withShorthand(input, sections, keyFigures, findings));
     }
 
     /** What there is to say of a source of which no total of the whole area is published. */
@@ -83,7 +85,7 @@ final class ReportComposer {
                         new Sentence(
                                 "No total of the whole area is published.",
                                 "It is hidden, or its first date of publication has not come. That says nothing of how many there were. The tables can hold figures of single communities and areas.")),
-                withShorthand(sections, List.of(), List.of()));
+                withShorthand(input, sections, List.of(), List.of()));
     }
 
     private static Report report(
@@ -131,12 +133,15 @@ final class ReportComposer {
 
     /** Every table explains the shorthand in it, and the last section all that occurs. */
     private static List<Section> withShorthand(
-            List<Section> sections, List<KeyFigure> keyFigures, List<Sentence> findings) {
+            ReportInput input, List<Section> sections, List<KeyFigure> keyFigures, List<Sentence> findings) {
         List<String> texts = new ArrayList<>();
         keyFigures.forEach(figure -> texts.addAll(List.of(figure.value(), figure.label(), figure.detail())));
         findings.forEach(finding -> texts.addAll(List.of(finding.lead(), finding.rest())));
         sections.forEach(section -> texts.addAll(Shorthand.in(section.blocks())));
-        List<Points.Point> found = Shorthand.points(texts);
+        // Where counts are as they are, only numbers of records are rounded.
+        List<Points.Point> found = Shorthand.points(
+                texts,
+                input.policy().changesCounts() ? Map.of() : Map.of(CellStatus.ROUNDS_TO_ZERO, "fewer than 10 records"));
         List<Section> explained = new ArrayList<>();
         for (Section section : sections) {
             List<Block> blocks = new ArrayList<>(

@@ -81,12 +81,17 @@ final class Shorthand {
                 .collect(Collectors.joining(" "));
     }
 
-    /** A list of the shorthand in what a report says; its order is that of the statuses. */
-    static List<Points.Point> points(Collection<String> texts) {
+    /**
+     * A list of the shorthand in what a report says; its order is that of the statuses.
+     *
+     * @param here what some shorthand means in this report
+     */
+    static List<Points.Point> points(Collection<String> texts, Map<CellStatus, String> here) {
         Set<CellStatus> found = EnumSet.noneOf(CellStatus.class);
         texts.forEach(text -> found.addAll(CellStatus.in(text)));
         return found.stream()
-                .map(status -> new Points.Point(status.shorthand(), Measure.capital(status.meaning()) + "."))
+                .map(status -> new Points.Point(
+                        status.shorthand(), Measure.capital(here.getOrDefault(status, status.meaning())) + "."))
                 .toList();
     }
 

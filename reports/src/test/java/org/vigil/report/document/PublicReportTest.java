@@ -137,6 +137,20 @@ class PublicReportTest {
     }
 
     @Test
+    void explainsRoundedNumbersOfRecordsAsSuchWhereCountsAreExact() {
+        assertEquals(
+                List.of("Fewer than 10 records."),
+                Case.SUPPRESSED.report().sections().stream()
+                        .flatMap(section -> section.blocks().stream())
+                        .filter(block ->
+                                block instanceof Points points && points.title().equals("Shorthand"))
+                        .flatMap(block -> ((Points) block).points().stream())
+                        .filter(point -> point.term().equals(CellStatus.ROUNDS_TO_ZERO.shorthand()))
+                        .map(Points.Point::text)
+                        .toList());
+    }
+
+    @Test
     void saysThatChangedFiguresMoveOnFixedDates() {
         List<String> said = sentences(Case.CHANGED.report());
 
