@@ -9,11 +9,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.parquet.ParquetReadOptions;
 import org.apache.parquet.column.ParquetProperties;
 import org.apache.parquet.conf.ParquetConfiguration;
 import org.apache.parquet.conf.PlainParquetConfiguration;
+import org.apache.parquet.filter2.compat.FilterCompat;
+import org.apache.parquet.filter2.predicate.FilterApi;
+import org.apache.parquet.filter2.predicate.FilterPredicate;
 import org.apache.parquet.hadoop.ParquetFileReader;
 import org.apache.parquet.hadoop.ParquetFileWriter;
 import org.apache.parquet.hadoop.ParquetWriter;
@@ -84,8 +89,31 @@ public final class ParquetTables {
 
     /** Opens the file of a table. */
     static ParquetFileReader open(Path file) throws IOException {
+        return open(file, FilterCompat.NOOP);
+    }
+
+    /** Opens the file of a table to read the pages that can hold rows of a filter: rows are sorted by key, so the others need not be decoded. */
+    static ParquetFileReader open(Path file, Map<Column, Set<String>> filter) throws IOException {
+        return open(
+                file,
+                filter.entrySet().stream()
+                        .map(wanted -> (FilterPredicate) FilterApi.in(
+                                FilterApi.binaryColumn(wanted.getKey().name()),
+                                wanted.getValue().stream()
+                                        .map(Binary::fromString)
+                                        .collect(Collectors.toSet())))
+                        .reduce(FilterApi::and)
+                        .map(FilterCompat::get)
+                        .orElse(FilterCompat.NOOP));
+    }
+
+    private static ParquetFileReader open(Path file, FilterCompat.Filter filter) throws IOException {
         ParquetReadOptions options = ParquetReadOptions.builder(new PlainParquetConfiguration())
                 .withCodecFactory(new ZstdCodec())
+                .withRecordFilter(filter)
+                .useColumnIndexFilter(true)
+                .useDictionaryFilter(false)
+                .useBloomFilter(false)
                 .build();
         return ParquetFileReader.open(new LocalInputFile(file), options);
     }

@@ -115,13 +115,15 @@ public final class ReleaseReader {
         List<ColumnFilling> fillings = columns.stream().map(ColumnFilling::of).toList();
         Set<Column> wanted = new LinkedHashSet<>(columns);
         wanted.addAll(filter.keySet());
-        try (ParquetFileReader reader = ParquetTables.open(file)) {
+        try (ParquetFileReader reader = ParquetTables.open(file, filter)) {
             MessageType schema = reader.getFileMetaData().getSchema();
             requireDeclared(table, wanted, schema, file);
             reader.setRequestedSchema(wanted.stream()
                     .map(column -> schema.getColumnDescription(new String[] {column.name()}))
                     .toList());
-            for (PageReadStore rows = reader.readNextRowGroup(); rows != null; rows = reader.readNextRowGroup()) {
+            for (PageReadStore rows = reader.readNextFilteredRowGroup();
+                    rows != null;
+                    rows = reader.readNextFilteredRowGroup()) {
                 boolean[] kept = new boolean[Math.toIntExact(rows.getRowCount())];
                 Arrays.fill(kept, true);
                 Map<Column, DecodedCells> cells = new HashMap<>();

@@ -50,11 +50,11 @@ final class AlarmPart {
     private final List<JudgedWeek> listed;
     private final List<JudgedWeek> early;
 
-    AlarmPart(ReportInput input, SourceFigures figures, Measure measure) {
-        this.input = input;
-        this.figures = figures;
-        this.measure = new Measure(measure.unit(), "", measure.isRecorded());
-        this.weeks = JudgedWeek.readAll(input, figures.facts().code());
+    AlarmPart(SourceContents contents) {
+        this.input = contents.input();
+        this.figures = contents.figures();
+        this.measure = contents.plain();
+        this.weeks = contents.weeksSeen();
         this.complete = completeMondays();
         this.listed = weeks.stream()
                 .filter(week -> week.rank().isPresent() && complete.contains(week.monday()))
@@ -216,7 +216,7 @@ final class AlarmPart {
     /** That nothing stands out is no reassurance: what the headline series would have to record to stand out. */
     private String unseen(List<JudgedWeek> tested) {
         return tested.stream()
-                .filter(week -> week.areaCode().equals(figures.wholeAreaCode())
+                .filter(week -> week.areaCode().equals(figures.areaCode())
                         && week.communityCode().equals(figures.headline().code()))
                 .filter(week -> week.expected().orElseThrow() >= 1)
                 .findFirst()
@@ -230,8 +230,7 @@ final class AlarmPart {
 
     private ReportTable listedTable() {
         return table(
-                measure.capitalised() + " by week above usual, newest complete weeks, "
-                        + figures.facts().wholeAreaLabel(),
+                measure.capitalised() + " by week above usual, newest complete weeks, " + figures.place(),
                 listed,
                 MOST_ROWS,
                 List.of(
@@ -243,8 +242,7 @@ final class AlarmPart {
 
     private ReportTable earlyTable() {
         return table(
-                "Early signals: " + measure.plural() + " by week, "
-                        + figures.facts().wholeAreaLabel(),
+                "Early signals: " + measure.plural() + " by week, " + figures.place(),
                 early,
                 MOST_SIGNALS,
                 List.of(

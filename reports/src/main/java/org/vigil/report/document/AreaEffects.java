@@ -3,12 +3,9 @@ package org.vigil.report.document;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import org.vigil.release.EventEffectsTable;
 import org.vigil.report.table.ReportTable;
 import org.vigil.report.table.TableCell;
 import org.vigil.report.table.TableColumn;
@@ -31,32 +28,15 @@ final class AreaEffects {
         this.level = level;
     }
 
-    /** Windows of the events given in the areas of one level, of the communities tested for any of them. */
-    static AreaEffects read(
-            ReportInput input, SourceFigures figures, StudiedEvents events, List<EventStudy> shown, String level) {
-        AreaEffects effects = new AreaEffects(events, level);
-        figures.areas().stream()
+    /** Windows of all events in the areas of one level, of the total and of tested communities. */
+    static AreaEffects of(SourceContents contents) {
+        String level = AreaPart.level(contents.whole()).orElse("");
+        AreaEffects effects = new AreaEffects(contents.events(), level);
+        contents.whole().areas().stream()
                 .filter(area -> area.kind().equals(level))
                 .forEach(area -> effects.labels.put(area.code(), area.label()));
-        Set<String> ids = new HashSet<>();
-        Set<String> communities = new HashSet<>(Set.of(Community.ALL));
-        for (EventStudy study : shown) {
-            ids.add(study.event().id());
-            communities.addAll(study.tested(events.communityOrder()));
-        }
-        if (effects.labels.isEmpty() || ids.isEmpty()) {
-            return effects;
-        }
-        WindowEffect.read(
-                        input,
-                        figures.facts().code(),
-                        Map.of(
-                                EventEffectsTable.EVENT_ID,
-                                ids,
-                                EventEffectsTable.COMMUNITY_CODE,
-                                communities,
-                                EventEffectsTable.AREA_CODE,
-                                effects.labels.keySet()))
+        effects.labels.keySet().stream()
+                .flatMap(area -> contents.effects(area).stream())
                 .forEach(effect -> effects.byEvent
                         .computeIfAbsent(effect.eventId(), id -> new ArrayList<>())
                         .add(effect));

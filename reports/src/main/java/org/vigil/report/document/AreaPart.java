@@ -12,6 +12,8 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.vigil.release.CellStatus;
@@ -67,6 +69,17 @@ final class AreaPart {
         this.measure = measure;
     }
 
+    /** Areas of a kind that have counts, by name. */
+    static List<Area> areas(SourceFigures figures, String level) {
+        return figures.areas().stream()
+                .filter(area -> area.kind().equals(level) && hasCounts(figures, area))
+                .collect(Collectors.toMap(Area::code, Function.identity(), (one, same) -> one))
+                .values()
+                .stream()
+                .sorted(Comparator.comparing(Area::label).thenComparing(Area::code))
+                .toList();
+    }
+
     /** The kind of area that reports on a source show: the widest that has counts. */
     static Optional<String> level(SourceFigures figures) {
         return LEVELS.stream()
@@ -110,12 +123,18 @@ final class AreaPart {
         return TrendTable.ofAreas(input, figures, measure)
                 .of(
                         singular(level),
-                        figures.facts().wholeAreaLabel(),
+                        figures.place(),
                         rows.stream()
                                 .map(row -> new TrendTable.Row(
                                         row.area().code(),
                                         TableCell.of(row.area().label())))
                                 .toList());
+    }
+
+    private static boolean hasCounts(SourceFigures figures, Area area) {
+        return Stream.of(PeriodType.ROLLING_12_MONTHS, PeriodType.FINANCIAL_YEAR)
+                .flatMap(type -> figures.areaSeries(area.code(), type).values().stream())
+                .anyMatch(rate -> rate.count().count().isPresent());
     }
 
     private static boolean hasFigures(SourceFigures figures, Area area) {
@@ -228,8 +247,7 @@ final class AreaPart {
                 "figure-3-map",
                 numbering.nextFigure(),
                 headline,
-                Measure.capital(what) + " by " + singular(level) + ", "
-                        + figures.facts().wholeAreaLabel() + ", " + period.text(),
+                Measure.capital(what) + " by " + singular(level) + ", " + figures.place() + ", " + period.text(),
                 TextAlternatives.tileMap(
                         what + " by " + singular(level),
                         period.text(),
@@ -378,8 +396,8 @@ final class AreaPart {
                 .sorted(Comparator.comparingLong(Row::count).reversed())
                 .toList();
         List<Row> shown = ranked.subList(0, Math.min(MOST_RANKED, ranked.size()));
-        String title = Measure.capital(measure.plural()) + " by " + singular(level) + ", "
-                + figures.facts().wholeAreaLabel() + ", " + period.text();
+        String title = Measure.capital(measure.plural()) + " by " + singular(level) + ", " + figures.place() + ", "
+                + period.text();
         return new Figure(
                 "figure-3-areas",
                 numbering.nextFigure(),

@@ -73,7 +73,7 @@ final class BreakdownPart {
                                 shown.get(0).label(),
                                 count(shown.get(0)),
                                 breakdown.total().orElseThrow()),
-                measure.capitalised() + " by " + what + ", " + figures.facts().wholeAreaLabel() + ", " + when,
+                measure.capitalised() + " by " + what + ", " + figures.place() + ", " + when,
                 TextAlternatives.rankedBars(
                         measure.plural() + " by " + what,
                         when,
@@ -138,8 +138,8 @@ final class BreakdownPart {
                 })
                 .toList();
         return new ReportTable(
-                measure.capitalised() + " by " + characteristic.toLowerCase(Locale.ROOT) + ", "
-                        + figures.facts().wholeAreaLabel() + ", " + when,
+                measure.capitalised() + " by " + characteristic.toLowerCase(Locale.ROOT) + ", " + figures.place() + ", "
+                        + when,
                 columns,
                 rows,
                 Shorthand.withNote(

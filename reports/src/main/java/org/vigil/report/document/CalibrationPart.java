@@ -169,7 +169,7 @@ final class CalibrationPart {
             notes.add(ROUNDED);
         }
         return new ReportTable(
-                "Windows at dates without an event, " + figures.facts().wholeAreaLabel(),
+                "Windows at dates without an event, " + figures.place(),
                 columns,
                 cells,
                 Shorthand.withNote(notes, columns, cells, Map.of(CellStatus.NOT_AVAILABLE, "fewer than 40 dates")));
@@ -205,8 +205,7 @@ final class CalibrationPart {
             notes.add(ROUNDED);
         }
         return new ReportTable(
-                "Weeks without an event near that were in alarm, "
-                        + figures.facts().wholeAreaLabel(),
+                "Weeks without an event near that were in alarm, " + figures.place(),
                 columns,
                 cells,
                 Shorthand.withNote(notes, columns, cells, Map.of(CellStatus.NOT_AVAILABLE, "fewer than 40 weeks")));

@@ -65,6 +65,13 @@ final class CommunityPart {
         return Optional.of(new Section("communities", number + ". Target communities", blocks));
     }
 
+    /** The section with nothing but the table of counts; empty where there is no year or no community. */
+    Optional<Section> table(String number, Numbering numbering) {
+        return year.filter(period -> !figures.communities().isEmpty())
+                .map(period ->
+                        new Section("communities", number + ". Target communities", List.of(table(numbering, period))));
+    }
+
     private Optional<Figure> figure(Numbering numbering, List<SeriesBreak> breaks) {
         List<Community> largest = figures.communities().stream()
                 .filter(c -> !figures.hasParts(c) && !c.kind().equals(Community.UNKNOWN_KIND))
@@ -111,7 +118,7 @@ final class CommunityPart {
         largest.forEach(c -> columns.add(TableColumn.number(c.label())));
         String spoken = isRolling() ? " in rolling 12 months by community" : " in financial years by community";
         String span = "ending " + DateText.month(rows.firstKey()) + " to " + DateText.month(rows.lastKey());
-        String title = plain.capitalised() + spoken + ", " + figures.facts().wholeAreaLabel() + ", " + span;
+        String title = plain.capitalised() + spoken + ", " + figures.place() + ", " + span;
         ReportTable table = new ReportTable(
                 title,
                 columns,
@@ -126,7 +133,7 @@ final class CommunityPart {
                 title,
                 TextAlternatives.lines(
                         plain.plural() + spoken,
-                        figures.facts().wholeAreaLabel(),
+                        figures.place(),
                         (isRolling() ? "12 months to " : "year ending ") + DateText.month(rows.firstKey()),
                         (isRolling() ? "12 months to " : "year ending ") + DateText.month(rows.lastKey()),
                         broken,
@@ -158,8 +165,7 @@ final class CommunityPart {
         figures.communities()
                 .forEach(community -> rows.add(new TrendTable.Row(
                         community.code(), new TableCell(community.label(), figures.depth(community), ""))));
-        return TrendTable.ofCommunities(input, figures, plain)
-                .of("community", figures.facts().wholeAreaLabel(), rows);
+        return TrendTable.ofCommunities(input, figures, plain).of("community", figures.place(), rows);
     }
 
     private static String breakText(List<SeriesBreak> breaks, LocalDate from) {
@@ -238,8 +244,7 @@ final class CommunityPart {
         return new NumberedTable(
                 numbering.nextTable(),
                 new ReportTable(
-                        plain.capitalised() + " by community, "
-                                + figures.facts().wholeAreaLabel(),
+                        plain.capitalised() + " by community, " + figures.place(),
                         columns,
                         rows,
                         Shorthand.withNote(

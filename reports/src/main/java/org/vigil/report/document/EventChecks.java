@@ -40,7 +40,7 @@ final class EventChecks {
                         EventEffectsTable.SOURCE_CODE,
                         Set.of(figures.facts().code()),
                         EventEffectsTable.AREA_CODE,
-                        Set.of(figures.wholeAreaCode()))));
+                        Set.of(figures.areaCode()))));
         EventChecks checks = new EventChecks(events, areas);
         for (int row = 0; row < rows.size(); row++) {
             checks.points.put(

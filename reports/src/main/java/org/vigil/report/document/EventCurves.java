@@ -75,7 +75,7 @@ final class EventCurves {
                         EventEffectsTable.SOURCE_CODE,
                         Set.of(figures.facts().code()),
                         EventEffectsTable.AREA_CODE,
-                        Set.of(figures.wholeAreaCode()),
+                        Set.of(figures.areaCode()),
                         EventCurvesTable.GRAIN,
                         DRAWN_GRAINS)));
         EventCurves curves = new EventCurves();

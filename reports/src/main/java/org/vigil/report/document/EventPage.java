@@ -20,7 +20,9 @@ import org.vigil.report.text.HiddenText;
 import org.vigil.report.text.JudgedCount;
 import org.vigil.report.text.Measure;
 import org.vigil.report.text.NumberText;
+import org.vigil.report.text.Sentence;
 import org.vigil.report.text.UsualText;
+import org.vigil.report.text.Verdict;
 import org.vigil.report.text.WindowText;
 
 /** The page of one reference event: curves, effects by community and area, dates without an event, and checks. */
@@ -41,41 +43,90 @@ final class EventPage {
     private final List<WindowEffect> effects;
     private final WindowEffect spokenOf;
 
-    EventPage(
-            SourceFigures figures,
-            Measure measure,
-            StudiedEvents events,
-            EventStudy study,
-            EventCurves curves,
-            EventPlacebos placebos,
-            EventChecks checks,
-            AreaEffects areas) {
-        this.figures = figures;
-        this.measure = measure;
-        this.events = events;
+    /** @throws java.util.NoSuchElementException if nothing is known of the event */
+    EventPage(SourceContents contents, EventStudy study) {
+        this.figures = contents.figures();
+        this.measure = contents.plain();
+        this.events = contents.events();
         this.study = study;
-        this.curves = curves;
-        this.placebos = placebos;
-        this.checks = checks;
-        this.areas = areas;
+        this.curves = contents.curves();
+        this.placebos = contents.placebos();
+        this.checks = contents.checks();
+        this.areas = AreaEffects.of(contents);
         this.effects = study.effects(events.communityOrder());
         this.spokenOf = study.spokenOf().orElseThrow();
     }
 
+    /** The page of a report on the whole area: the course, the effect on those it speaks of first, and dates without an event. */
     Section section(String number, Numbering numbering) {
+        List<Block> blocks = new ArrayList<>(around(numbering));
+        placeboFigure(numbering).ifPresent(blocks::add);
+        return new Section(id(), STYLE, number + ". " + study.event().name(), blocks);
+    }
+
+    /** When it was, the course before and after, and the effect on those it speaks of first. */
+    List<Block> around(Numbering numbering) {
         List<Block> blocks = new ArrayList<>();
         blocks.add(new Paragraph(introduction()));
         curveFigure(numbering).ifPresent(blocks::add);
         blocks.add(new NumberedTable(numbering.nextTable(), effectsTable()));
         course(numbering).ifPresent(blocks::add);
+        return blocks;
+    }
+
+    /** Communities without a ground to test them, and single areas. */
+    List<Block> elsewhere(Numbering numbering) {
+        List<Block> blocks = new ArrayList<>();
         exploratory(numbering).ifPresent(blocks::add);
         blocks.addAll(areas.blocks(study, foremost(), windowTitle(), numbering));
+        return blocks;
+    }
+
+    /** Dates without an event, and what supports or weakens the figures. */
+    List<Block> checks(Numbering numbering) {
+        List<Block> blocks = new ArrayList<>();
         placeboFigure(numbering).ifPresent(blocks::add);
         foremostEffects().stream()
                 .map(this::points)
                 .filter(points -> !points.points().isEmpty())
                 .forEach(blocks::add);
-        return new Section(id(), STYLE, number + ". " + study.event().name(), blocks);
+        return blocks;
+    }
+
+    /** What the event was, and whom there is a ground to test. */
+    List<Points.Point> facts() {
+        List<Points.Point> facts = new ArrayList<>();
+        facts.add(new Points.Point("Date", study.event().dateText()));
+        facts.add(new Points.Point("Place of the figures", figures.place()));
+        List<String> tested = study.tested(events.communityOrder()).stream()
+                .map(events::label)
+                .toList();
+        facts.add(new Points.Point(
+                "Communities with a ground to test", tested.isEmpty() ? "none" : Findings.joined(tested)));
+        facts.add(new Points.Point("Not a claim of cause", EventText.ASSOCIATION));
+        return facts;
+    }
+
+    /** What was recorded of each community that it speaks of first, how long it was above usual, and which rises can be ruled out. */
+    List<Sentence> findings() {
+        return foremostEffects().stream()
+                .filter(effect -> effect.count().recorded().isPresent())
+                .map(this::finding)
+                .toList();
+    }
+
+    private Sentence finding(WindowEffect effect) {
+        List<String> rest = new ArrayList<>();
+        rest.add(UsualText.recorded(effect.count(), effect.window().from(effect.start())));
+        effect.durationSentence(figures.facts().coverageEnd()).ifPresent(rest::add);
+        boolean isOpen =
+                effect.count().is(Verdict.NO_CLEAR_CHANGE) || effect.count().is(Verdict.CLOSE_TO_USUAL);
+        if (isOpen) {
+            rest.add(UsualText.ruledOut(effect.count()));
+        }
+        return new Sentence(
+                events.label(effect.communityCode()) + ": " + effect.count().verdictText() + ".",
+                String.join(" ", rest));
     }
 
     private String id() {
@@ -83,7 +134,7 @@ final class EventPage {
     }
 
     /** Codes of the communities that the page speaks of first: those tested, otherwise the total, otherwise the first with an estimate. */
-    private List<String> foremost() {
+    List<String> foremost() {
         List<String> tested = effects.stream()
                 .filter(WindowEffect::isTested)
                 .map(WindowEffect::communityCode)
@@ -137,7 +188,7 @@ final class EventPage {
     private ReportTable effectsTable() {
         List<String> codes = foremost();
         return EventTables.effects(
-                windowTitle() + ", " + figures.facts().wholeAreaLabel(),
+                windowTitle() + ", " + figures.place(),
                 effects.stream()
                         .filter(effect -> isForemostOrTotal(effect, codes))
                         .toList(),
@@ -237,8 +288,8 @@ final class EventPage {
         drawn.forEach((code, curve) -> panels.add(new EventCurveChart.Panel(events.label(code), curve.units())));
         String unit = drawn.values().iterator().next().unit();
         String id = "figure-" + id();
-        String title = measure.capitalised() + " per " + unit + " around the event, "
-                + figures.facts().wholeAreaLabel() + ", " + measure.dateText();
+        String title = measure.capitalised() + " per " + unit + " around the event, " + figures.place() + ", "
+                + measure.dateText();
         return Optional.of(new Figure(
                 id,
                 numbering.nextFigure(),
@@ -369,9 +420,8 @@ final class EventPage {
                     step.isEvent() ? "event" : "")));
         });
         String id = "figure-placebo-" + id();
-        String title =
-                "Distance of the " + spokenOf.window().text() + " from the usual number, at dates without an event, "
-                        + figures.facts().wholeAreaLabel();
+        String title = "Distance of the " + spokenOf.window().text()
+                + " from the usual number, at dates without an event, " + figures.place();
         List<String> texts = foremostEffects().stream()
                 .filter(effect -> drawn.containsKey(effect.communityCode()))
                 .map(effect -> events.label(effect.communityCode()) + ". "

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.vigil.release.CellStatus;
@@ -13,24 +14,23 @@ import org.vigil.report.table.TableCell;
 import org.vigil.report.table.TableColumn;
 import org.vigil.report.text.DateText;
 import org.vigil.report.text.EventText;
-import org.vigil.report.text.Measure;
 
-/** The reference events of the last two years: what is known of each in one table, then a page for each with an estimate. */
+/** The reference events of the last two years: what is known of each in one table, then a page for the newest; each has a pack of its own. */
 final class EventPart {
     private static final int YEARS = 2;
 
+    private final SourceContents contents;
     private final ReportInput input;
     private final SourceFigures figures;
-    private final Measure measure;
     private final StudiedEvents events;
     private final List<EventStudy> shown;
     private final List<ReferenceEvent> tooRecent;
 
-    EventPart(ReportInput input, SourceFigures figures, Measure measure, StudiedEvents events) {
-        this.input = input;
-        this.figures = figures;
-        this.measure = new Measure(measure.unit(), "", measure.isRecorded());
-        this.events = events;
+    EventPart(SourceContents contents) {
+        this.contents = contents;
+        this.input = contents.input();
+        this.figures = contents.figures();
+        this.events = contents.events();
         LocalDate since = input.asOf().minusYears(YEARS);
         this.shown = events.newestSince(since);
         // A source that ended before that time says nothing of its events: they are not too recent, it is too old.
@@ -48,20 +48,27 @@ final class EventPart {
         }
         List<Section> sections = new ArrayList<>();
         sections.add(new Section("events", number + ". Events of the last two years", overview(numbering)));
+        newest().ifPresent(study ->
+                sections.add(new EventPage(contents, study).section(number + "." + sections.size(), numbering)));
+        return sections;
+    }
+
+    /** The overview alone; empty where the source covers no event of that time. */
+    Optional<Section> table(String number, Numbering numbering) {
+        return shown.isEmpty() && tooRecent.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Section("events", number + ". Events of the last two years", overview(numbering)));
+    }
+
+    /** The newest event with a community that there is a ground to test, otherwise the newest, of which anything is known. */
+    Optional<EventStudy> newest() {
         List<EventStudy> known =
                 shown.stream().filter(study -> study.spokenOf().isPresent()).toList();
-        String level = AreaPart.level(figures).orElse("");
-        EventCurves curves = EventCurves.read(input, figures);
-        EventPlacebos placebos = EventPlacebos.read(input, figures);
-        EventChecks checks =
-                EventChecks.read(input, figures, events, level.isEmpty() ? "areas" : AreaPart.plural(level));
-        AreaEffects areas = AreaEffects.read(input, figures, events, known, level);
-        for (EventStudy study : known) {
-            String at = number + "." + sections.size();
-            sections.add(new EventPage(figures, measure, events, study, curves, placebos, checks, areas)
-                    .section(at, numbering));
-        }
-        return sections;
+        return known.stream()
+                .filter(study -> study.effects(events.communityOrder()).stream()
+                        .anyMatch(effect -> effect.isTested() && effect.count().hasEstimate()))
+                .findFirst()
+                .or(() -> known.stream().findFirst());
     }
 
     private List<Block> overview(Numbering numbering) {
@@ -77,7 +84,7 @@ final class EventPart {
                         new ReportTable(
                                 "Reference events since "
                                         + DateText.month(input.asOf().minusYears(YEARS)) + ", "
-                                        + figures.facts().wholeAreaLabel(),
+                                        + figures.place(),
                                 List.of(
                                         TableColumn.text("Event"),
                                         TableColumn.text("First day"),

@@ -21,7 +21,7 @@ final class EventPlacebos {
                         EventEffectsTable.SOURCE_CODE,
                         Set.of(figures.facts().code()),
                         EventEffectsTable.AREA_CODE,
-                        Set.of(figures.wholeAreaCode()))));
+                        Set.of(figures.areaCode()))));
         EventPlacebos placebos = new EventPlacebos();
         for (int row = 0; row < rows.size(); row++) {
             placebos.steps

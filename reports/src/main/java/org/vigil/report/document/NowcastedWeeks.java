@@ -32,7 +32,11 @@ final class NowcastedWeeks {
 
     private final NavigableMap<LocalDate, Week> weeks = new TreeMap<>();
 
+    /** Those of the whole area; there are none of its areas. */
     static NowcastedWeeks read(ReportInput input, SourceFigures figures) {
+        if (!figures.isWholeArea()) {
+            return new NowcastedWeeks();
+        }
         Rows rows = new Rows(input.rows(
                 NowcastsTable.TABLE,
                 NowcastsTable.TABLE.columns(),

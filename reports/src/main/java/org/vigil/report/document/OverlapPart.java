@@ -110,8 +110,7 @@ final class OverlapPart {
             rows.add(cells.stream().map(TableCell::of).toList());
         }
         return new ReportTable(
-                name(figures.facts()) + " and " + name(other) + ": what each recorded, "
-                        + figures.facts().wholeAreaLabel(),
+                name(figures.facts()) + " and " + name(other) + ": what each recorded, " + figures.place(),
                 columns,
                 rows,
                 notes);
@@ -168,7 +167,7 @@ final class OverlapPart {
 
     private List<Month> read(Map<Column, Set<String>> pair, Column own, Column other) {
         Map<Column, Set<String>> filter = new HashMap<>(pair);
-        filter.put(SourceOverlapsTable.AREA_CODE, Set.of(figures.wholeAreaCode()));
+        filter.put(SourceOverlapsTable.AREA_CODE, Set.of(figures.areaCode()));
         filter.put(SourceOverlapsTable.COMMUNITY_CODE, Set.of(figures.headline().code()));
         Rows rows = new Rows(input.rows(SourceOverlapsTable.TABLE, SourceOverlapsTable.TABLE.columns(), filter));
         List<Month> months = new ArrayList<>();

@@ -16,9 +16,7 @@ import org.vigil.report.text.Sentence;
  * @param date date of the document: the state of knowledge of its release, never the clock
  * @param notices boxes that every reader must see first
  * @param marking what stands at the foot of every page beside the title, or the empty text
- * @param findingsTitle heading above the findings
- * @param keyFigures the four most important numbers
- * @param findings sentences of the summary
+ * @param links other reports of the same release, for the web
  * @param sections in order; the first is the summary
  */
 public record Report(
@@ -30,17 +28,22 @@ public record Report(
         LocalDate date,
         List<Notice> notices,
         String marking,
-        String findingsTitle,
-        List<KeyFigure> keyFigures,
-        List<Sentence> findings,
+        List<Link> links,
         List<Section> sections) {
     private static final int LONGEST_FOOT_NAME = 40;
+
+    /**
+     * Another report of the same release.
+     *
+     * @param text what it is called
+     * @param href where it is, from this one
+     */
+    public record Link(String text, String href) {}
 
     public Report {
         subtitle = List.copyOf(subtitle);
         notices = List.copyOf(notices);
-        keyFigures = List.copyOf(keyFigures);
-        findings = List.copyOf(findings);
+        links = List.copyOf(links);
         sections = List.copyOf(sections);
     }
 
@@ -56,15 +59,30 @@ public record Report(
         return place;
     }
 
+    /** All pieces in reading order. */
+    public Stream<Block> blocks() {
+        return sections.stream().flatMap(s -> s.blocks().stream()).flatMap(Block::parts);
+    }
+
     /** All figures in order. */
     public List<Figure> figures() {
-        return sections.stream()
-                .flatMap(s -> s.blocks().stream())
-                .flatMap(b -> b instanceof Figure figure ? Stream.of(figure) : Stream.empty())
+        return blocks().flatMap(b -> b instanceof Figure figure ? Stream.of(figure) : Stream.<Figure>empty())
                 .toList();
     }
 
-    /** Figures whose table stands in the appendix of the PDF, because no table beside them shows the same. */
+    /** The findings of the summary, the most important first. */
+    public List<Sentence> findings() {
+        return blocks().flatMap(b -> b instanceof Sentences found ? found.sentences().stream() : Stream.empty())
+                .toList();
+    }
+
+    /** The most important numbers. */
+    public List<KeyFigure> keyFigures() {
+        return blocks().flatMap(b -> b instanceof KeyFigures found ? found.figures().stream() : Stream.empty())
+                .toList();
+    }
+
+    /** Figures whose table stands at the end of the PDF, because no table beside them shows the same. */
     public List<Figure> figuresWithAppendixTable() {
         return figures().stream().filter(f -> f.tableBeside().isEmpty()).toList();
     }

@@ -11,106 +11,231 @@ import org.vigil.report.text.DateText;
 import org.vigil.report.text.Measure;
 import org.vigil.report.text.Sentence;
 
-/**
- * Composes the report on one source from a release: summary, verdicts, the main series, weeks above usual, communities, areas, kinds of place and offence, events,
- * quality and method.
- */
+/** Composes packs: each is a report with the same frame of title, notices and shorthand around sections of its own. */
 final class ReportComposer {
     private ReportComposer() {}
 
     /**
-     * The report on a source.
+     * The pack on the whole area of a source.
      *
      * @throws ReportException if the release counts nothing for the source
      */
     static Report compose(ReportInput input, SourceFacts facts) {
-        SourceFigures figures = SourceFigures.read(input, facts);
-        Measure measure = measure(figures);
-        if (input.policy().hidesCounts() && !figures.hasHeadline()) {
-            return withoutFigures(input, facts, figures, measure);
-        }
-        CodeLabels codes = new CodeLabels(input);
-        List<SeriesBreak> breaks = SeriesBreak.read(input, facts);
-        Numbering numbering = new Numbering();
-        SummaryPart summary = new SummaryPart(input, figures, measure);
-
-        StudiedEvents events = StudiedEvents.read(input, figures);
-        VerdictPart verdicts = new VerdictPart(input, figures, measure, events);
-        AlarmPart alarms = new AlarmPart(input, figures, measure);
-
-        List<Section> sections = new ArrayList<>();
-        sections.add(summary.section(next(sections)));
-        verdicts.section(next(sections), numbering).ifPresent(sections::add);
-        sections.add(summary.series(next(sections), numbering, breaks));
-        alarms.section(next(sections), numbering).ifPresent(sections::add);
-        new CommunityPart(input, figures, measure)
-                .section(next(sections), numbering, breaks)
-                .ifPresent(sections::add);
-        new AreaPart(input, figures, measure).section(next(sections), numbering).ifPresent(sections::add);
-        new BreakdownPart(input, figures, codes, measure)
-                .section(next(sections), numbering)
-                .ifPresent(sections::add);
-        sections.addAll(new EventPart(input, figures, measure, events).sections(next(sections), numbering));
-        new SameWindowPart(figures, measure, events)
-                .section(next(sections), numbering)
-                .ifPresent(sections::add);
-        new CalibrationPart(input, figures).section(next(sections), numbering).ifPresent(sections::add);
-        explain(input, sections);
-        sections.add(new QualityPart(input, figures, codes, measure).section(next(sections), numbering, breaks));
-
-        List<KeyFigure> keyFigures = summary.keyFigures();
-        List<Sentence> findings = findings(summary, verdicts, alarms);
-        return report(
-                input,
-                facts,
-                Measure.capital(summary.step().adjective()) + " statistical report",
-                notices(input, facts, measure, figures),
-                keyFigures,
-                findings,
-                withShorthand(input, sections, keyFigures, findings));
+        return wholeArea(SourceContents.read(input, facts));
     }
 
-    /** What there is to say of a source of which no total of the whole area is published. */
-    private static Report withoutFigures(ReportInput input, SourceFacts facts, SourceFigures figures, Measure measure) {
+    /** A pack of a source. */
+    static Report compose(SourceContents contents, Pack pack) {
+        SourceFigures whole = contents.whole();
+        return switch (pack.kind()) {
+            case WHOLE_AREA -> wholeArea(contents);
+            case AREA ->
+                area(
+                        contents.of(whole.areas().stream()
+                                .filter(area -> area.code().equals(pack.code()))
+                                .findFirst()
+                                .orElseThrow()),
+                        pack);
+            case COMMUNITY ->
+                community(contents.of(whole.findCommunity(pack.code()).orElseThrow()), pack);
+            case EVENT ->
+                event(
+                        contents,
+                        contents.events().all().stream()
+                                .filter(study -> study.event().id().equals(pack.code()))
+                                .findFirst()
+                                .orElseThrow(),
+                        pack);
+        };
+    }
+
+    private static Report wholeArea(SourceContents contents) {
+        SourceFigures figures = contents.figures();
+        ReportInput input = contents.input();
+        Measure measure = contents.measure();
+        if (input.policy().hidesCounts() && !figures.hasHeadline()) {
+            return withoutFigures(contents);
+        }
+        Numbering numbering = new Numbering();
+        SummaryPart summary = new SummaryPart(contents);
+        VerdictPart verdicts = new VerdictPart(contents);
+        AlarmPart alarms = new AlarmPart(contents);
+
         List<Section> sections = new ArrayList<>();
-        sections.add(new Section("summary", "1. Summary", List.of()));
-        explain(input, sections);
-        return report(
-                input,
-                facts,
-                "Statistical report",
-                notices(input, facts, measure, figures),
-                List.of(),
+        sections.add(new Section(
+                "summary",
+                "1. Summary",
                 List.of(
-                        new Sentence(
-                                "No total of the whole area is published.",
-                                "It is hidden, or its first date of publication has not come. That says nothing of how many there were. The tables can hold figures of single communities and areas.")),
-                withShorthand(input, sections, List.of(), List.of()));
+                        new KeyFigures(summary.keyFigures()),
+                        new Sentences(mainPoints(input), findings(summary, verdicts, alarms)))));
+        verdicts.section(next(sections), numbering).ifPresent(sections::add);
+        sections.add(summary.series(next(sections), numbering, contents.breaks()));
+        alarms.section(next(sections), numbering).ifPresent(sections::add);
+        new CommunityPart(input, figures, measure)
+                .section(next(sections), numbering, contents.breaks())
+                .ifPresent(sections::add);
+        new AreaPart(input, figures, measure).section(next(sections), numbering).ifPresent(sections::add);
+        new BreakdownPart(input, figures, contents.codes(), measure)
+                .section(next(sections), numbering)
+                .ifPresent(sections::add);
+        sections.addAll(new EventPart(contents).sections(next(sections), numbering));
+        new SameWindowPart(contents).section(next(sections), numbering).ifPresent(sections::add);
+        new CalibrationPart(input, figures).section(next(sections), numbering).ifPresent(sections::add);
+        explain(input, sections);
+        sections.add(new QualityPart(input, figures, contents.codes(), measure)
+                .section(next(sections), numbering, contents.breaks()));
+        return report(
+                contents,
+                contents.facts().code(),
+                Measure.capital(summary.step().adjective()) + " statistical report",
+                "Hate crime: " + contents.facts().wholeAreaLabel(),
+                sections);
+    }
+
+    private static Report area(SourceContents contents, Pack pack) {
+        SourceFigures figures = contents.figures();
+        if (!figures.hasHeadline()) {
+            return withoutFigures(contents, pack);
+        }
+        Numbering numbering = new Numbering();
+        SummaryPart summary = new SummaryPart(contents);
+        VerdictPart verdicts = new VerdictPart(contents);
+        AlarmPart alarms = new AlarmPart(contents);
+        List<Section> sections = new ArrayList<>();
+        sections.add(new Section(
+                "summary",
+                "1. Summary",
+                List.of(
+                        new KeyFigures(summary.keyFigures()),
+                        new Sentences(mainPoints(contents.input()), findings(summary, verdicts, alarms)))));
+        verdicts.section(next(sections), numbering).ifPresent(sections::add);
+        sections.add(summary.series(next(sections), numbering, contents.breaks()));
+        new ComparisonPart(contents).section(next(sections), numbering).ifPresent(sections::add);
+        new CommunityPart(contents.input(), figures, contents.measure())
+                .table(next(sections), numbering)
+                .ifPresent(sections::add);
+        new EventPart(contents).table(next(sections), numbering).ifPresent(sections::add);
+        return report(
+                contents,
+                pack.name(),
+                Measure.capital(summary.step().adjective()) + " statistical report",
+                "Hate crime: " + figures.place(),
+                sections);
+    }
+
+    private static Report community(SourceContents contents, Pack pack) {
+        SourceFigures figures = contents.figures();
+        if (!figures.hasHeadline()) {
+            return withoutFigures(contents, pack);
+        }
+        Numbering numbering = new Numbering();
+        SummaryPart summary = new SummaryPart(contents);
+        AlarmPart alarms = new AlarmPart(contents);
+        CommunityVerdicts verdicts = new CommunityVerdicts(contents);
+        List<Section> sections = new ArrayList<>();
+        List<Sentence> findings = new ArrayList<>();
+        verdicts.finding().ifPresent(findings::add);
+        alarms.finding().ifPresent(findings::add);
+        findings.addAll(summary.counted());
+        sections.add(new Section(
+                "summary",
+                "1. Summary",
+                List.of(new KeyFigures(summary.keyFigures()), new Sentences(mainPoints(contents.input()), findings))));
+        sections.add(summary.series(next(sections), numbering, contents.breaks()));
+        verdicts.section(next(sections), numbering).ifPresent(sections::add);
+        new ComparisonPart(contents).section(next(sections), numbering).ifPresent(sections::add);
+        new SameWindowPart(contents).section(next(sections), numbering).ifPresent(sections::add);
+        return report(
+                contents,
+                pack.name(),
+                Measure.capital(summary.step().adjective()) + " statistical report",
+                "Hate crime: " + figures.headline().label() + ", "
+                        + contents.facts().wholeAreaLabel(),
+                sections);
+    }
+
+    private static Report event(SourceContents contents, EventStudy study, Pack pack) {
+        Numbering numbering = new Numbering();
+        EventPage page = new EventPage(contents, study);
+        List<Section> sections = new ArrayList<>();
+        List<Block> summary = new ArrayList<>();
+        summary.add(new Facts(page.facts()));
+        summary.add(new Sentences(mainPoints(contents.input()), page.findings()));
+        sections.add(new Section("summary", "1. Summary", summary));
+        sections.add(new Section(
+                "course", "event", next(sections) + ". Before and after the event", page.around(numbering)));
+        add(sections, "elsewhere", "Other communities, and areas", page.elsewhere(numbering));
+        add(sections, "checks", "What supports or weakens these figures", page.checks(numbering));
+        new SameWindowPart(contents, page.foremost())
+                .section(next(sections), numbering)
+                .ifPresent(sections::add);
+        return report(
+                contents,
+                pack.name(),
+                "Report on a reference event",
+                study.event().name(),
+                sections);
+    }
+
+    private static void add(List<Section> sections, String id, String title, List<Block> blocks) {
+        if (!blocks.isEmpty()) {
+            sections.add(new Section(id, next(sections) + ". " + title, blocks));
+        }
+    }
+
+    private static String mainPoints(ReportInput input) {
+        return input.policy() == Protection.NONE ? "What leaders need to know" : "The main points";
+    }
+
+    /** What there is to say of a place of which no total is published. */
+    private static Report withoutFigures(SourceContents contents) {
+        return withoutFigures(
+                contents,
+                new Pack(
+                        PackKind.WHOLE_AREA,
+                        contents.facts().code(),
+                        "",
+                        contents.facts().code(),
+                        contents.facts().wholeAreaLabel()));
+    }
+
+    private static Report withoutFigures(SourceContents contents, Pack pack) {
+        boolean isWhole = pack.kind() == PackKind.WHOLE_AREA;
+        List<Section> sections = new ArrayList<>();
+        sections.add(
+                new Section(
+                        "summary",
+                        "1. Summary",
+                        List.of(
+                                new Sentences(
+                                        mainPoints(contents.input()),
+                                        List.of(
+                                                new Sentence(
+                                                        isWhole
+                                                                ? "No total of the whole area is published."
+                                                                : "No total of " + pack.label() + " is published.",
+                                                        "It is hidden, or its first date of publication has not come. That says nothing of how many there were. The tables can hold figures of single communities and areas."))))));
+        explain(contents.input(), sections);
+        return report(contents, pack.name(), "Statistical report", "Hate crime: " + pack.label(), sections);
     }
 
     private static Report report(
-            ReportInput input,
-            SourceFacts facts,
-            String kicker,
-            List<Notice> notices,
-            List<KeyFigure> keyFigures,
-            List<Sentence> findings,
-            List<Section> sections) {
+            SourceContents contents, String fileName, String kicker, String title, List<Section> sections) {
+        SourceFacts facts = contents.facts();
+        ReportInput input = contents.input();
         return new Report(
-                facts.code(),
+                fileName,
                 kicker,
-                "Hate crime: " + facts.wholeAreaLabel(),
+                title,
                 List.of(
                         facts.label(),
                         DateText.day(facts.coverageStart()) + " to " + DateText.day(facts.coverageEnd())),
-                "hate crime, " + facts.wholeAreaLabel() + ", " + facts.publisher(),
+                "hate crime, " + contents.figures().place() + ", " + facts.publisher(),
                 input.asOf(),
-                notices,
+                notices(input, facts, contents.measure(), contents.figures()),
                 marking(input, facts),
-                input.policy() == Protection.NONE ? "What leaders need to know" : "The main points",
-                keyFigures,
-                findings,
-                sections);
+                List.of(),
+                withShorthand(input, sections));
     }
 
     /** The texts for readers that stand in the release: how people are protected, and what the figures are computed by. */
@@ -132,11 +257,8 @@ final class ReportComposer {
     }
 
     /** Every table explains the shorthand in it, and the last section all that occurs. */
-    private static List<Section> withShorthand(
-            ReportInput input, List<Section> sections, List<KeyFigure> keyFigures, List<Sentence> findings) {
+    private static List<Section> withShorthand(ReportInput input, List<Section> sections) {
         List<String> texts = new ArrayList<>();
-        keyFigures.forEach(figure -> texts.addAll(List.of(figure.value(), figure.label(), figure.detail())));
-        findings.forEach(finding -> texts.addAll(List.of(finding.lead(), finding.rest())));
         sections.forEach(section -> texts.addAll(Shorthand.in(section.blocks())));
         // Where counts are as they are, only numbers of records are rounded.
         List<Points.Point> found = Shorthand.points(
@@ -172,14 +294,6 @@ final class ReportComposer {
         verdicts.eventFinding().ifPresent(findings::add);
         findings.add(counted.get(counted.size() - 1));
         return findings;
-    }
-
-    private static Measure measure(SourceFigures figures) {
-        SourceFacts facts = figures.facts();
-        String flag = figures.headline().code().equals(Community.ALL)
-                ? ""
-                : figures.headline().label();
-        return new Measure(facts.countingUnit(), flag, facts.dateBasis().equals("recorded"));
     }
 
     private static List<Notice> notices(ReportInput input, SourceFacts facts, Measure measure, SourceFigures figures) {

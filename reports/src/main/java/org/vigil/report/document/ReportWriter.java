@@ -6,70 +6,127 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Collectors;
 import org.vigil.release.ReleaseReader;
 
-/** Writes the reports of a release, from the release alone: one PDF and one HTML page for each source. No clock is read. */
+/**
+ * Writes the reports of a release, from the release alone: packs on the whole area of each source, on its areas, communities and events. No clock is
+ * read, so the same release gives the same bytes.
+ */
 public final class ReportWriter {
     private ReportWriter() {}
-
-    /** A form that a report is written in. */
-    public enum Form {
-        PDF,
-        HTML
-    }
 
     /**
      * Writes the reports of a published release.
      *
-     * @param releaseFolder folder with the manifest of the release
+     * @param releaseFolder folder with the manifest of the release; nothing is written into it
      * @param outputFolder where files go; made if it is not there
-     * @return the files written, in the order of the sources
+     * @return the files written, in the order of sources and packs
      * @throws org.vigil.release.ReleaseException if the folder is not a release
-     * @throws ReportException if a source has no figures or a file cannot be written
+     * @throws ReportException if a source has no figures, a pack is wanted that the release has not, or a file cannot be written
      */
-    public static List<Path> write(Path releaseFolder, Path outputFolder) {
-        return write(releaseFolder, outputFolder, Set.of(Form.values()));
+    public static List<Path> write(Path releaseFolder, Path outputFolder, ReportOptions options) {
+        return write(new ReleaseInput(ReleaseReader.open(releaseFolder)), outputFolder, options);
     }
 
-    /** Writes some forms of the reports of a published release. */
-    public static List<Path> write(Path releaseFolder, Path outputFolder, Set<Form> forms) {
-        return write(new ReleaseInput(ReleaseReader.open(releaseFolder)), outputFolder, forms);
-    }
-
-    /**
-     * Writes {@code <source code>.pdf} and {@code <source code>.html} for each source of the release.
-     *
-     * @param input tables of the release
-     * @param outputFolder where files go; made if it is not there
-     * @return the files written, in the order of the sources
-     * @throws ReportException if a source has no figures or a file cannot be written
-     */
-    public static List<Path> write(ReportInput input, Path outputFolder) {
-        return write(input, outputFolder, Set.of(Form.values()));
-    }
-
-    /** Writes some forms only. */
-    static List<Path> write(ReportInput input, Path outputFolder, Set<Form> forms) {
-        List<Path> written = new ArrayList<>();
+    /** Writes reports from the tables of a release. */
+    public static List<Path> write(ReportInput input, Path outputFolder, ReportOptions options) {
+        List<Commission> commissions = new ArrayList<>();
+        List<Pack> all = new ArrayList<>();
         for (SourceFacts facts : SourceFacts.readAll(input)) {
-            Report report = ReportComposer.compose(input, facts);
-            String name = fileName(report.fileName());
-            if (forms.contains(Form.PDF)) {
-                written.add(write(outputFolder.resolve(name + ".pdf"), PdfReport.bytes(report)));
-            }
-            if (forms.contains(Form.HTML)) {
-                written.add(write(
-                        outputFolder.resolve(name + ".html"),
-                        ReportMarkup.forWeb(report).getBytes(StandardCharsets.UTF_8)));
+            SourceContents contents = SourceContents.read(input, facts);
+            for (Pack pack : Packs.of(contents)) {
+                all.add(pack);
+                if (options.packs().has(pack)) {
+                    commissions.add(new Commission(contents, pack));
+                }
             }
         }
-        return List.copyOf(written);
+        requireKnown(options.packs(), all);
+        return written(commissions, outputFolder, options);
     }
 
-    private static String fileName(String sourceCode) {
-        return sourceCode.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9-]+", "-");
+    /** A pack to be made, with where its figures stand. */
+    private record Commission(SourceContents contents, Pack pack) {}
+
+    private static void requireKnown(PackSelection wanted, List<Pack> all) {
+        List<String> missing = wanted.missing(all);
+        if (!missing.isEmpty()) {
+            throw new ReportException("Could not write pack " + String.join(", ", missing)
+                    + ": the release has none of that name; expected "
+                    + all.stream().map(Pack::name).distinct().collect(Collectors.joining(", "))
+                    + ". Correct the name.");
+        }
+    }
+
+    private static List<Path> written(List<Commission> commissions, Path outputFolder, ReportOptions options) {
+        ExecutorService threads =
+                Executors.newFixedThreadPool(Math.min(options.threads(), Math.max(1, commissions.size())));
+        try {
+            List<Future<List<Path>>> packs = new ArrayList<>();
+            Tally tally = new Tally(commissions.size(), options.progress());
+            for (Commission commission : commissions) {
+                packs.add(threads.submit(() -> {
+                    List<Path> files = write(commission, outputFolder, options);
+                    tally.finished(commission.pack().label());
+                    return files;
+                }));
+            }
+            List<Path> files = new ArrayList<>();
+            for (Future<List<Path>> pack : packs) {
+                files.addAll(pack.get());
+            }
+            return List.copyOf(files);
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof RuntimeException ours) {
+                throw ours;
+            }
+            throw new IllegalStateException("A report could not be made", e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new ReportException(
+                    "Could not write the reports: the run was stopped; expected all of them to be finished. Make them again.",
+                    e);
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    /** Counts finished packs. */
+    private static final class Tally {
+        private final int all;
+        private final ReportOptions.PackProgress progress;
+        private int done;
+
+        Tally(int all, ReportOptions.PackProgress progress) {
+            this.all = all;
+            this.progress = progress;
+        }
+
+        synchronized void finished(String label) {
+            done++;
+            progress.finished(done, all, label);
+        }
+    }
+
+    private static List<Path> write(Commission commission, Path outputFolder, ReportOptions options) {
+        Report report = ReportComposer.compose(commission.contents(), commission.pack());
+        List<Path> files = new ArrayList<>();
+        for (ReportForm form : ReportForm.values()) {
+            if (options.forms().contains(form)) {
+                files.add(write(
+                        outputFolder.resolve(commission.pack().path() + form.ending()),
+                        switch (form) {
+                            case PDF -> PdfReport.bytes(report);
+                            case HTML -> ReportMarkup.forWeb(report).getBytes(StandardCharsets.UTF_8);
+                        }));
+            }
+        }
+        return files;
     }
 
     private static Path write(Path file, byte[] bytes) {

@@ -118,8 +118,7 @@ final class RevisionPart {
                 TableColumn.number("90th percentile of size"),
                 TableColumn.number("Weeks followed"));
         return new ReportTable(
-                "Change since a figure was first published at an age: " + measure.plural() + ", "
-                        + figures.facts().wholeAreaLabel(),
+                "Change since a figure was first published at an age: " + measure.plural() + ", " + figures.place(),
                 columns,
                 changes,
                 Shorthand.withNote(

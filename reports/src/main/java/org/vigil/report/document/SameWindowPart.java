@@ -33,14 +33,33 @@ final class SameWindowPart {
     /** A community in windows of one length. */
     private record Group(String communityCode, String window) {}
 
+    private final List<String> communities;
     private final SourceFigures figures;
     private final Measure measure;
     private final StudiedEvents events;
 
-    SameWindowPart(SourceFigures figures, Measure measure, StudiedEvents events) {
-        this.figures = figures;
-        this.measure = new Measure(measure.unit(), "", measure.isRecorded());
-        this.events = events;
+    /** Of every community or, of a place seen from one community, of that one. */
+    SameWindowPart(SourceContents contents) {
+        this(
+                contents,
+                contents.figures()
+                                .headline()
+                                .code()
+                                .equals(contents.whole().headline().code())
+                        ? contents.events().communityOrder()
+                        : List.of(contents.figures().headline().code()));
+    }
+
+    /**
+     * Of some communities only.
+     *
+     * @param communities their codes, in the order of the report
+     */
+    SameWindowPart(SourceContents contents, List<String> communities) {
+        this.communities = List.copyOf(communities);
+        this.figures = contents.figures();
+        this.measure = contents.plain();
+        this.events = contents.events();
     }
 
     /** The section; empty where no community has two events to compare. */
@@ -71,7 +90,7 @@ final class SameWindowPart {
     private Map<Group, List<Estimated>> groups() {
         Map<Group, List<Estimated>> groups = new LinkedHashMap<>();
         Set<String> seen = new HashSet<>();
-        for (String community : events.communityOrder()) {
+        for (String community : communities) {
             for (EventStudy study : events.all()) {
                 for (WindowEffect effect : study.windows()) {
                     boolean isCompared = effect.isHeadline()
@@ -117,7 +136,7 @@ final class SameWindowPart {
                 label + ": above usual after " + NumberText.count(above) + " of "
                         + NumberText.counted(drawn.size(), "event", "events"),
                 Measure.capital(measure.plural()) + ", recorded over usual number, " + group.window() + ", "
-                        + figures.facts().wholeAreaLabel(),
+                        + figures.place(),
                 "Dots with 95% intervals on a logarithmic axis: the ratio of recorded to usual " + measure.plural()
                         + " against " + label + " in the " + group.window() + " after "
                         + NumberText.counted(drawn.size(), "event", "events") + ". "

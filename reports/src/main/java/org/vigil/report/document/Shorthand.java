@@ -58,6 +58,11 @@ final class Shorthand {
         if (block instanceof NumberedTable numbered) {
             return new NumberedTable(numbered.number(), explained(numbered.table()));
         }
+        if (block instanceof Columns columns) {
+            return new Columns(
+                    columns.left().stream().map(Shorthand::explained).toList(),
+                    columns.right().stream().map(Shorthand::explained).toList());
+        }
         return block instanceof Figure figure ? figure.withTable(explained(figure.table())) : block;
     }
 
@@ -97,7 +102,7 @@ final class Shorthand {
 
     /** Every text of blocks in which shorthand can stand. */
     static List<String> in(List<? extends Block> blocks) {
-        return blocks.stream().flatMap(Shorthand::texts).toList();
+        return blocks.stream().flatMap(Block::parts).flatMap(Shorthand::texts).toList();
     }
 
     private static Stream<String> texts(Block block) {
@@ -110,9 +115,23 @@ final class Shorthand {
             return texts(table.table());
         }
         if (block instanceof Points points) {
-            return points.points().stream().flatMap(point -> Stream.of(point.term(), point.text()));
+            return texts(points.points());
+        }
+        if (block instanceof Facts facts) {
+            return texts(facts.facts());
+        }
+        if (block instanceof KeyFigures figures) {
+            return figures.figures().stream()
+                    .flatMap(figure -> Stream.of(figure.value(), figure.label(), figure.detail()));
+        }
+        if (block instanceof Sentences found) {
+            return found.sentences().stream().flatMap(sentence -> Stream.of(sentence.lead(), sentence.rest()));
         }
         return block instanceof Paragraph paragraph ? Stream.of(paragraph.text()) : Stream.empty();
+    }
+
+    private static Stream<String> texts(List<Points.Point> points) {
+        return points.stream().flatMap(point -> Stream.of(point.term(), point.text()));
     }
 
     private static Stream<String> texts(ReportTable table) {

@@ -67,10 +67,10 @@ final class SourceFigures {
     private final SourceFacts facts;
     private final Protection policy;
     private final List<Area> areas;
-    private final String wholeAreaCode;
+    private final Area area;
     private final String recordClass;
     private final Map<String, Community> communities;
-    private final Map<String, Map<PeriodType, NavigableMap<LocalDate, PeriodCount>>> wholeArea;
+    private final Map<String, Map<PeriodType, NavigableMap<LocalDate, PeriodCount>>> byCommunity;
     private final Community headline;
     private final Map<String, Map<PeriodType, NavigableMap<LocalDate, AreaRate>>> byArea;
 
@@ -78,9 +78,8 @@ final class SourceFigures {
         this.facts = facts;
         this.policy = input.policy();
         this.areas = readAreas(input, facts.geographyCode());
-        this.wholeAreaCode = areas.stream()
+        this.area = areas.stream()
                 .filter(a -> a.kind().equals(Area.WHOLE_AREA))
-                .map(Area::code)
                 .findFirst()
                 .orElseThrow(
                         () -> new ReportException(
@@ -91,12 +90,53 @@ final class SourceFigures {
                 input,
                 facts,
                 List.of(CountsTable.RECORD_CLASS, CountsTable.COMMUNITY_CODE),
-                Map.of(CountsTable.AREA_CODE, Set.of(wholeAreaCode)));
+                Map.of(CountsTable.AREA_CODE, Set.of(area.code())));
         this.recordClass = recordClass(whole, facts.code(), policy);
-        this.wholeArea = seriesByCommunity(whole, recordClass);
-        this.communities = readCommunities(input, facts.code(), wholeArea.keySet());
-        this.headline = headline(facts, communities, wholeArea);
+        this.byCommunity = seriesByCommunity(whole, recordClass);
+        this.communities = readCommunities(input, facts.code(), byCommunity.keySet());
+        this.headline = headline(facts, communities, byCommunity);
         this.byArea = readAreaRates(input);
+    }
+
+    /** The same source seen from one area, or from one community. */
+    private SourceFigures(
+            SourceFigures whole,
+            Area area,
+            Community headline,
+            Map<String, Map<PeriodType, NavigableMap<LocalDate, PeriodCount>>> byCommunity) {
+        this.facts = whole.facts;
+        this.policy = whole.policy;
+        this.areas = whole.areas;
+        this.area = area;
+        this.recordClass = whole.recordClass;
+        this.communities = whole.communities;
+        this.byCommunity = byCommunity;
+        this.headline = headline;
+        this.byArea = whole.byArea;
+    }
+
+    /** The figures of one area of the source, in place of its whole area. */
+    SourceFigures of(ReportInput input, Area one) {
+        return new SourceFigures(
+                this,
+                one,
+                headline,
+                seriesByCommunity(
+                        rows(
+                                input,
+                                facts,
+                                List.of(CountsTable.RECORD_CLASS, CountsTable.COMMUNITY_CODE),
+                                Map.of(
+                                        CountsTable.AREA_CODE,
+                                        Set.of(one.code()),
+                                        CountsTable.RECORD_CLASS,
+                                        Set.of(recordClass))),
+                        recordClass));
+    }
+
+    /** The figures of the same area with one community in place of the headline. */
+    SourceFigures of(Community one) {
+        return new SourceFigures(this, area, one, byCommunity);
     }
 
     static SourceFigures read(ReportInput input, SourceFacts facts) {
@@ -117,9 +157,19 @@ final class SourceFigures {
         return headline;
     }
 
-    /** Code of the whole area. */
-    String wholeAreaCode() {
-        return wholeAreaCode;
+    /** Code of the area that the report is about: the whole area, or one of its parts. */
+    String areaCode() {
+        return area.code();
+    }
+
+    /** Whether the report is about the whole area. */
+    boolean isWholeArea() {
+        return area.kind().equals(Area.WHOLE_AREA);
+    }
+
+    /** Name of the area that the report is about. */
+    String place() {
+        return isWholeArea() ? facts.wholeAreaLabel() : area.label();
     }
 
     /** Areas other than the whole area, in the order of the release. */
@@ -152,9 +202,9 @@ final class SourceFigures {
         return communities.values().stream().anyMatch(c -> c.partOf().equals(community.code()));
     }
 
-    /** Periods of the whole area in order; empty where the release has none. */
+    /** Periods of the area that the report is about, in order; empty where the release has none. */
     NavigableMap<LocalDate, PeriodCount> series(String communityCode, PeriodType type) {
-        return wholeArea.getOrDefault(communityCode, Map.of()).getOrDefault(type, Collections.emptyNavigableMap());
+        return byCommunity.getOrDefault(communityCode, Map.of()).getOrDefault(type, Collections.emptyNavigableMap());
     }
 
     /** Periods of an area in order, for the headline community. */

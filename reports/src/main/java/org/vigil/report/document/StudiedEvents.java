@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.vigil.release.EventEffectsTable;
 
 /** The reference events that a source was studied for, with what was found in its whole area. */
 final class StudiedEvents {
@@ -27,11 +26,15 @@ final class StudiedEvents {
         this.figures = figures;
     }
 
-    static StudiedEvents read(ReportInput input, SourceFigures figures) {
-        Map<String, ReferenceEvent> catalogue = ReferenceEvent.readAll(input);
+    /**
+     * Arranges the windows of one area by event.
+     *
+     * @param catalogue all reference events by identifier
+     * @param effects windows in the area, in the order of the release
+     */
+    static StudiedEvents of(Map<String, ReferenceEvent> catalogue, List<WindowEffect> effects, SourceFigures figures) {
         Map<String, List<WindowEffect>> byEvent = new LinkedHashMap<>();
-        for (WindowEffect effect : WindowEffect.read(
-                input, figures.facts().code(), Map.of(EventEffectsTable.AREA_CODE, Set.of(figures.wholeAreaCode())))) {
+        for (WindowEffect effect : effects) {
             byEvent.computeIfAbsent(effect.eventId(), id -> new ArrayList<>()).add(effect);
         }
         List<EventStudy> studies = new ArrayList<>();

@@ -26,7 +26,7 @@ import org.vigil.report.text.TextAlternatives;
 final class SummaryPart {
     private static final int SHOWN_WEEKS = 104;
 
-    private final ReportInput input;
+    private final SourceContents contents;
     private final SourceFigures figures;
     private final Measure measure;
     private final PeriodType step;
@@ -34,10 +34,15 @@ final class SummaryPart {
     private final List<PeriodCount> known;
     private final NowcastedWeeks nowcasts;
 
-    SummaryPart(ReportInput input, SourceFigures figures, Measure measure) {
-        this.input = input;
-        this.figures = figures;
-        this.measure = measure;
+    /**
+     * Arranges the main series of a place.
+     *
+     * @throws ReportException if it has no counts at all
+     */
+    SummaryPart(SourceContents contents) {
+        this.contents = contents;
+        this.figures = contents.figures();
+        this.measure = contents.measure();
         this.step = figures.step();
         List<PeriodCount> all =
                 new ArrayList<>(figures.series(figures.headline().code(), step).values());
@@ -57,7 +62,7 @@ final class SummaryPart {
         }
         this.shown = List.copyOf(all.subList(from, all.size()));
         this.known = shown.stream().filter(p -> p.count().isPresent()).toList();
-        this.nowcasts = NowcastedWeeks.read(input, figures);
+        this.nowcasts = NowcastedWeeks.read(contents.input(), figures);
     }
 
     private Optional<Comparison> compared(String communityCode, PeriodType type) {
@@ -82,7 +87,7 @@ final class SummaryPart {
         List<KeyFigure> cards = new ArrayList<>();
         compared(figures.headline().code(), step).ifPresent(c -> cards.add(card(c)));
         year().ifPresent(c -> cards.add(card(c)));
-        List<Findings.CommunityCount> counts = communityCounts();
+        List<Findings.CommunityCount> counts = isOnOneCommunity() ? List.of() : communityCounts();
         boolean areSomeHidden = counts.stream().anyMatch(c -> c.year().current().isHidden());
         counts.stream()
                 .filter(c -> c.year().current().count().isPresent())
@@ -96,6 +101,10 @@ final class SummaryPart {
                         changeText(c.year()))));
         cards.add(lastCard());
         return cards;
+    }
+
+    private boolean isOnOneCommunity() {
+        return !figures.headline().code().equals(contents.whole().headline().code());
     }
 
     private KeyFigure card(Comparison comparison) {
@@ -167,10 +176,16 @@ final class SummaryPart {
                 : figures.newest(community.code(), PeriodType.ROLLING_12_MONTHS);
     }
 
-    List<Sentence> findings() {
+    /** What was counted in the newest period and year, without a word on other communities. */
+    List<Sentence> counted() {
         List<Sentence> sentences = new ArrayList<>();
         compared(figures.headline().code(), step).ifPresent(c -> sentences.add(Findings.latestPeriod(measure, c)));
         year().ifPresent(c -> sentences.add(Findings.year(measure, c)));
+        return sentences;
+    }
+
+    List<Sentence> findings() {
+        List<Sentence> sentences = new ArrayList<>(counted());
         Findings.largestCommunities(measure, communityCounts()).ifPresent(sentences::add);
         Findings.largestChange(communityCounts()).ifPresent(sentences::add);
         List<PeriodCount> provisional =
@@ -187,11 +202,6 @@ final class SummaryPart {
         return shownTo.isAfter(figures.facts().coverageEnd()) ? figures.facts().coverageEnd() : shownTo;
     }
 
-    /** Key figures and findings, which the report itself holds. */
-    Section section(String number) {
-        return new Section("summary", number + ". Summary", List.of());
-    }
-
     /** The main series with its events. */
     Section series(String number, Numbering numbering, List<SeriesBreak> breaks) {
         String step = step().singular();
@@ -202,7 +212,7 @@ final class SummaryPart {
     private Figure figure(Numbering numbering, List<SeriesBreak> breaks) {
         LocalDate from = shown.get(0).period().start();
         LocalDate to = shown.get(shown.size() - 1).period().end();
-        List<MarkedEvents.Event> candidates = MarkedEvents.inWindow(input, figures, step, from, to);
+        List<MarkedEvents.Event> candidates = MarkedEvents.inWindow(contents.input(), figures, step, from, to);
         List<EventMarker> markers = MarkedEvents.ranked(candidates, from, to).stream()
                 .map(e -> new EventMarker(e.start(), e.name(), DateText.shortDay(e.start())))
                 .toList();
@@ -219,7 +229,7 @@ final class SummaryPart {
                         kind(p),
                         estimate(p).map(NowcastedWeeks.Week::drawn)))
                 .toList();
-        String place = figures.facts().wholeAreaLabel();
+        String place = figures.place();
         BarSeriesChart chart = new BarSeriesChart(
                 Measure.capital(measure.singular()) + "s per " + step.singular(), bars, markers, breakMarkers);
         List<String> eventTexts = chart.marked().stream()

@@ -48,7 +48,7 @@ final class TrendTable {
                 input,
                 figures,
                 measure,
-                Map.of(TrendsTable.AREA_CODE, Set.of(figures.wholeAreaCode())),
+                Map.of(TrendsTable.AREA_CODE, Set.of(figures.areaCode())),
                 TrendsTable.COMMUNITY_CODE);
     }
 

@@ -31,11 +31,11 @@ final class VerdictPart {
     private final StudiedEvents events;
     private final Optional<LatestPeriods> latest;
 
-    VerdictPart(ReportInput input, SourceFigures figures, Measure measure, StudiedEvents events) {
-        this.figures = figures;
-        this.measure = new Measure(measure.unit(), "", measure.isRecorded());
-        this.events = events;
-        this.latest = LatestPeriods.read(input, figures);
+    VerdictPart(SourceContents contents) {
+        this.figures = contents.figures();
+        this.measure = contents.plain();
+        this.events = contents.events();
+        this.latest = contents.latest();
     }
 
     /** The section; empty where the release judges neither a period nor an event of the source. */
@@ -159,8 +159,7 @@ final class VerdictPart {
             notes.add("Too few to say, or no estimate: " + Findings.joined(few) + ".");
         }
         return new ReportTable(
-                measure.capitalised() + " in " + period.text() + " by community, "
-                        + figures.facts().wholeAreaLabel(),
+                measure.capitalised() + " in " + period.text() + " by community, " + figures.place(),
                 EventTables.judgedColumns(TableColumn.text("Community")),
                 rows,
                 notes);

@@ -1,0 +1,53 @@
+package org.vigil.report.document;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Which packs are wanted.
+ *
+ * @param kinds kinds of which all are
+ * @param names names of single ones
+ */
+public record PackSelection(Set<PackKind> kinds, Set<String> names) {
+    public PackSelection {
+        kinds = Set.copyOf(kinds);
+        names = Set.copyOf(names);
+    }
+
+    /** Every pack. */
+    public static PackSelection all() {
+        return new PackSelection(EnumSet.allOf(PackKind.class), Set.of());
+    }
+
+    /** The packs of whole areas. */
+    public static PackSelection wholeAreas() {
+        return new PackSelection(EnumSet.of(PackKind.WHOLE_AREA), Set.of());
+    }
+
+    /** From codes of kinds and names of packs, in any mixture. */
+    public static PackSelection of(List<String> words) {
+        Set<PackKind> kinds = EnumSet.noneOf(PackKind.class);
+        Set<String> names = new TreeSet<>();
+        for (String word : words) {
+            Optional<PackKind> kind = PackKind.find(word);
+            kind.ifPresentOrElse(kinds::add, () -> names.add(word));
+        }
+        return new PackSelection(kinds, names);
+    }
+
+    boolean has(Pack pack) {
+        return kinds.contains(pack.kind()) || names.contains(pack.name());
+    }
+
+    /** Names that none of the packs has, in alphabetical order. */
+    List<String> missing(List<Pack> packs) {
+        List<String> missing = new ArrayList<>(new TreeSet<>(names));
+        packs.forEach(pack -> missing.remove(pack.name()));
+        return missing;
+    }
+}
