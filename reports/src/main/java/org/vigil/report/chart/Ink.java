@@ -5,14 +5,21 @@ import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.Shape;
 import java.awt.geom.Line2D;
+import java.awt.geom.Path2D;
+import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.List;
+import org.vigil.release.CellStatus;
 
 /** Text and lines of a chart, measured and placed the same on every machine. */
 final class Ink {
     static final float TEXT_SIZE = 12.5f;
     static final float SMALL_SIZE = 12f;
     static final int LINE_HEIGHT = 15;
+
+    static final String CONFIDENTIAL = CellStatus.CONFIDENTIAL.shorthand();
+    static final String ELLIPSIS = "\u2026";
+    private static final double HATCH_STEP = 4;
 
     private final Graphics2D g;
 
@@ -52,8 +59,53 @@ final class Ink {
         g.draw(shape);
     }
 
+    void dashedOutline(Shape shape, Color colour, float width) {
+        g.setColor(colour);
+        g.setStroke(dashes(width));
+        g.draw(shape);
+    }
+
+    void fill(Shape shape, Color colour) {
+        g.setColor(colour);
+        g.fill(shape);
+    }
+
+    /** Slanted lines over a place, cut to it by arithmetic and drawn as one path: clipping would cost every picture a clip path. */
+    void hatch(Rectangle2D place) {
+        Path2D lines = new Path2D.Double();
+        for (double up = HATCH_STEP; up < place.getWidth() + place.getHeight(); up += HATCH_STEP) {
+            double left = Math.max(0, up - place.getHeight());
+            double right = Math.min(place.getWidth(), up);
+            lines.moveTo(place.getX() + left, place.getMaxY() - (up - left));
+            lines.lineTo(place.getX() + right, place.getMaxY() - (up - right));
+        }
+        outline(lines, Palette.MUTED, 0.7f);
+    }
+
+    /** Writes {@code [c]} on white in the middle of a hatched place, where it has room. */
+    void confidential(Rectangle2D place) {
+        double width = HouseFont.SEMI_BOLD.width(CONFIDENTIAL, SMALL_SIZE);
+        if (place.getWidth() >= width && place.getHeight() >= SMALL_SIZE) {
+            double baseline = place.getCenterY() + 4;
+            fill(new Rectangle2D.Double(place.getCenterX() - width / 2, baseline - 11, width, 15), Color.WHITE);
+            centre(CONFIDENTIAL, HouseFont.SEMI_BOLD, SMALL_SIZE, Palette.MUTED, place.getCenterX(), baseline);
+        }
+    }
+
     static BasicStroke dashes(float width) {
         return new BasicStroke(width, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 10f, new float[] {3f, 3f}, 0f);
+    }
+
+    /** The text cut to a width and marked as cut; as it is where it fits. */
+    static String cut(String text, HouseFont font, float size, double width) {
+        if (font.width(text, size) <= width) {
+            return text;
+        }
+        int end = text.length();
+        while (end > 0 && font.width(text.substring(0, end).strip() + ELLIPSIS, size) > width) {
+            end = text.offsetByCodePoints(end, -1);
+        }
+        return text.substring(0, end).strip() + ELLIPSIS;
     }
 
     /** Breaks a text into lines no wider than {@code width}, at spaces; a longer word stays whole. */

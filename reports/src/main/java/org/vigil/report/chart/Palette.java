@@ -15,6 +15,9 @@ public final class Palette {
     public static final Color ORANGE = new Color(0xF46A25);
     public static final Color BLUE = new Color(0x2073BC);
     public static final Color PALE_BLUE = new Color(0xD5E1EC);
+    /** Bars that nothing is said about, beside dark ones; too pale to stand without a table. */
+    public static final Color PALE_BAR = new Color(0xB7CADB);
+
     public static final Color INK = new Color(0x0B0C0C);
     public static final Color MUTED = new Color(0x505A5F);
     public static final Color GRID = new Color(0xE3E6E8);

@@ -3,6 +3,8 @@ package org.vigil.report.chart;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.regex.Pattern;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 import org.apache.batik.svggen.SVGGeneratorContext;
@@ -15,6 +17,11 @@ import org.w3c.dom.Element;
 /** A drawing as SVG to stand inside a web page. */
 public final class SvgPicture {
     private static final String SVG = "http://www.w3.org/2000/svg";
+
+    /** Regular and bold share a family name, so that bold could not be told apart. */
+    private static final List<HouseFont> WRITTEN = List.of(HouseFont.REGULAR, HouseFont.SEMI_BOLD);
+
+    private static final Pattern FAMILY = Pattern.compile("font-family:'(Source Sans Pro[^']*)'");
 
     private SvgPicture() {}
 
@@ -76,20 +83,14 @@ public final class SvgPicture {
         return svg.substring(svg.indexOf("<svg")).strip();
     }
 
-    /** Writes weights as CSS does, where Java names each weight a family of its own. */
+    /** Writes weights as CSS does, where Java names each weight a family of its own; pictures write in the weights of {@link #WRITTEN} only. */
     private static String withHouseFont(String svg) {
-        String named = svg;
-        for (HouseFont font : HouseFont.values()) {
-            String weight = "; font-weight:" + font.weight();
-            named = named.replace(
-                            "font-family=\"&apos;" + font.family() + "&apos;\"",
-                            "style=\"font-family:'Source Sans Pro',sans-serif" + weight + "\"")
-                    .replace(
-                            "font-family:&apos;" + font.family() + "&apos;",
-                            "font-family:'Source Sans Pro',sans-serif" + weight)
-                    .replace(
-                            "font-family:'" + font.family() + "'", "font-family:'Source Sans Pro',sans-serif" + weight);
-        }
-        return named;
+        return FAMILY.matcher(svg).replaceAll(found -> {
+            HouseFont font = WRITTEN.stream()
+                    .filter(written -> written.family().equals(found.group(1)))
+                    .findFirst()
+                    .orElseThrow();
+            return "font-family:'Source Sans Pro',sans-serif; font-weight:" + font.weight();
+        });
     }
 }

@@ -86,6 +86,13 @@ final class XyFrame {
         new Ink(g).line(left(), bottom(), right(), bottom(), Palette.AXIS, 1f);
     }
 
+    /** Paints the grid and the base line alone, for marks that are drawn by hand. */
+    void paintGrid(Ink ink, Scale scale) {
+        for (double tick : scale.ticks()) {
+            ink.line(left(), y(tick), right(), y(tick), tick == 0 ? Palette.AXIS : Palette.GRID, 1f);
+        }
+    }
+
     /** Writes the value of each grid line to the left of it. */
     void labelRange(Graphics2D g, Scale scale) {
         for (double tick : scale.ticks()) {

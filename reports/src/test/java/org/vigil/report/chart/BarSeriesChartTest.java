@@ -78,17 +78,17 @@ class BarSeriesChartTest {
         }
         String picture =
                 SvgPicture.of(new BarSeriesChart("Incidents", bars, List.of(), List.of()), "id", "title", "text");
-        return picture.split("<line ", -1).length + picture.split("<path ", -1).length;
+        return picture.split("[ML]\\d", -1).length;
     }
 
     @Test
     void shortensANameAtACommaOrBetweenWords() {
-        assertEquals("Attack on a shop, Town", BarSeriesChart.shortened("Attack on a shop, Town"));
+        assertEquals("Attack on a shop, Town", EventLabels.shortened("Attack on a shop, Town"));
         assertEquals(
                 "Attack on a festival event",
-                BarSeriesChart.shortened("Attack on a festival event, Long Beach Name, Capital City"));
+                EventLabels.shortened("Attack on a festival event, Long Beach Name, Capital City"));
         assertEquals(
                 "Announcement of a decision by the\u2026",
-                BarSeriesChart.shortened("Announcement of a decision by the highest court of appeal in the country"));
+                EventLabels.shortened("Announcement of a decision by the highest court of appeal in the country"));
     }
 }
