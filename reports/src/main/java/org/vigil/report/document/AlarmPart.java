@@ -135,6 +135,14 @@ final class AlarmPart {
                 inShort(listed.get(0)) + (signals.isEmpty() ? "" : " " + signals)));
     }
 
+    /** Names of series that are above usual in the newest complete week and were not the week before. */
+    List<String> newlyAbove() {
+        return listed.stream()
+                .filter(week -> week.monday().equals(complete.get(0)) && week.weeksInAlarm() == 1)
+                .map(this::name)
+                .toList();
+    }
+
     private String signals() {
         return NumberText.counted(seriesOf(early), "series gives an early signal", "series give early signals")
                 + " in weeks that are not complete yet.";

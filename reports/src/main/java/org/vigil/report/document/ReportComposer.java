@@ -62,14 +62,9 @@ final class ReportComposer {
         AlarmPart alarms = new AlarmPart(contents);
 
         List<Section> sections = new ArrayList<>();
-        sections.add(new Section(
-                "summary",
-                "1. Summary",
-                List.of(
-                        new KeyFigures(summary.keyFigures()),
-                        new Sentences(mainPoints(input), findings(summary, verdicts, alarms)))));
+        sections.add(new FrontPage(contents, summary, verdicts, alarms).section(mainPoints(input), numbering));
         verdicts.section(next(sections), numbering).ifPresent(sections::add);
-        sections.add(summary.series(next(sections), numbering, contents.breaks()));
+        sections.add(series(contents, summary, next(sections), numbering));
         alarms.section(next(sections), numbering).ifPresent(sections::add);
         new CommunityPart(input, figures, measure)
                 .section(next(sections), numbering, contents.breaks())
@@ -109,7 +104,7 @@ final class ReportComposer {
                         new KeyFigures(summary.keyFigures()),
                         new Sentences(mainPoints(contents.input()), findings(summary, verdicts, alarms)))));
         verdicts.section(next(sections), numbering).ifPresent(sections::add);
-        sections.add(summary.series(next(sections), numbering, contents.breaks()));
+        sections.add(series(contents, summary, next(sections), numbering));
         new ComparisonPart(contents).section(next(sections), numbering).ifPresent(sections::add);
         new CommunityPart(contents.input(), figures, contents.measure())
                 .table(next(sections), numbering)
@@ -141,7 +136,7 @@ final class ReportComposer {
                 "summary",
                 "1. Summary",
                 List.of(new KeyFigures(summary.keyFigures()), new Sentences(mainPoints(contents.input()), findings))));
-        sections.add(summary.series(next(sections), numbering, contents.breaks()));
+        sections.add(series(contents, summary, next(sections), numbering));
         verdicts.section(next(sections), numbering).ifPresent(sections::add);
         new ComparisonPart(contents).section(next(sections), numbering).ifPresent(sections::add);
         new SameWindowPart(contents).section(next(sections), numbering).ifPresent(sections::add);
@@ -175,6 +170,14 @@ final class ReportComposer {
                 "Report on a reference event",
                 study.event().name(),
                 sections);
+    }
+
+    private static Section series(SourceContents contents, SummaryPart summary, String number, Numbering numbering) {
+        String step = summary.step().singular();
+        return new Section(
+                "series",
+                number + ". " + Measure.capital(step) + " by " + step,
+                List.of(SeriesFigure.ofTwoYears(contents, summary, numbering)));
     }
 
     private static void add(List<Section> sections, String id, String title, List<Block> blocks) {
@@ -232,7 +235,7 @@ final class ReportComposer {
                         DateText.day(facts.coverageStart()) + " to " + DateText.day(facts.coverageEnd())),
                 "hate crime, " + contents.figures().place() + ", " + facts.publisher(),
                 input.asOf(),
-                notices(input, facts, contents.measure(), contents.figures()),
+                notices(contents),
                 marking(input, facts),
                 List.of(),
                 withShorthand(input, sections));
@@ -296,7 +299,10 @@ final class ReportComposer {
         return findings;
     }
 
-    private static List<Notice> notices(ReportInput input, SourceFacts facts, Measure measure, SourceFigures figures) {
+    private static List<Notice> notices(SourceContents contents) {
+        ReportInput input = contents.input();
+        SourceFacts facts = contents.facts();
+        Measure measure = contents.measure();
         List<Notice> notices = new ArrayList<>();
         if (facts.isSynthetic()) {
             notices.add(new Notice(
@@ -316,9 +322,12 @@ final class ReportComposer {
                             + licence
                             + (facts.address().isEmpty() ? "." : ", " + facts.address() + ".")));
         } else if (input.policy() == Protection.NONE) {
-            notices.add(new Notice("restricted", "Restricted, not for publication: small numbers.", input.marking()));
+            notices.add(new Notice(
+                    "restricted",
+                    "Restricted, not for publication: small numbers.",
+                    facts.isSynthetic() ? "" : Marking.withoutOpening(input.marking())));
         }
-        if (!figures.headline().code().equals(Community.ALL)) {
+        if (!contents.whole().headline().code().equals(Community.ALL)) {
             notices.add(new Notice(
                     "scope",
                     "No total.",

@@ -5,34 +5,22 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import org.vigil.report.chart.BarSeriesChart;
-import org.vigil.report.chart.EventMarker;
-import org.vigil.report.table.ReportTable;
-import org.vigil.report.table.TableCell;
-import org.vigil.report.table.TableColumn;
 import org.vigil.report.text.Comparison;
-import org.vigil.report.text.DateText;
 import org.vigil.report.text.Findings;
-import org.vigil.report.text.Headlines;
-import org.vigil.report.text.HiddenText;
 import org.vigil.report.text.Measure;
 import org.vigil.report.text.NumberText;
 import org.vigil.report.text.PeriodCount;
 import org.vigil.report.text.PeriodType;
 import org.vigil.report.text.Sentence;
-import org.vigil.report.text.TextAlternatives;
 
-/** What the report begins with: key figures, findings, and the main series with its events. */
+/** What the report begins with: key figures and findings on the main series. */
 final class SummaryPart {
-    private static final int SHOWN_WEEKS = 104;
-
     private final SourceContents contents;
     private final SourceFigures figures;
     private final Measure measure;
     private final PeriodType step;
     private final List<PeriodCount> shown;
     private final List<PeriodCount> known;
-    private final NowcastedWeeks nowcasts;
 
     /**
      * Arranges the main series of a place.
@@ -56,13 +44,11 @@ final class SummaryPart {
                             + figures.facts().code() + ": it has no " + step.adjective()
                             + " counts for its whole area (table counts); expected at least one. Check the profile of the source.");
         }
-        int from = step == PeriodType.ISO_WEEK ? Math.max(0, all.size() - SHOWN_WEEKS) : 0;
-        while (all.get(from).count().isEmpty()) {
-            from++;
+        while (all.get(0).count().isEmpty()) {
+            all.remove(0);
         }
-        this.shown = List.copyOf(all.subList(from, all.size()));
+        this.shown = List.copyOf(all);
         this.known = shown.stream().filter(p -> p.count().isPresent()).toList();
-        this.nowcasts = NowcastedWeeks.read(contents.input(), figures);
     }
 
     private Optional<Comparison> compared(String communityCode, PeriodType type) {
@@ -176,6 +162,11 @@ final class SummaryPart {
                 : figures.newest(community.code(), PeriodType.ROLLING_12_MONTHS);
     }
 
+    /** Periods of the main series in order, from the first to the last with a count. */
+    List<PeriodCount> periods() {
+        return shown;
+    }
+
     /** What was counted in the newest period and year, without a word on other communities. */
     List<Sentence> counted() {
         List<Sentence> sentences = new ArrayList<>();
@@ -200,118 +191,6 @@ final class SummaryPart {
     private LocalDate lastDay() {
         LocalDate shownTo = known.get(known.size() - 1).period().end();
         return shownTo.isAfter(figures.facts().coverageEnd()) ? figures.facts().coverageEnd() : shownTo;
-    }
-
-    /** The main series with its events. */
-    Section series(String number, Numbering numbering, List<SeriesBreak> breaks) {
-        String step = step().singular();
-        return new Section(
-                "series", number + ". " + Measure.capital(step) + " by " + step, List.of(figure(numbering, breaks)));
-    }
-
-    private Figure figure(Numbering numbering, List<SeriesBreak> breaks) {
-        LocalDate from = shown.get(0).period().start();
-        LocalDate to = shown.get(shown.size() - 1).period().end();
-        List<MarkedEvents.Event> candidates = MarkedEvents.inWindow(contents.input(), figures, step, from, to);
-        List<EventMarker> markers = MarkedEvents.ranked(candidates, from, to).stream()
-                .map(e -> new EventMarker(e.start(), e.name(), DateText.shortDay(e.start())))
-                .toList();
-        List<EventMarker> breakMarkers = breaks.stream()
-                .filter(b ->
-                        b.isBreak() && !b.start().isBefore(from) && !b.start().isAfter(to))
-                .map(b -> new EventMarker(b.start(), "Break in series", DateText.shortDay(b.start())))
-                .toList();
-        List<BarSeriesChart.Bar> bars = shown.stream()
-                .map(p -> new BarSeriesChart.Bar(
-                        p.period().start(),
-                        p.period().end(),
-                        (double) p.count().orElse(p.isVeryFew() ? HiddenText.MOST_OF_VERY_FEW : 0),
-                        kind(p),
-                        estimate(p).map(NowcastedWeeks.Week::drawn)))
-                .toList();
-        String place = figures.place();
-        BarSeriesChart chart = new BarSeriesChart(
-                Measure.capital(measure.singular()) + "s per " + step.singular(), bars, markers, breakMarkers);
-        List<String> eventTexts = chart.marked().stream()
-                .sorted(Comparator.comparing(EventMarker::date))
-                .map(e -> e.name() + " (" + e.dateText() + ")")
-                .toList();
-        List<PeriodCount> settled = known.stream().filter(p -> !p.isPartial()).toList();
-        String period = DateText.month(from) + " to " + DateText.month(to);
-        ReportTable table = table(measure.capitalised() + " per " + step.singular() + ", " + place + ", " + period);
-        return new Figure(
-                "figure-1-" + step.adjective() + "-series",
-                numbering.nextFigure(),
-                Headlines.peak(measure.singular() + "s", settled),
-                measure.capitalised() + " per " + step.singular() + " " + measure.dateText() + ", " + place + ", "
-                        + period,
-                TextAlternatives.barSeries(
-                        measure.plural(), place, shown, p -> kind(p) == BarSeriesChart.Kind.PROVISIONAL, eventTexts),
-                chart,
-                note(chart.marked().size(), candidates.size()),
-                table,
-                "");
-    }
-
-    /** Final periods are dark; those of changed counts that are nearly complete are too, though they will be published anew. */
-    private BarSeriesChart.Kind kind(PeriodCount count) {
-        if (count.count().isEmpty()) {
-            return count.isVeryFew() ? BarSeriesChart.Kind.AT_MOST : BarSeriesChart.Kind.HIDDEN;
-        }
-        return count.isPartial() || !figures.isSettled(count)
-                ? BarSeriesChart.Kind.PROVISIONAL
-                : BarSeriesChart.Kind.FINAL;
-    }
-
-    private ReportTable table(String title) {
-        List<TableColumn> columns = new ArrayList<>(List.of(
-                TableColumn.text(step == PeriodType.ISO_WEEK ? "Week ending" : Measure.capital(step.singular())),
-                TableColumn.number(Measure.capital(measure.singular()) + "s")));
-        boolean hasEstimates = shown.stream().anyMatch(p -> estimate(p).isPresent());
-        if (hasEstimates) {
-            columns.add(TableColumn.number("Estimated final"));
-            columns.add(TableColumn.number("95% interval"));
-        }
-        columns.add(TableColumn.text("Remark"));
-        List<List<TableCell>> rows = new ArrayList<>();
-        for (PeriodCount count : shown) {
-            List<String> cells = new ArrayList<>(List.of(count.period().tableText(), count.countText()));
-            if (hasEstimates) {
-                Optional<NowcastedWeeks.Week> week = estimate(count);
-                cells.add(week.map(w -> NumberText.count(w.estimate())).orElse("[z]"));
-                cells.add(week.map(NowcastedWeeks.Week::intervalText).orElse("[z]"));
-            }
-            cells.add(count.remarkText());
-            rows.add(ReportTable.row(cells.toArray(new String[0])));
-        }
-        return new ReportTable(
-                title,
-                columns,
-                rows,
-                hasEstimates ? List.of("[z] not applicable: only recent weeks are estimated.") : List.of());
-    }
-
-    /** What a week that may still change will come to; none for weeks of which everything is known by now. */
-    private Optional<NowcastedWeeks.Week> estimate(PeriodCount count) {
-        boolean isOpen = step == PeriodType.ISO_WEEK && count.isProvisional() && !count.isPartial();
-        return isOpen
-                ? nowcasts.find(count.period().start())
-                        .filter(week -> week.upper() > count.count().orElse(0))
-                : Optional.empty();
-    }
-
-    private String note(int marked, int candidates) {
-        String source = "Source: " + figures.facts().publisher() + "."
-                + nowcasts.sentence().map(sentence -> " " + sentence).orElse("")
-                + (known.size() < shown.size() ? " " + HiddenText.hatched(shown) : "");
-        if (marked == 0) {
-            return source;
-        }
-        String rule = marked == candidates
-                ? " Dashed lines mark reference events."
-                : " Dashed lines mark " + marked + " of " + candidates
-                        + " reference events: those with room, direct attacks first.";
-        return source + rule + " No mark is a claim of cause.";
     }
 
     /** The length of one bar: a week, a month, a quarter or a financial year. */

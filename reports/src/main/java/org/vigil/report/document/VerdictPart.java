@@ -53,6 +53,32 @@ final class VerdictPart {
                 : Optional.of(new Section("verdicts", number + ". More than usual?", blocks));
     }
 
+    /** The latest complete period of the place. */
+    Optional<LatestPeriods> latest() {
+        return latest;
+    }
+
+    /** Which rise of the total, or of the first community that has a verdict, the latest period leaves open; empty where that is no question. */
+    Optional<Sentence> ruledOut() {
+        return latest.flatMap(period -> judged(period).stream()
+                .filter(code -> period.of(code).is(Verdict.NO_CLEAR_CHANGE)
+                        || period.of(code).is(Verdict.CLOSE_TO_USUAL))
+                .findFirst()
+                .map(code -> new Sentence(
+                        "What can be ruled out.",
+                        events.label(code) + ": " + UsualText.ruledOut(period.of(code)) + tooFew(period))));
+    }
+
+    private static String tooFew(LatestPeriods period) {
+        long few = period.byCommunity().values().stream()
+                .filter(count -> count.is(Verdict.TOO_FEW_TO_SAY))
+                .count();
+        return few == 0
+                ? ""
+                : " For " + NumberText.counted(few, "community", "communities")
+                        + ", even three times the usual number might go unseen.";
+    }
+
     /** What leaders need to know of the latest period; empty where the release has none. */
     Optional<Sentence> finding() {
         return latest.filter(period -> !judged(period).isEmpty()).map(period -> {
@@ -123,7 +149,7 @@ final class VerdictPart {
     }
 
     /** Communities about which something can be said, in the order of the report. */
-    private List<String> judged(LatestPeriods period) {
+    List<String> judged(LatestPeriods period) {
         return events.communityOrder().stream()
                 .filter(code -> period.byCommunity().containsKey(code))
                 .filter(code -> period.of(code).isTelling())
@@ -198,7 +224,7 @@ final class VerdictPart {
     }
 
     /** The newest event that anything is known of for a community with a ground to test it; otherwise the newest that anything is known of. */
-    private Optional<EventStudy> latestEvent() {
+    Optional<EventStudy> latestEvent() {
         List<EventStudy> known = events.newestSince(LocalDate.MIN).stream()
                 .filter(study -> study.spokenOf().isPresent())
                 .toList();
@@ -208,7 +234,7 @@ final class VerdictPart {
                 .or(() -> known.stream().findFirst());
     }
 
-    private List<WindowEffect> tested(EventStudy study) {
+    List<WindowEffect> tested(EventStudy study) {
         return study.effects(events.communityOrder()).stream()
                 .filter(effect -> effect.isTested() && effect.count().hasEstimate())
                 .toList();

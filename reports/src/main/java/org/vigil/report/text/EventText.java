@@ -10,6 +10,9 @@ public final class EventText {
     public static final String ASSOCIATION =
             "The figures show an association in time. They do not say why, and other events can lie in the same weeks.";
 
+    /** The same, where there is room for a few words. */
+    public static final String NOT_CAUSE = "An association in time, not a cause.";
+
     /** What is said of communities that an event is not listed for. */
     public static final String EXPLORATORY =
             "The catalogue names no ground to test these communities. Many are looked at, so some stand out by chance.";
