@@ -87,7 +87,8 @@ final class Ink {
         double width = HouseFont.SEMI_BOLD.width(CONFIDENTIAL, SMALL_SIZE);
         if (place.getWidth() >= width && place.getHeight() >= SMALL_SIZE) {
             double baseline = place.getCenterY() + 4;
-            fill(new Rectangle2D.Double(place.getCenterX() - width / 2, baseline - 11, width, 15), Color.WHITE);
+            Rectangle2D behind = new Rectangle2D.Double(place.getCenterX() - width / 2, baseline - 11, width, 15);
+            fill(behind.createIntersection(place), Color.WHITE);
             centre(CONFIDENTIAL, HouseFont.SEMI_BOLD, SMALL_SIZE, Palette.MUTED, place.getCenterX(), baseline);
         }
     }
