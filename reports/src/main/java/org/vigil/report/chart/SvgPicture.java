@@ -47,7 +47,8 @@ public final class SvgPicture {
         root.insertBefore(textElement(root, "title", idPrefix + "-title", title), root.getFirstChild());
         StringWriter written = new StringWriter();
         try {
-            g.stream(root, written, true, false);
+            // Attributes, not styles: a page's policy forbids style on an element.
+            g.stream(root, written, false, false);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -76,19 +77,13 @@ public final class SvgPicture {
         return svg.substring(svg.indexOf("<svg")).strip();
     }
 
-    /** Writes weights as CSS does, where Java names each weight a family of its own. */
+    /** Writes weights as SVG does, where Java names each weight a family of its own. */
     private static String withHouseFont(String svg) {
         String named = svg;
         for (HouseFont font : HouseFont.values()) {
-            String weight = "; font-weight:" + font.weight();
-            named = named.replace(
-                            "font-family=\"&apos;" + font.family() + "&apos;\"",
-                            "style=\"font-family:'Source Sans Pro',sans-serif" + weight + "\"")
-                    .replace(
-                            "font-family:&apos;" + font.family() + "&apos;",
-                            "font-family:'Source Sans Pro',sans-serif" + weight)
-                    .replace(
-                            "font-family:'" + font.family() + "'", "font-family:'Source Sans Pro',sans-serif" + weight);
+            String written = "font-family=\"'Source Sans Pro',sans-serif\" font-weight=\"" + font.weight() + "\"";
+            named = named.replace("font-family=\"&apos;" + font.family() + "&apos;\"", written)
+                    .replace("font-family=\"'" + font.family() + "'\"", written);
         }
         return named;
     }
