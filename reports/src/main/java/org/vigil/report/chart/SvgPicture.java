@@ -21,7 +21,7 @@ public final class SvgPicture {
     /** Regular and bold share a family name, so that bold could not be told apart. */
     private static final List<HouseFont> WRITTEN = List.of(HouseFont.REGULAR, HouseFont.SEMI_BOLD);
 
-    private static final Pattern FAMILY = Pattern.compile("font-family:'(Source Sans Pro[^']*)'");
+    private static final Pattern FAMILY = Pattern.compile("font-family=\"(?:'|&apos;)(Source Sans Pro[^'&]*)(?:'|&apos;)\"");
 
     private SvgPicture() {}
 
@@ -54,7 +54,8 @@ public final class SvgPicture {
         root.insertBefore(textElement(root, "title", idPrefix + "-title", title), root.getFirstChild());
         StringWriter written = new StringWriter();
         try {
-            g.stream(root, written, true, false);
+            // Attributes, not styles: a page's policy forbids style on an element.
+            g.stream(root, written, false, false);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -83,14 +84,14 @@ public final class SvgPicture {
         return svg.substring(svg.indexOf("<svg")).strip();
     }
 
-    /** Writes weights as CSS does, where Java names each weight a family of its own; pictures write in the weights of {@link #WRITTEN} only. */
+    /** Writes weights as SVG does, where Java names each weight a family of its own; pictures write in the weights of {@link #WRITTEN} only. */
     private static String withHouseFont(String svg) {
         return FAMILY.matcher(svg).replaceAll(found -> {
             HouseFont font = WRITTEN.stream()
                     .filter(written -> written.family().equals(found.group(1)))
                     .findFirst()
                     .orElseThrow();
-            return "font-family:'Source Sans Pro',sans-serif; font-weight:" + font.weight();
+            return "font-family=\"'Source Sans Pro',sans-serif\" font-weight=\"" + font.weight() + "\"";
         });
     }
 }

@@ -15,6 +15,7 @@ import java.util.List;
 public record ReportTable(String caption, List<TableColumn> columns, List<List<TableCell>> rows, List<String> notes) {
     private static final int MOST_ROWS_KEPT_TOGETHER = 8;
     private static final int LAST_ROWS = 3;
+    private static final int MOST_ROWS_SEEN_AT_ONCE = 4;
     private static final int LONGEST_UNBROKEN_HEADER = 28;
     private static final int MOST_WIDE_COLUMNS = 6;
 
@@ -61,6 +62,11 @@ public record ReportTable(String caption, List<TableColumn> columns, List<List<T
         return (isShort ? "keep" : "flow")
                 + (hasShortHeaders ? " nw" : "")
                 + (columns.size() > MOST_WIDE_COLUMNS ? " many" : "");
+    }
+
+    /** Whether it has so many rows that a reader of the web page may want them in another order. */
+    public boolean isSortable() {
+        return rows.size() > MOST_ROWS_SEEN_AT_ONCE;
     }
 
     /**

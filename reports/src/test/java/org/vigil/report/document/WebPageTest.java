@@ -5,12 +5,16 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -85,7 +89,14 @@ class WebPageTest {
                     svg.getElementsByTagName("desc").item(0).getTextContent().isBlank());
         }
         assertEquals(6, named("figcaption").size());
-        assertEquals(6, named("details").size());
+        assertEquals(
+                List.of(1, 2, 3, 4, 5, 6).stream()
+                        .map(number -> "Values of Figure " + number)
+                        .toList(),
+                named("summary").stream()
+                        .map(Element::getTextContent)
+                        .filter(text -> !text.equals("Contents"))
+                        .toList());
     }
 
     @Test
@@ -109,6 +120,35 @@ class WebPageTest {
             String address = addresses.group(1) == null ? addresses.group(2) : addresses.group(1);
             assertTrue(address.startsWith("#") || address.startsWith("data:"), address);
         }
+    }
+
+    @Test
+    void allowsItsOwnStyleAndScriptAndNothingElse() throws Exception {
+        String policy = named("meta").stream()
+                .filter(meta -> meta.getAttribute("http-equiv").equals("Content-Security-Policy"))
+                .map(meta -> meta.getAttribute("content"))
+                .collect(Collectors.joining("|"));
+
+        assertEquals(
+                "default-src 'none'; style-src '" + sha256(between("<style>", "</style>")) + "'; script-src '"
+                        + sha256(between("<script>", "</script>"))
+                        + "'; font-src data:; img-src data:; base-uri 'none'; form-action 'none'",
+                policy);
+        for (Element element : elements) {
+            assertFalse(element.hasAttribute("style"), element.getTagName() + " in " + element.getParentNode());
+        }
+    }
+
+    private String between(String start, String end) {
+        assertEquals(page.indexOf(start), page.lastIndexOf(start));
+        return page.substring(page.indexOf(start) + start.length(), page.indexOf(end));
+    }
+
+    private static String sha256(String text) throws Exception {
+        return "sha256-"
+                + Base64.getEncoder()
+                        .encodeToString(
+                                MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
     }
 
     @Test
