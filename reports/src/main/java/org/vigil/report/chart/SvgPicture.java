@@ -21,7 +21,8 @@ public final class SvgPicture {
     /** Regular and bold share a family name, so that bold could not be told apart. */
     private static final List<HouseFont> WRITTEN = List.of(HouseFont.REGULAR, HouseFont.SEMI_BOLD);
 
-    private static final Pattern FAMILY = Pattern.compile("font-family=\"(?:'|&apos;)(Source Sans Pro[^'&]*)(?:'|&apos;)\"");
+    private static final Pattern FAMILY =
+            Pattern.compile("font-family=\"(?:'|&apos;)(Source Sans Pro[^'&]*)(?:'|&apos;)\"");
 
     private SvgPicture() {}
 

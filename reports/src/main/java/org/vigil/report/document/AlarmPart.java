@@ -4,27 +4,16 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.NavigableMap;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.vigil.release.AlarmsTable;
 import org.vigil.release.CellStatus;
-import org.vigil.release.CountsTable;
-import org.vigil.report.chart.LineChart;
 import org.vigil.report.table.ReportTable;
 import org.vigil.report.table.TableCell;
 import org.vigil.report.table.TableColumn;
 import org.vigil.report.text.DateText;
-import org.vigil.report.text.HiddenText;
 import org.vigil.report.text.Measure;
 import org.vigil.report.text.NumberText;
-import org.vigil.report.text.Period;
-import org.vigil.report.text.PeriodCount;
-import org.vigil.report.text.PeriodType;
 import org.vigil.report.text.Sentence;
 
 /**
@@ -36,13 +25,10 @@ final class AlarmPart {
     private static final int WEEKS_LISTED = 4;
     private static final int MOST_ROWS = 24;
     private static final int MOST_SIGNALS = 12;
-    private static final int WEEKS_DRAWN = 52;
-    private static final int WEEK_DAYS = 7;
 
     private static final String USUAL_NOTE =
             "Usual up to: upper end of the central 95 % of what weeks of that season and level count. At least more: recorded less that end.";
 
-    private final ReportInput input;
     private final SourceFigures figures;
     private final Measure measure;
     private final List<JudgedWeek> weeks;
@@ -51,7 +37,6 @@ final class AlarmPart {
     private final List<JudgedWeek> early;
 
     AlarmPart(SourceContents contents) {
-        this.input = contents.input();
         this.figures = contents.figures();
         this.measure = contents.plain();
         this.weeks = contents.weeksSeen();
@@ -100,27 +85,24 @@ final class AlarmPart {
         return figures.areSomeHidden() ? figures.isNearlyComplete(week.sunday()) : !week.isProvisional();
     }
 
-    /** The section; empty where no week of the source could be judged. */
-    Optional<Section> section(String number, Numbering numbering) {
+    /** What stands out in single weeks, and what signals early; nothing where no week of the place could be judged. */
+    List<Block> blocks(Numbering numbering) {
         Optional<LocalDate> newest = weeks.stream()
                 .filter(week -> week.bound().isPresent())
                 .map(JudgedWeek::monday)
                 .max(Comparator.naturalOrder());
-        return newest.map(monday -> {
-            List<Block> blocks = new ArrayList<>();
-            blocks.add(new Paragraph(passage(monday)));
-            Stream.concat(listed.stream(), early.stream())
-                    .findFirst()
-                    .flatMap(top -> figure(top, numbering))
-                    .ifPresent(blocks::add);
-            if (!listed.isEmpty()) {
-                blocks.add(new NumberedTable(numbering.nextTable(), listedTable()));
-            }
-            if (!early.isEmpty()) {
-                blocks.add(new NumberedTable(numbering.nextTable(), earlyTable()));
-            }
-            return new Section("alarms", number + ". Weeks above usual", blocks);
-        });
+        if (newest.isEmpty()) {
+            return List.of();
+        }
+        List<Block> blocks = new ArrayList<>();
+        blocks.add(new Paragraph(passage(newest.get())));
+        if (!listed.isEmpty()) {
+            blocks.add(new NumberedTable(numbering.nextTable(), listedTable()));
+        }
+        if (!early.isEmpty()) {
+            blocks.add(new NumberedTable(numbering.nextTable(), earlyTable()));
+        }
+        return blocks;
     }
 
     /** What leaders need to know of single weeks; empty where nothing is above usual and nothing signals it. */
@@ -288,124 +270,6 @@ final class AlarmPart {
 
     private static String course(JudgedWeek week) {
         return week.weeksInAlarm() == 1 ? "new" : "for " + NumberText.counted(week.weeksInAlarm(), "week", "weeks");
-    }
-
-    /** The last year of a series with what was expected of its newest weeks; empty where its weeks are not published. */
-    private Optional<Figure> figure(JudgedWeek top, Numbering numbering) {
-        NavigableMap<LocalDate, PeriodCount> counts = counts(top);
-        if (!counts.containsKey(top.monday())) {
-            return Optional.empty();
-        }
-        List<JudgedWeek> judged = weeks.stream()
-                .filter(week -> week.isSeriesOf(top) && week.bound().isPresent() && counts.containsKey(week.monday()))
-                .sorted(Comparator.comparing(JudgedWeek::monday))
-                .toList();
-        List<LineChart.Point> recorded = new ArrayList<>();
-        counts.forEach((monday, count) ->
-                count.count().ifPresent(known -> recorded.add(new LineChart.Point(monday, (double) known))));
-        List<LineChart.Point> expected = new ArrayList<>();
-        List<LineChart.Point> bound = new ArrayList<>();
-        for (JudgedWeek week : judged) {
-            expected.add(new LineChart.Point(week.monday(), week.expected().orElseThrow()));
-            bound.add(new LineChart.Point(week.monday(), (double) week.bound().orElseThrow()));
-        }
-        String missing = HiddenText.broken(counts.values().stream()
-                .filter(count -> count.count().isEmpty())
-                .count());
-        String title = measure.capitalised() + " by week, " + name(top) + ", weeks from "
-                + DateText.day(counts.firstKey()) + " to " + DateText.day(counts.lastKey());
-        JudgedWeek last = judged.get(judged.size() - 1);
-        return Optional.of(new Figure(
-                "figure-alarms",
-                numbering.nextFigure(),
-                name(top) + ": " + recorded(top) + " recorded, " + expectedText(top) + " expected",
-                title,
-                "Line chart of " + measure.plural() + " by week, " + name(top) + ", from "
-                        + DateText.day(counts.firstKey()) + " to " + DateText.day(counts.lastKey())
-                        + ", with the expected number and the bound of the newest weeks. In the week from "
-                        + DateText.day(top.monday()) + " " + recorded(top)
-                        + " were recorded, the bound is "
-                        + NumberText.count(top.bound().orElseThrow())
-                        + ". " + (missing.isEmpty() ? "" : missing + " ") + "All values are in the table.",
-                new LineChart(
-                        Measure.capital(measure.singular()) + "s in each week",
-                        WEEK_DAYS,
-                        List.of(
-                                new LineChart.Line("Recorded", recorded),
-                                new LineChart.Line("Bound", bound),
-                                new LineChart.Line("Expected", expected))),
-                "Source: " + figures.facts().publisher()
-                        + ". Expected and bound: from the weeks before, for the newest " + judged.size() + " weeks."
-                        + (last.isProvisional() ? " The newest weeks are provisional." : "")
-                        + (missing.isEmpty() ? "" : " " + missing),
-                figureTable(title, counts, judged),
-                ""));
-    }
-
-    private ReportTable figureTable(
-            String title, NavigableMap<LocalDate, PeriodCount> counts, List<JudgedWeek> judged) {
-        List<TableColumn> columns = List.of(
-                TableColumn.text("Week from"),
-                TableColumn.number("Recorded"),
-                TableColumn.number("Expected"),
-                TableColumn.number("Bound"));
-        List<List<TableCell>> rows = new ArrayList<>();
-        counts.forEach((monday, count) -> {
-            Optional<JudgedWeek> week =
-                    judged.stream().filter(one -> one.monday().equals(monday)).findFirst();
-            rows.add(ReportTable.row(
-                    DateText.shortDay(monday),
-                    count.countText(),
-                    week.map(this::expectedText).orElse("[z]"),
-                    week.map(one -> NumberText.count(one.bound().orElseThrow())).orElse("[z]")));
-        });
-        return new ReportTable(
-                title,
-                columns,
-                rows,
-                Shorthand.withNote(
-                        List.of(),
-                        columns,
-                        rows,
-                        Map.of(CellStatus.NOT_APPLICABLE, "not applicable: only the newest weeks are judged")));
-    }
-
-    /** Whole weeks of the last year of a series, hidden ones among them; none where the release has no weeks of it. */
-    private NavigableMap<LocalDate, PeriodCount> counts(JudgedWeek top) {
-        Rows rows = new Rows(input.rows(
-                CountsTable.TABLE,
-                List.of(
-                        CountsTable.PERIOD_START_DATE,
-                        CountsTable.IS_PARTIAL_PERIOD,
-                        CountsTable.INCIDENT_COUNT,
-                        CountsTable.INCIDENT_COUNT_STATUS),
-                Map.of(
-                        CountsTable.SOURCE_CODE, Set.of(figures.facts().code()),
-                        CountsTable.DATE_BASIS, Set.of(figures.facts().dateBasis()),
-                        CountsTable.RECORD_CLASS, Set.of(figures.recordClass()),
-                        CountsTable.AREA_CODE, Set.of(top.areaCode()),
-                        CountsTable.COMMUNITY_CODE, Set.of(top.communityCode()),
-                        CountsTable.PERIOD_TYPE, Set.of(PeriodType.ISO_WEEK.code()))));
-        TreeMap<LocalDate, PeriodCount> counts = new TreeMap<>();
-        for (int row = 0; row < rows.size(); row++) {
-            LocalDate monday = rows.date(CountsTable.PERIOD_START_DATE, row).orElseThrow();
-            PeriodCount count = new PeriodCount(
-                    new Period(PeriodType.ISO_WEEK, monday, monday.plusDays(WEEK_DAYS - 1)),
-                    rows.number(CountsTable.INCIDENT_COUNT, row),
-                    rows.text(CountsTable.INCIDENT_COUNT_STATUS, row),
-                    rows.isTrue(CountsTable.IS_PARTIAL_PERIOD, row));
-            if (count.isComplete() || count.isHidden() || count.isVeryFew()) {
-                counts.put(monday, count);
-            }
-        }
-        while (!counts.isEmpty() && counts.lastEntry().getValue().count().isEmpty()) {
-            counts.pollLastEntry();
-        }
-        while (counts.size() > WEEKS_DRAWN
-                || (!counts.isEmpty() && counts.firstEntry().getValue().count().isEmpty())) {
-            counts.pollFirstEntry();
-        }
-        return counts;
     }
 
     private String name(JudgedWeek week) {

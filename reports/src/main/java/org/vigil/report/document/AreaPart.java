@@ -43,7 +43,7 @@ final class AreaPart {
     private static final int MOST_RANKED = 25;
     private static final int FEWEST_FOR_FUNNEL = 10;
 
-    private final ReportInput input;
+    private final TrendTable trends;
     private final SourceFigures figures;
     private final Measure measure;
 
@@ -64,9 +64,9 @@ final class AreaPart {
     }
 
     AreaPart(ReportInput input, SourceFigures figures, Measure measure) {
-        this.input = input;
         this.figures = figures;
         this.measure = measure;
+        this.trends = TrendTable.ofAreas(input, figures, measure);
     }
 
     /** Areas of a kind that have counts, by name. */
@@ -115,20 +115,19 @@ final class AreaPart {
         if (hasRates && rows.stream().filter(AreaPart::isInFunnel).count() >= FEWEST_FOR_FUNNEL) {
             blocks.add(funnel(numbering, rows, period.get(), level.get(), tableNumber));
         }
-        trends(level.get(), rows).ifPresent(trends -> blocks.add(new NumberedTable(numbering.nextTable(), trends)));
+        trendTable(level.get(), rows)
+                .ifPresent(trend -> blocks.add(NumberedTable.attached(numbering.nextTable(), trend)));
         return Optional.of(new Section("areas", number + ". " + Measure.capital(plural(level.get())), blocks));
     }
 
-    private Optional<ReportTable> trends(String level, List<Row> rows) {
-        return TrendTable.ofAreas(input, figures, measure)
-                .of(
-                        singular(level),
-                        figures.place(),
-                        rows.stream()
-                                .map(row -> new TrendTable.Row(
-                                        row.area().code(),
-                                        TableCell.of(row.area().label())))
-                                .toList());
+    private Optional<ReportTable> trendTable(String level, List<Row> rows) {
+        return trends.of(
+                singular(level),
+                figures.place(),
+                rows.stream()
+                        .map(row -> new TrendTable.Row(
+                                row.area().code(), TableCell.of(row.area().label())))
+                        .toList());
     }
 
     private static boolean hasCounts(SourceFigures figures, Area area) {
@@ -436,9 +435,16 @@ final class AreaPart {
                 TableColumn.number(Measure.capital(period.text())),
                 TableColumn.number(Measure.capital(before.text())),
                 TableColumn.number("Change")));
+        boolean hasIntervals = period.type() == PeriodType.ROLLING_12_MONTHS
+                && rows.stream()
+                        .anyMatch(row -> trends.changeInterval(row.area().code(), CommunityPart.lastMonth(period))
+                                .isPresent());
+        if (hasIntervals) {
+            columns.add(TableColumn.number("95% interval of the change"));
+        }
         if (hasRates) {
             columns.add(TableColumn.number("Rate per 100,000"));
-            columns.add(TableColumn.number("95% interval"));
+            columns.add(TableColumn.number(hasIntervals ? "95% interval of the rate" : "95% interval"));
         }
         List<List<TableCell>> cells = new ArrayList<>();
         for (Row row : rows) {
@@ -446,7 +452,11 @@ final class AreaPart {
             texts.add(row.area().label());
             texts.add(row.now() == null ? "[x]" : row.now().count().countText());
             texts.add(row.before() == null ? "[x]" : row.before().count().countText());
-            texts.add(changeText(row));
+            String change = changeText(row);
+            texts.add(change);
+            if (hasIntervals) {
+                texts.add(CommunityPart.interval(trends, row.area().code(), period, change));
+            }
             if (hasRates) {
                 texts.add(
                         row.rate().isPresent()

@@ -27,6 +27,8 @@ import org.vigil.report.text.PeriodType;
 record Breakdown(Period period, boolean isProvisional, List<Category> categories) {
     static final String LOCATION = "location_type";
     static final String OFFENCE = "offence_group";
+    static final String CONTEXT = "context";
+    static final String REPORTING = "reporting_source";
 
     private static final int QUARTERS = 4;
     private static final int MONTHS_IN_A_QUARTER = 3;
@@ -92,7 +94,7 @@ record Breakdown(Period period, boolean isProvisional, List<Category> categories
                         BreakdownsTable.COMMUNITY_CODE,
                                 Set.of(figures.headline().code()),
                         BreakdownsTable.PERIOD_TYPE, Set.of(type.code()),
-                        BreakdownsTable.DIMENSION_CODE, Set.of(LOCATION, OFFENCE))));
+                        BreakdownsTable.DIMENSION_CODE, Set.of(LOCATION, OFFENCE, CONTEXT, REPORTING))));
         Map<String, List<Cell>> byDimension = new HashMap<>();
         for (int i = 0; i < rows.size(); i++) {
             byDimension

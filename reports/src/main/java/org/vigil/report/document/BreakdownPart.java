@@ -42,6 +42,8 @@ final class BreakdownPart {
         Map<String, Breakdown> breakdowns = Breakdown.read(input, figures, codes);
         add(blocks, breakdowns.get(Breakdown.LOCATION), "Kind of place", "location-type", numbering);
         add(blocks, breakdowns.get(Breakdown.OFFENCE), "Offence group", "offence-group", numbering);
+        addTable(blocks, breakdowns.get(Breakdown.CONTEXT), "Context", numbering);
+        addTable(blocks, breakdowns.get(Breakdown.REPORTING), "Reporting source", numbering);
         return blocks.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Section("kinds", number + ". Where and what kind", blocks));
@@ -89,7 +91,15 @@ final class BreakdownPart {
                 "Source: " + figures.facts().publisher() + "." + restText(breakdown, shown),
                 table,
                 tableNumber));
-        blocks.add(new NumberedTable(tableNumber, table));
+        blocks.add(NumberedTable.attached(tableNumber, table));
+    }
+
+    private void addTable(
+            List<Block> blocks, @Nullable Breakdown breakdown, String characteristic, Numbering numbering) {
+        if (breakdown != null && breakdown.known().size() >= FEWEST_KNOWN) {
+            String when = breakdown.period().text() + (breakdown.isProvisional() ? " [p]" : "");
+            blocks.add(new NumberedTable(numbering.nextTable(), table(breakdown, characteristic, when)));
+        }
     }
 
     private static long count(Breakdown.Category category) {

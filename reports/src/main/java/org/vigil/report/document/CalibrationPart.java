@@ -130,7 +130,7 @@ final class CalibrationPart {
                 .filter(row -> row.factor().isPresent() && row.factor().getAsDouble() >= CalibrationText.MOST_FACTOR)
                 .count();
         blocks.add(new Paragraph(CalibrationText.found(judged, tooNarrow, tooWide, withoutVerdict)));
-        blocks.add(new NumberedTable(numbering.nextTable(), table(known)));
+        blocks.add(NumberedTable.attached(numbering.nextTable(), table(known)));
     }
 
     private ReportTable table(List<Row> known) {

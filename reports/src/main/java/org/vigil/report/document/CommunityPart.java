@@ -33,19 +33,19 @@ final class CommunityPart {
     private static final int MONTH_DAYS = 32;
     private static final int YEAR_DAYS = 366;
 
-    private final ReportInput input;
     private final SourceFigures figures;
     private final Measure measure;
     private final Measure plain;
     private final Optional<Period> year;
     private final PeriodType type;
+    private final TrendTable trends;
 
     CommunityPart(ReportInput input, SourceFigures figures, Measure measure) {
-        this.input = input;
         this.figures = figures;
         this.measure = measure;
         this.plain = new Measure(measure.unit(), "", measure.isRecorded());
         this.year = figures.year();
+        this.trends = TrendTable.ofCommunities(input, figures, plain);
         this.type = year.map(Period::type).orElse(PeriodType.ROLLING_12_MONTHS);
     }
 
@@ -61,7 +61,7 @@ final class CommunityPart {
                                 + " can concern several communities. Parts are never added to wholes, and communities do not add up to a total."));
         figure(numbering, breaks).ifPresent(blocks::add);
         blocks.add(table(numbering, year.get()));
-        trends().ifPresent(trends -> blocks.add(new NumberedTable(numbering.nextTable(), trends)));
+        trendTable().ifPresent(table -> blocks.add(NumberedTable.attached(numbering.nextTable(), table)));
         return Optional.of(new Section("communities", number + ". Target communities", blocks));
     }
 
@@ -149,14 +149,14 @@ final class CommunityPart {
                         + (broken.isEmpty() ? "" : " " + broken)
                         + breakText(breaks, rows.firstKey().minusYears(1)),
                 table,
-                ""));
+                "attached file figure-2-communities.csv"));
     }
 
     private boolean isRolling() {
         return type == PeriodType.ROLLING_12_MONTHS;
     }
 
-    private Optional<ReportTable> trends() {
+    private Optional<ReportTable> trendTable() {
         List<TrendTable.Row> rows = new ArrayList<>();
         if (figures.headline().code().equals(Community.ALL)) {
             rows.add(new TrendTable.Row(
@@ -165,7 +165,7 @@ final class CommunityPart {
         figures.communities()
                 .forEach(community -> rows.add(new TrendTable.Row(
                         community.code(), new TableCell(community.label(), figures.depth(community), ""))));
-        return TrendTable.ofCommunities(input, figures, plain).of("community", figures.place(), rows);
+        return trends.of("community", figures.place(), rows);
     }
 
     private static String breakText(List<SeriesBreak> breaks, LocalDate from) {
@@ -218,10 +218,18 @@ final class CommunityPart {
         columns.add(TableColumn.number(Measure.capital(latest.text()) + (isProvisional ? " [p]" : "")));
         columns.add(TableColumn.number(Measure.capital(before.text())));
         columns.add(TableColumn.number("Change"));
+        boolean hasIntervals = isRolling()
+                && figures.communities().stream()
+                        .anyMatch(c -> trends.changeInterval(c.code(), lastMonth(latest))
+                                .isPresent());
+        if (hasIntervals) {
+            columns.add(TableColumn.number("95% interval"));
+        }
         List<List<TableCell>> rows = new ArrayList<>();
         boolean hasTotal = figures.headline().code().equals(Community.ALL);
         if (hasTotal) {
-            rows.add(row(figures.headline(), latest, hasFlags, 0, "each " + measure.singular() + " once"));
+            rows.add(
+                    row(figures.headline(), latest, hasFlags, hasIntervals, 0, "each " + measure.singular() + " once"));
         }
         List<Community> silent =
                 figures.communities().stream().filter(c -> isSilent(c, latest)).toList();
@@ -233,14 +241,17 @@ final class CommunityPart {
             String whole = figures.findCommunity(community.partOf())
                     .map(c -> "part of " + c.label())
                     .orElse("");
-            rows.add(row(community, latest, hasFlags, figures.depth(community), whole));
+            rows.add(row(community, latest, hasFlags, hasIntervals, figures.depth(community), whole));
         }
         List<String> notes = new ArrayList<>();
         if (areGrouped) {
             notes.add("0 in both periods: "
                     + Findings.joined(silent.stream().map(Community::label).toList()) + ".");
         }
-        notes.add("Parts are set in and never added to wholes.");
+        notes.add("Parts are set in and never added to wholes."
+                + (hasIntervals
+                        ? " The interval of a change allows for chance alone; incidents come in waves, so years can differ by more."
+                        : ""));
         return new NumberedTable(
                 numbering.nextTable(),
                 new ReportTable(
@@ -249,6 +260,17 @@ final class CommunityPart {
                         rows,
                         Shorthand.withNote(
                                 notes, columns, rows, Map.of(CellStatus.LOW_RELIABILITY, figures.noPercentage()))));
+    }
+
+    static LocalDate lastMonth(Period year) {
+        return year.end().withDayOfMonth(1);
+    }
+
+    /** The interval of a change that is shown; where none is, the same shorthand. */
+    static String interval(TrendTable trends, String code, Period year, String change) {
+        return change.endsWith("%")
+                ? trends.changeInterval(code, lastMonth(year)).orElse("[x]")
+                : change;
     }
 
     /** Whether a community without parts has 0 in the period and in the one before; true zeros only. */
@@ -263,7 +285,8 @@ final class CommunityPart {
         return count != null && count.count().equals(OptionalLong.of(0));
     }
 
-    private List<TableCell> row(Community community, Period latest, boolean hasFlags, int depth, String note) {
+    private List<TableCell> row(
+            Community community, Period latest, boolean hasFlags, boolean hasIntervals, int depth, String note) {
         NavigableMap<LocalDate, PeriodCount> series = figures.series(community.code(), type);
         PeriodCount now = series.get(latest.start());
         PeriodCount before = series.get(latest.startOneYearBefore());
@@ -274,8 +297,11 @@ final class CommunityPart {
         }
         cells.add(TableCell.of(now == null ? "[x]" : now.countText()));
         cells.add(TableCell.of(before == null ? "[x]" : before.countText()));
-        cells.add(
-                TableCell.of(now == null ? "[x]" : figures.compare(now, before).cellText()));
+        String change = now == null ? "[x]" : figures.compare(now, before).cellText();
+        cells.add(TableCell.of(change));
+        if (hasIntervals) {
+            cells.add(TableCell.of(interval(trends, community.code(), latest, change)));
+        }
         return cells;
     }
 }

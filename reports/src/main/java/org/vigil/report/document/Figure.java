@@ -2,7 +2,6 @@ package org.vigil.report.document;
 
 import org.vigil.report.chart.Drawing;
 import org.vigil.report.table.ReportTable;
-import org.vigil.report.text.NumberText;
 
 /**
  * A chart with everything that belongs to it.
@@ -15,8 +14,7 @@ import org.vigil.report.text.NumberText;
  * @param drawing the picture
  * @param note source and remarks
  * @param table all values shown
- * @param tableBeside where else the values stand: number of a table of the report that shows the same or name of the attached file; the empty text
- *     where the appendix has them
+ * @param tableBeside where the values stand in print: number of a table of the report that shows the same, or name of the attached file
  */
 public record Figure(
         String id,
@@ -30,9 +28,6 @@ public record Figure(
         String tableBeside)
         implements Block {
 
-    /** Rows of a long series that are printed; the rest is in the attached file. */
-    public static final int PRINTED_ROWS = 18;
-
     /** The same figure with another table. */
     Figure withTable(ReportTable other) {
         return new Figure(id, number, headline, subtitle, alternative, drawing, note, other, tableBeside);
@@ -41,16 +36,6 @@ public record Figure(
     /** Name of the file with all values. */
     public String csvName() {
         return id + ".csv";
-    }
-
-    /** The table for paper: the last rows of a long one. */
-    public ReportTable printedTable() {
-        return table.rows().size() <= PRINTED_ROWS
-                ? table
-                : table.lastRows(PRINTED_ROWS)
-                        .withNote("The last " + PRINTED_ROWS + " of "
-                                + NumberText.count(table.rows().size())
-                                + " rows. All rows are in the file " + csvName() + ", attached to this document.");
     }
 
     public int width() {

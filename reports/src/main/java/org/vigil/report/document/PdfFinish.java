@@ -27,10 +27,11 @@ import org.apache.pdfbox.pdmodel.common.filespecification.PDComplexFileSpecifica
 import org.apache.pdfbox.pdmodel.common.filespecification.PDEmbeddedFile;
 import org.apache.pdfbox.pdmodel.graphics.color.PDOutputIntent;
 import org.jspecify.annotations.Nullable;
+import org.vigil.report.table.ReportTable;
 
 /**
  * The last steps on a rendered PDF: dates of the release in place of the clock, a fixed identifier, a colour profile that is the same on every
- * Java, captions inside their tables, and the values of the figures as associated files.
+ * Java, captions inside their tables, and the values of figures and tables as associated files.
  */
 final class PdfFinish {
     private static final String PROGRAM = "Vigil";
@@ -133,27 +134,37 @@ final class PdfFinish {
         TreeMap<String, PDComplexFileSpecification> files = new TreeMap<>();
         COSArray associated = new COSArray();
         for (Figure figure : report.figures()) {
-            byte[] csv = figure.table().toCsv().getBytes(StandardCharsets.UTF_8);
-            PDEmbeddedFile file = new PDEmbeddedFile(document, new ByteArrayInputStream(csv), COSName.FLATE_DECODE);
-            file.setSubtype("text/csv");
-            file.setSize(csv.length);
-            file.setCreationDate(calendar(report.date()));
-            file.setModDate(calendar(report.date()));
-            PDComplexFileSpecification specification = new PDComplexFileSpecification();
-            specification.setFile(figure.csvName());
-            specification.setFileUnicode(figure.csvName());
-            specification.setEmbeddedFile(file);
-            specification.setEmbeddedFileUnicode(file);
-            specification.setFileDescription("Values of " + figure.number());
-            specification.getCOSObject().setName("AFRelationship", "Data");
-            files.put(figure.csvName(), specification);
-            associated.add(specification);
+            files.put(
+                    figure.csvName(),
+                    attached(document, report, figure.csvName(), figure.table(), "Values of " + figure.number()));
         }
+        for (NumberedTable table : report.tables()) {
+            files.put(table.csvName(), attached(document, report, table.csvName(), table.table(), table.number()));
+        }
+        files.values().forEach(associated::add);
         PDEmbeddedFilesNameTreeNode tree = new PDEmbeddedFilesNameTreeNode();
         tree.setNames(files);
         PDDocumentNameDictionary names = new PDDocumentNameDictionary(document.getDocumentCatalog());
         names.setEmbeddedFiles(tree);
         document.getDocumentCatalog().setNames(names);
         document.getDocumentCatalog().getCOSObject().setItem(COSName.AF, associated);
+    }
+
+    private static PDComplexFileSpecification attached(
+            PDDocument document, Report report, String name, ReportTable table, String description) throws IOException {
+        byte[] csv = table.toCsv().getBytes(StandardCharsets.UTF_8);
+        PDEmbeddedFile file = new PDEmbeddedFile(document, new ByteArrayInputStream(csv), COSName.FLATE_DECODE);
+        file.setSubtype("text/csv");
+        file.setSize(csv.length);
+        file.setCreationDate(calendar(report.date()));
+        file.setModDate(calendar(report.date()));
+        PDComplexFileSpecification specification = new PDComplexFileSpecification();
+        specification.setFile(name);
+        specification.setFileUnicode(name);
+        specification.setEmbeddedFile(file);
+        specification.setEmbeddedFileUnicode(file);
+        specification.setFileDescription(description);
+        specification.getCOSObject().setName("AFRelationship", "Data");
+        return specification;
     }
 }

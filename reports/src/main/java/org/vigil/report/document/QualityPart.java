@@ -56,11 +56,11 @@ final class QualityPart {
             blocks.add(new NumberedTable(numbering.nextTable(), conservation(outcomes, names)));
             ReportTable quarantined = quarantined(outcomes);
             if (!quarantined.rows().isEmpty()) {
-                blocks.add(new NumberedTable(numbering.nextTable(), quarantined));
+                blocks.add(NumberedTable.attached(numbering.nextTable(), quarantined));
             }
         }
         if (!extracts.rows().isEmpty()) {
-            blocks.add(new NumberedTable(numbering.nextTable(), extracts));
+            blocks.add(NumberedTable.attached(numbering.nextTable(), extracts));
         }
         blocks.addAll(new OverlapPart(input, figures).blocks(numbering));
         return new Section("quality", number + ". Quality and method", blocks);

@@ -82,8 +82,10 @@ public record Report(
                 .toList();
     }
 
-    /** Figures whose table stands at the end of the PDF, because no table beside them shows the same. */
-    public List<Figure> figuresWithAppendixTable() {
-        return figures().stream().filter(f -> f.tableBeside().isEmpty()).toList();
+    /** All tables in order, those of figures not among them. */
+    public List<NumberedTable> tables() {
+        return blocks().flatMap(
+                        b -> b instanceof NumberedTable table ? Stream.of(table) : Stream.<NumberedTable>empty())
+                .toList();
     }
 }

@@ -64,8 +64,7 @@ final class ReportComposer {
         List<Section> sections = new ArrayList<>();
         sections.add(new FrontPage(contents, summary, verdicts, alarms).section(mainPoints(input), numbering));
         verdicts.section(next(sections), numbering).ifPresent(sections::add);
-        sections.add(series(contents, summary, next(sections), numbering));
-        alarms.section(next(sections), numbering).ifPresent(sections::add);
+        sections.add(series(contents, summary, alarms, next(sections), numbering));
         new CommunityPart(input, figures, measure)
                 .section(next(sections), numbering, contents.breaks())
                 .ifPresent(sections::add);
@@ -104,7 +103,7 @@ final class ReportComposer {
                         new KeyFigures(summary.keyFigures()),
                         new Sentences(mainPoints(contents.input()), findings(summary, verdicts, alarms)))));
         verdicts.section(next(sections), numbering).ifPresent(sections::add);
-        sections.add(series(contents, summary, next(sections), numbering));
+        sections.add(series(contents, summary, alarms, next(sections), numbering));
         new ComparisonPart(contents).section(next(sections), numbering).ifPresent(sections::add);
         new CommunityPart(contents.input(), figures, contents.measure())
                 .table(next(sections), numbering)
@@ -136,7 +135,7 @@ final class ReportComposer {
                 "summary",
                 "1. Summary",
                 List.of(new KeyFigures(summary.keyFigures()), new Sentences(mainPoints(contents.input()), findings))));
-        sections.add(series(contents, summary, next(sections), numbering));
+        sections.add(series(contents, summary, alarms, next(sections), numbering));
         verdicts.section(next(sections), numbering).ifPresent(sections::add);
         new ComparisonPart(contents).section(next(sections), numbering).ifPresent(sections::add);
         new SameWindowPart(contents).section(next(sections), numbering).ifPresent(sections::add);
@@ -172,12 +171,16 @@ final class ReportComposer {
                 sections);
     }
 
-    private static Section series(SourceContents contents, SummaryPart summary, String number, Numbering numbering) {
+    private static Section series(
+            SourceContents contents, SummaryPart summary, AlarmPart alarms, String number, Numbering numbering) {
         String step = summary.step().singular();
-        return new Section(
-                "series",
-                number + ". " + Measure.capital(step) + " by " + step,
-                List.of(SeriesFigure.ofTwoYears(contents, summary, numbering)));
+        List<Block> blocks = new ArrayList<>();
+        blocks.add(SeriesFigure.ofTwoYears(contents, summary, numbering));
+        blocks.addAll(alarms.blocks(numbering));
+        if (contents.figures().isWholeArea()) {
+            new CalendarPart(contents).figure(numbering).ifPresent(blocks::add);
+        }
+        return new Section("series", number + ". " + Measure.capital(step) + " by " + step, blocks);
     }
 
     private static void add(List<Section> sections, String id, String title, List<Block> blocks) {

@@ -36,4 +36,28 @@ public record Section(String id, String style, String title, List<Block> blocks)
                 .flatMap(b -> b instanceof Figure figure ? Stream.of(figure) : Stream.empty())
                 .findFirst();
     }
+
+    /**
+     * A place in the section that a reader may go to.
+     *
+     * @param name what it is
+     * @param id its anchor
+     */
+    public record Mark(String name, String id) {}
+
+    /** Its figures and tables, for the bookmarks of a PDF. */
+    public List<Mark> marks() {
+        return blocks.stream()
+                .flatMap(Block::parts)
+                .flatMap(block -> {
+                    if (block instanceof Figure figure) {
+                        return Stream.of(new Mark(figure.number() + ". " + figure.headline(), figure.id()));
+                    }
+                    return block instanceof NumberedTable table
+                            ? Stream.of(new Mark(
+                                    table.number() + ". " + table.table().caption(), table.id()))
+                            : Stream.<Mark>empty();
+                })
+                .toList();
+    }
 }

@@ -56,7 +56,7 @@ final class Shorthand {
     /** The same block; its table explains the shorthand in it that its notes do not explain yet. */
     static Block explained(Block block) {
         if (block instanceof NumberedTable numbered) {
-            return new NumberedTable(numbered.number(), explained(numbered.table()));
+            return new NumberedTable(numbered.number(), explained(numbered.table()), numbered.print());
         }
         if (block instanceof Columns columns) {
             return new Columns(

@@ -172,6 +172,13 @@ final class TrendTable {
      */
     record Row(String code, TableCell header) {}
 
+    /** The interval of the change of the 12 months that end with a month; empty where none is known. */
+    Optional<String> changeInterval(String code, LocalDate monthStart) {
+        return Optional.ofNullable(series.getOrDefault(code, new TreeMap<>()).get(monthStart))
+                .filter(month -> month.lower().isPresent() && month.upper().isPresent())
+                .map(TrendTable::intervalText);
+    }
+
     private Optional<LocalDate> levelled(Row row) {
         return newest(row, month -> month.level().isPresent());
     }
