@@ -41,7 +41,8 @@ class CalendarHeatMapTest {
         assertEquals(
                 "under 65, 65 to 79, 80 to 94, 95 to 104, 105 and over",
                 steps(LongStream.rangeClosed(50, 105).toArray()));
-        assertEquals("0, 1 to 2, 3 to 4, 5 and over", steps(0, 0, 0, 0, 0, 0, 0, 1, 1, 1, 1, 1, 1, 2, 2, 2, 3, 3, 4, 5));
+        assertEquals(
+                "0, 1 to 2, 3 to 4, 5 and over", steps(0, 0, 0, 0, 0, 0, 0, 1, 1, 1, 1, 1, 1, 2, 2, 2, 3, 3, 4, 5));
     }
 
     @Test
