@@ -55,7 +55,7 @@ final class Ink {
 
     void outline(Shape shape, Color colour, float width) {
         g.setColor(colour);
-        g.setStroke(new BasicStroke(width));
+        g.setStroke(new BasicStroke(width, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND));
         g.draw(shape);
     }
 

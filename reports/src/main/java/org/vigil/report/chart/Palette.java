@@ -18,6 +18,9 @@ public final class Palette {
     /** Bars that nothing is said about, beside dark ones; too pale to stand without a table. */
     public static final Color PALE_BAR = new Color(0xB7CADB);
 
+    /** Area beneath a grey line. */
+    public static final Color PALE_GREY = new Color(0xECEFF1);
+
     public static final Color INK = new Color(0x0B0C0C);
     public static final Color MUTED = new Color(0x505A5F);
     public static final Color GRID = new Color(0xE3E6E8);
