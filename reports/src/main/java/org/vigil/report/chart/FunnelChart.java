@@ -25,7 +25,7 @@ public final class FunnelChart implements Drawing {
      */
     public record Dot(String label, double population, double ratePer100k, boolean isOutside) {}
 
-    private static final int PLOT_HEIGHT = 270;
+    private static final int PLOT_HEIGHT = 225;
     private static final int HEAD = 26;
     private static final int FOOT = 40;
     private static final int KEY_WIDTH = 104;

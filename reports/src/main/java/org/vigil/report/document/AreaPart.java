@@ -32,6 +32,7 @@ import org.vigil.report.text.Period;
 import org.vigil.report.text.PeriodCount;
 import org.vigil.report.text.PeriodType;
 import org.vigil.report.text.TextAlternatives;
+import org.vigil.report.text.Verdict;
 
 /**
  * Areas: a tile map where the geography has one, a funnel plot where there are rates, otherwise ranked counts; always an alphabetical table.
@@ -39,11 +40,12 @@ import org.vigil.report.text.TextAlternatives;
  * <p>The period is the newest whole 12 months with rates, otherwise the newest financial year with rates, otherwise the newest whole 12 months.
  */
 final class AreaPart {
-    private static final List<String> LEVELS = List.of("borough", "state", "patrol-borough", "precinct");
+    static final List<String> LEVELS = List.of("borough", "state", "patrol-borough", "precinct");
     private static final int MOST_RANKED = 25;
     private static final int FEWEST_FOR_FUNNEL = 10;
 
     private final TrendTable trends;
+    private final SourceContents contents;
     private final SourceFigures figures;
     private final Measure measure;
 
@@ -63,10 +65,11 @@ final class AreaPart {
         }
     }
 
-    AreaPart(ReportInput input, SourceFigures figures, Measure measure) {
-        this.figures = figures;
-        this.measure = measure;
-        this.trends = TrendTable.ofAreas(input, figures, measure);
+    AreaPart(SourceContents contents) {
+        this.contents = contents;
+        this.figures = contents.figures();
+        this.measure = contents.measure();
+        this.trends = TrendTable.ofAreas(contents.input(), figures, measure);
     }
 
     /** Areas of a kind that have counts, by name. */
@@ -111,13 +114,48 @@ final class AreaPart {
         if (blocks.size() == 1 && rows.stream().anyMatch(Row::hasCount)) {
             blocks.add(rankedBars(numbering, rows, period.get(), level.get(), tableNumber));
         }
-        blocks.add(new NumberedTable(tableNumber, table));
         if (hasRates && rows.stream().filter(AreaPart::isInFunnel).count() >= FEWEST_FOR_FUNNEL) {
             blocks.add(funnel(numbering, rows, period.get(), level.get(), tableNumber));
         }
+        panels(level.get(), numbering).ifPresent(blocks::add);
+        blocks.add(new NumberedTable(tableNumber, table));
         trendTable(level.get(), rows)
                 .ifPresent(trend -> blocks.add(NumberedTable.attached(numbering.nextTable(), trend)));
         return Optional.of(new Section("areas", number + ". " + Measure.capital(plural(level.get())), blocks));
+    }
+
+    /** Every area in a panel of its own. */
+    private Optional<Figure> panels(String level, Numbering numbering) {
+        Map<String, Map<PeriodType, NavigableMap<LocalDate, PeriodCount>>> counts = figures.byArea(contents.input());
+        List<SeriesGrid.Series> series = new ArrayList<>();
+        long above = 0;
+        for (Area area : areas(figures, level)) {
+            boolean isAbove = contents.latest(area.code())
+                    .flatMap(period -> Optional.ofNullable(
+                            period.byCommunity().get(figures.headline().code())))
+                    .filter(count -> count.is(Verdict.ABOVE_USUAL))
+                    .isPresent();
+            above += isAbove ? 1 : 0;
+            series.add(new SeriesGrid.Series(
+                    area.label(), area.shortLabel(), isAbove, counts.getOrDefault(area.code(), Map.of())));
+        }
+        boolean isJudged = contents.latest().isPresent();
+        String headline = isJudged
+                ? above == 0
+                        ? "No " + singular(level) + " is above usual"
+                        : NumberText.counted(above, singular(level) + " is", plural(level) + " are") + " above usual"
+                : "Each " + singular(level) + " on one scale";
+        return SeriesGrid.of(series)
+                .map(grid -> grid.figure(
+                        contents,
+                        "figure-panels",
+                        numbering.nextFigure(),
+                        singular(level),
+                        plural(level),
+                        headline,
+                        contents.latest()
+                                .map(period -> "above usual in " + period.text())
+                                .orElse("above usual")));
     }
 
     private Optional<ReportTable> trendTable(String level, List<Row> rows) {

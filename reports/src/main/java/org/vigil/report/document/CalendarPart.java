@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.vigil.release.DailyCountsTable;
 import org.vigil.report.chart.CalendarHeatMap;
 import org.vigil.report.chart.EventMarker;
@@ -90,7 +91,10 @@ final class CalendarPart {
                 List.of());
     }
 
-    /** Every day of the last year; a day without a row is one on which nothing was recorded. */
+    /**
+     * Every day of the last year; a day without a row is one on which nothing was recorded. Of the whole area the days of all areas are added up, which must give the weeks that
+     * are published; nothing where it does not.
+     */
     private NavigableMap<LocalDate, Long> counts() {
         TreeMap<LocalDate, Long> counts = new TreeMap<>();
         if (!contents.facts().isDaily()) {
@@ -100,8 +104,8 @@ final class CalendarPart {
                 .rows(
                         DailyCountsTable.TABLE,
                         List.of(
+                                DailyCountsTable.AREA_CODE,
                                 DailyCountsTable.PERIOD_DATE,
-                                DailyCountsTable.DATE_PRECISION,
                                 DailyCountsTable.INCIDENT_COUNT),
                         Map.of(
                                 DailyCountsTable.SOURCE_CODE,
@@ -109,7 +113,6 @@ final class CalendarPart {
                                 DailyCountsTable.DATE_BASIS,
                                         Set.of(contents.facts().dateBasis()),
                                 DailyCountsTable.RECORD_CLASS, Set.of(figures.recordClass()),
-                                DailyCountsTable.AREA_CODE, Set.of(figures.areaCode()),
                                 DailyCountsTable.COMMUNITY_CODE,
                                         Set.of(figures.headline().code()),
                                 DailyCountsTable.DATE_PRECISION, Set.of("day"))));
@@ -124,10 +127,46 @@ final class CalendarPart {
         for (LocalDate day = from; !day.isAfter(to); day = day.plusDays(1)) {
             counts.put(day, 0L);
         }
+        Set<String> others = otherLevels();
         for (int row = 0; row < rows.size(); row++) {
             long count = rows.number(DailyCountsTable.INCIDENT_COUNT, row).orElse(0);
-            counts.computeIfPresent(rows.date(DailyCountsTable.PERIOD_DATE, row).orElseThrow(), (day, none) -> count);
+            if (!others.contains(rows.text(DailyCountsTable.AREA_CODE, row))) {
+                counts.computeIfPresent(
+                        rows.date(DailyCountsTable.PERIOD_DATE, row).orElseThrow(), (day, sum) -> sum + count);
+            }
         }
-        return counts;
+        return areTheWeeks(counts) ? counts : new TreeMap<>();
+    }
+
+    /** Areas of other kinds than the one that the report shows: the same incidents are counted in each kind. */
+    private Set<String> otherLevels() {
+        String level = AreaPart.level(figures).orElse("");
+        return figures.areas().stream()
+                .filter(area ->
+                        AreaPart.LEVELS.contains(area.kind()) && !area.kind().equals(level))
+                .map(Area::code)
+                .collect(Collectors.toSet());
+    }
+
+    private boolean areTheWeeks(NavigableMap<LocalDate, Long> counts) {
+        return figures
+                .series(figures.headline().code(), PeriodType.ISO_WEEK)
+                .subMap(counts.firstKey(), true, counts.lastKey(), true)
+                .values()
+                .stream()
+                .filter(week -> !week.isPartial()
+                        && week.count().isPresent()
+                        && !week.period().end().isAfter(counts.lastKey()))
+                .allMatch(week -> week.count().getAsLong()
+                        == counts
+                                .subMap(
+                                        week.period().start(),
+                                        true,
+                                        week.period().end(),
+                                        true)
+                                .values()
+                                .stream()
+                                .mapToLong(Long::longValue)
+                                .sum());
     }
 }

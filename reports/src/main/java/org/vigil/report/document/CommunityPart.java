@@ -2,37 +2,28 @@ package org.vigil.report.document;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.vigil.release.CellStatus;
-import org.vigil.report.chart.LineChart;
 import org.vigil.report.table.ReportTable;
 import org.vigil.report.table.TableCell;
 import org.vigil.report.table.TableColumn;
-import org.vigil.report.text.DateText;
 import org.vigil.report.text.Findings;
-import org.vigil.report.text.Headlines;
-import org.vigil.report.text.HiddenText;
 import org.vigil.report.text.Measure;
-import org.vigil.report.text.NumberText;
 import org.vigil.report.text.Period;
 import org.vigil.report.text.PeriodCount;
 import org.vigil.report.text.PeriodType;
-import org.vigil.report.text.TextAlternatives;
+import org.vigil.report.text.Verdict;
 
-/** Target communities: lines of the largest, and a table of all. */
+/** Target communities: small panels on one scale, and a table of all. */
 final class CommunityPart {
     private static final int FEWEST_GROUPED = 3;
-    private static final int MONTH_DAYS = 32;
-    private static final int YEAR_DAYS = 366;
 
+    private final SourceContents contents;
     private final SourceFigures figures;
     private final Measure measure;
     private final Measure plain;
@@ -40,17 +31,18 @@ final class CommunityPart {
     private final PeriodType type;
     private final TrendTable trends;
 
-    CommunityPart(ReportInput input, SourceFigures figures, Measure measure) {
-        this.figures = figures;
-        this.measure = measure;
-        this.plain = new Measure(measure.unit(), "", measure.isRecorded());
+    CommunityPart(SourceContents contents) {
+        this.contents = contents;
+        this.figures = contents.figures();
+        this.measure = contents.measure();
+        this.plain = contents.plain();
         this.year = figures.year();
-        this.trends = TrendTable.ofCommunities(input, figures, plain);
+        this.trends = TrendTable.ofCommunities(contents.input(), figures, plain);
         this.type = year.map(Period::type).orElse(PeriodType.ROLLING_12_MONTHS);
     }
 
     /** The section; empty where the source covers less than 12 months or has no communities. */
-    Optional<Section> section(String number, Numbering numbering, List<SeriesBreak> breaks) {
+    Optional<Section> section(String number, Numbering numbering) {
         if (year.isEmpty() || figures.communities().isEmpty()) {
             return Optional.empty();
         }
@@ -59,7 +51,7 @@ final class CommunityPart {
                 new Paragraph(
                         "Each community is counted in its own right. One " + measure.singular()
                                 + " can concern several communities. Parts are never added to wholes, and communities do not add up to a total."));
-        figure(numbering, breaks).ifPresent(blocks::add);
+        figure(numbering).ifPresent(blocks::add);
         blocks.add(table(numbering, year.get()));
         trendTable().ifPresent(table -> blocks.add(NumberedTable.attached(numbering.nextTable(), table)));
         return Optional.of(new Section("communities", number + ". Target communities", blocks));
@@ -72,84 +64,39 @@ final class CommunityPart {
                         new Section("communities", number + ". Target communities", List.of(table(numbering, period))));
     }
 
-    private Optional<Figure> figure(Numbering numbering, List<SeriesBreak> breaks) {
-        List<Community> largest = figures.communities().stream()
-                .filter(c -> !figures.hasParts(c) && !c.kind().equals(Community.UNKNOWN_KIND))
-                .filter(c -> latestCount(c) > 0)
-                .sorted(Comparator.comparingLong(this::latestCount).reversed().thenComparing(Community::label))
-                .limit(LineChart.MOST_LINES)
-                .toList();
-        if (largest.isEmpty()) {
-            return Optional.empty();
-        }
-        List<LineChart.Line> lines = new ArrayList<>();
-        List<String> ends = new ArrayList<>();
-        TreeMap<LocalDate, List<String>> rows = new TreeMap<>();
-        TreeMap<LocalDate, Period> periods = new TreeMap<>();
-        for (int i = 0; i < largest.size(); i++) {
-            List<LineChart.Point> points = new ArrayList<>();
-            for (PeriodCount count : settled(largest.get(i)).values()) {
-                LocalDate end = count.period().end();
-                points.add(new LineChart.Point(end, (double) count.count().orElseThrow()));
-                periods.put(end, count.period());
-                rows.computeIfAbsent(end, e -> new ArrayList<>());
+    /** Every community without parts in a panel of its own. */
+    private Optional<Figure> figure(Numbering numbering) {
+        List<SeriesGrid.Series> series = new ArrayList<>();
+        List<String> above = new ArrayList<>();
+        for (Community community : figures.communities()) {
+            if (!figures.hasParts(community) && !community.kind().equals(Community.UNKNOWN_KIND)) {
+                boolean isAbove = contents.latest()
+                        .flatMap(period ->
+                                Optional.ofNullable(period.byCommunity().get(community.code())))
+                        .filter(count -> count.is(Verdict.ABOVE_USUAL))
+                        .isPresent();
+                if (isAbove) {
+                    above.add(community.label());
+                }
+                series.add(new SeriesGrid.Series(
+                        community.label(), community.label(), isAbove, figures.allSeries(community.code())));
             }
-            lines.add(new LineChart.Line(largest.get(i).label(), points));
-            ends.add(largest.get(i).label() + " " + NumberText.count(latestCount(largest.get(i))));
         }
-        rows.forEach((end, cells) -> {
-            cells.add(DateText.month(end));
-            for (Community community : largest) {
-                PeriodCount count = figures.series(community.code(), type)
-                        .get(Objects.requireNonNull(periods.get(end)).start());
-                cells.add(count == null ? "[x]" : count.countText());
-            }
-        });
-        String broken = HiddenText.broken(periods.values().stream()
-                .flatMap(period -> largest.stream()
-                        .flatMap(community ->
-                                Optional.ofNullable(
-                                        figures.series(community.code(), type).get(period.start()))
-                                        .stream()))
-                .filter(count -> count.isHidden() || count.isVeryFew())
-                .count());
-        List<TableColumn> columns = new ArrayList<>();
-        columns.add(TableColumn.text(isRolling() ? "12 months to" : "Year ending"));
-        largest.forEach(c -> columns.add(TableColumn.number(c.label())));
-        String spoken = isRolling() ? " in rolling 12 months by community" : " in financial years by community";
-        String span = "ending " + DateText.month(rows.firstKey()) + " to " + DateText.month(rows.lastKey());
-        String title = plain.capitalised() + spoken + ", " + figures.place() + ", " + span;
-        ReportTable table = new ReportTable(
-                title,
-                columns,
-                rows.values().stream()
-                        .map(cells -> cells.stream().map(TableCell::of).toList())
-                        .toList(),
-                List.of());
-        return Optional.of(new Figure(
-                "figure-2-communities",
-                numbering.nextFigure(),
-                Headlines.largest(largest.get(0).label(), latestCount(largest.get(0))),
-                title,
-                TextAlternatives.lines(
-                        plain.plural() + spoken,
-                        figures.place(),
-                        (isRolling() ? "12 months to " : "year ending ") + DateText.month(rows.firstKey()),
-                        (isRolling() ? "12 months to " : "year ending ") + DateText.month(rows.lastKey()),
-                        broken,
-                        ends),
-                new LineChart(
-                        Measure.capital(measure.singular())
-                                + (isRolling() ? "s in the 12 months to each month" : "s in each financial year"),
-                        isRolling() ? MONTH_DAYS : YEAR_DAYS,
-                        lines),
-                "Source: " + figures.facts().publisher() + ". The " + largest.size()
-                        + " largest communities without parts."
-                        + (isRolling() ? " A rolling total moves for a year after a short rise." : "")
-                        + (broken.isEmpty() ? "" : " " + broken)
-                        + breakText(breaks, rows.firstKey().minusYears(1)),
-                table,
-                "attached file figure-2-communities.csv"));
+        return SeriesGrid.of(series)
+                .map(grid -> grid.figure(
+                        contents,
+                        "figure-communities",
+                        numbering.nextFigure(),
+                        "community",
+                        "communities",
+                        above.isEmpty()
+                                ? contents.latest().isPresent()
+                                        ? "No community is above usual"
+                                        : "Each community on one scale"
+                                : "Above usual: " + Findings.joined(above),
+                        contents.latest()
+                                .map(period -> "above usual in " + period.text())
+                                .orElse("above usual")));
     }
 
     private boolean isRolling() {
@@ -166,39 +113,6 @@ final class CommunityPart {
                 .forEach(community -> rows.add(new TrendTable.Row(
                         community.code(), new TableCell(community.label(), figures.depth(community), ""))));
         return trends.of("community", figures.place(), rows);
-    }
-
-    private static String breakText(List<SeriesBreak> breaks, LocalDate from) {
-        List<String> dates = breaks.stream()
-                .filter(b -> b.isBreak() && b.start().isAfter(from))
-                .map(b -> DateText.day(b.start()))
-                .toList();
-        return dates.isEmpty()
-                ? ""
-                : " Figures before and after a break in series cannot be compared: " + Findings.joined(dates) + ".";
-    }
-
-    private long latestCount(Community community) {
-        return settled(community).values().stream()
-                .reduce((a, b) -> b)
-                .map(p -> p.count().orElse(0))
-                .orElse(0L);
-    }
-
-    /** Whole periods with a count, up to the newest final one. */
-    private NavigableMap<LocalDate, PeriodCount> settled(Community community) {
-        TreeMap<LocalDate, PeriodCount> settled = new TreeMap<>();
-        Optional<LocalDate> newest = figures.areSomeHidden()
-                ? year.map(Period::start)
-                : figures.newest(community.code(), type)
-                        .map(count -> count.period().start());
-        figures.series(community.code(), type).forEach((start, count) -> {
-            boolean isShown = count.isComplete() && newest.isPresent() && !start.isAfter(newest.get());
-            if (isShown) {
-                settled.put(start, count);
-            }
-        });
-        return settled;
     }
 
     private NumberedTable table(Numbering numbering, Period latest) {

@@ -65,10 +65,8 @@ final class ReportComposer {
         sections.add(new FrontPage(contents, summary, verdicts, alarms).section(mainPoints(input), numbering));
         verdicts.section(next(sections), numbering).ifPresent(sections::add);
         sections.add(series(contents, summary, alarms, next(sections), numbering));
-        new CommunityPart(input, figures, measure)
-                .section(next(sections), numbering, contents.breaks())
-                .ifPresent(sections::add);
-        new AreaPart(input, figures, measure).section(next(sections), numbering).ifPresent(sections::add);
+        new CommunityPart(contents).section(next(sections), numbering).ifPresent(sections::add);
+        new AreaPart(contents).section(next(sections), numbering).ifPresent(sections::add);
         new BreakdownPart(input, figures, contents.codes(), measure)
                 .section(next(sections), numbering)
                 .ifPresent(sections::add);
@@ -76,8 +74,11 @@ final class ReportComposer {
         new SameWindowPart(contents).section(next(sections), numbering).ifPresent(sections::add);
         new CalibrationPart(input, figures).section(next(sections), numbering).ifPresent(sections::add);
         explain(input, sections);
-        sections.add(new QualityPart(input, figures, contents.codes(), measure)
-                .section(next(sections), numbering, contents.breaks()));
+        Section quality = new QualityPart(input, figures, contents.codes(), measure)
+                .section(next(sections), numbering, contents.breaks());
+        List<Block> last = new ArrayList<>(quality.blocks());
+        last.add(GlossaryPart.points(contents));
+        sections.add(new Section(quality.id(), quality.title(), last));
         return report(
                 contents,
                 contents.facts().code(),
@@ -105,9 +106,7 @@ final class ReportComposer {
         verdicts.section(next(sections), numbering).ifPresent(sections::add);
         sections.add(series(contents, summary, alarms, next(sections), numbering));
         new ComparisonPart(contents).section(next(sections), numbering).ifPresent(sections::add);
-        new CommunityPart(contents.input(), figures, contents.measure())
-                .table(next(sections), numbering)
-                .ifPresent(sections::add);
+        new CommunityPart(contents).table(next(sections), numbering).ifPresent(sections::add);
         new EventPart(contents).table(next(sections), numbering).ifPresent(sections::add);
         return report(
                 contents,

@@ -73,7 +73,7 @@ final class SameWindowPart {
                 String table = numbering.nextTable();
                 ReportTable values = table(group.getKey(), group.getValue());
                 blocks.add(figure(group.getKey(), group.getValue(), values, table, numbering));
-                blocks.add(new NumberedTable(table, values));
+                blocks.add(NumberedTable.attached(table, values));
             }
         }
         if (blocks.isEmpty()) {

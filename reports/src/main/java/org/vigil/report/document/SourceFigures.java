@@ -207,6 +207,35 @@ final class SourceFigures {
         return byCommunity.getOrDefault(communityCode, Map.of()).getOrDefault(type, Collections.emptyNavigableMap());
     }
 
+    /** All periods of a community in the area that the report is about, by type. */
+    Map<PeriodType, NavigableMap<LocalDate, PeriodCount>> allSeries(String communityCode) {
+        return byCommunity.getOrDefault(communityCode, Map.of());
+    }
+
+    /** Periods of every area but the weeks, for the headline community: by area and type. */
+    Map<String, Map<PeriodType, NavigableMap<LocalDate, PeriodCount>>> byArea(ReportInput input) {
+        Rows rows = rows(
+                input,
+                facts,
+                List.of(CountsTable.AREA_CODE),
+                Map.of(
+                        CountsTable.COMMUNITY_CODE,
+                        Set.of(headline.code()),
+                        CountsTable.PERIOD_TYPE,
+                        Set.of(PeriodType.MONTH.code(), PeriodType.QUARTER.code(), PeriodType.FINANCIAL_YEAR.code()),
+                        CountsTable.RECORD_CLASS,
+                        Set.of(recordClass)));
+        Map<String, Map<PeriodType, NavigableMap<LocalDate, PeriodCount>>> byCode = new HashMap<>();
+        for (int i = 0; i < rows.size(); i++) {
+            PeriodCount count = periodCount(
+                    rows, PeriodType.find(rows.text(CountsTable.PERIOD_TYPE, i)).orElseThrow(), i);
+            byCode.computeIfAbsent(rows.text(CountsTable.AREA_CODE, i), code -> new HashMap<>())
+                    .computeIfAbsent(count.period().type(), type -> new TreeMap<>())
+                    .put(count.period().start(), count);
+        }
+        return byCode;
+    }
+
     /** Periods of an area in order, for the headline community. */
     NavigableMap<LocalDate, AreaRate> areaSeries(String areaCode, PeriodType type) {
         return byArea.getOrDefault(areaCode, Map.of()).getOrDefault(type, Collections.emptyNavigableMap());

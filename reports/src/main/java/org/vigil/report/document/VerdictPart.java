@@ -20,7 +20,7 @@ import org.vigil.report.text.Verdict;
 /** The page of verdicts: communities in the latest period, the latest event, and which rises can be ruled out. */
 final class VerdictPart {
     private static final int MOST_NAMED = 3;
-    private static final int MOST_POINTS = 6;
+    private static final int MOST_POINTS = 3;
 
     /** What every table of verdicts explains. */
     static final String NOTE =
