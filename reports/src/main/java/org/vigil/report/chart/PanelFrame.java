@@ -6,6 +6,9 @@ import org.vigil.report.text.NumberText;
 /** Axes of one small chart: slots of equal width from left to right, counts from 0 upwards. */
 final class PanelFrame {
     private static final int FOOT = 22;
+    private static final double ROOM_OF_LABEL = 40;
+    private static final String EVENT = "Event";
+    private static final String BEFORE = "Before";
 
     private final Ink ink;
     private final Scale scale;
@@ -61,6 +64,39 @@ final class PanelFrame {
                 bottom() + 17);
     }
 
+    /** How many slots lie between two labels of the horizontal axis: a multiple of {@code unit} that leaves them room. */
+    int labelEvery(int unit) {
+        int every = unit;
+        while (every * slotWidth < ROOM_OF_LABEL) {
+            every *= 2;
+        }
+        return every;
+    }
+
+    /** Draws the line of the event with its word above the plot, to the left of it where the panel ends; returns where the word stands. */
+    Rectangle2D markEvent(double x) {
+        double baseline = top() - 10;
+        ink.dashed(x, baseline - 10, x, bottom(), Palette.INK, 1f);
+        double width = HouseFont.REGULAR.width(EVENT, Ink.SMALL_SIZE);
+        double left = x + 4 + width > plot.getMaxX() ? x - 4 - width : x + 4;
+        ink.left(EVENT, HouseFont.REGULAR, Ink.SMALL_SIZE, Palette.INK, left, baseline);
+        return new Rectangle2D.Double(left, baseline - 10, width, 13);
+    }
+
+    /** Shades the plot up to the event. */
+    void shadeBefore(double x) {
+        ink.fill(
+                new Rectangle2D.Double(plot.getMinX(), top(), x - plot.getMinX(), plot.getHeight()), Palette.PALE_GREY);
+    }
+
+    /** Names the slots before the event, where they are wide enough and the word of the event does not stand there. */
+    void nameBefore(double x, Rectangle2D eventWord) {
+        double width = HouseFont.REGULAR.width(BEFORE, Ink.SMALL_SIZE);
+        if (x - 6 - width >= plot.getMinX() && eventWord.getMinX() > x) {
+            ink.right(BEFORE, HouseFont.REGULAR, Ink.SMALL_SIZE, Palette.MUTED, x - 6, top() - 10);
+        }
+    }
+
     /** Left edge of a slot. */
     double left(int slot) {
         return plot.getMinX() + (slot - firstSlot) * slotWidth;
@@ -76,6 +112,14 @@ final class PanelFrame {
 
     double y(double value) {
         return plot.getMaxY() - plot.getHeight() * value / scale.top();
+    }
+
+    double left() {
+        return plot.getMinX();
+    }
+
+    double right() {
+        return plot.getMaxX();
     }
 
     double top() {

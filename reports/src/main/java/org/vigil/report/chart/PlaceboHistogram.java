@@ -34,10 +34,11 @@ public final class PlaceboHistogram implements Drawing {
         }
     }
 
+    private static final String CAPTION = "Standard deviations from what is usual";
     private static final int CAPTION_HEIGHT = 24;
     private static final int ALONE_HEIGHT = 170;
     private static final int BESIDE_HEIGHT = 150;
-    private static final int HEAD = 36;
+    private static final int HEAD = 40;
     private static final int STEPS_A_LABEL = 4;
 
     private final List<Panel> panels;
@@ -47,7 +48,7 @@ public final class PlaceboHistogram implements Drawing {
 
     public PlaceboHistogram(List<Panel> panels) {
         this.panels = List.copyOf(panels);
-        this.places = new Panels(panels.size(), panels.size() == 1 ? ALONE_HEIGHT : BESIDE_HEIGHT);
+        this.places = Panels.inPairs(panels.size(), panels.size() == 1 ? ALONE_HEIGHT : BESIDE_HEIGHT);
         List<Step> steps = panels.stream().flatMap(p -> p.steps().stream()).toList();
         this.first = steps.stream().mapToInt(Step::from).min().orElseThrow();
         this.last = steps.stream().mapToInt(Step::from).max().orElseThrow();
@@ -67,8 +68,7 @@ public final class PlaceboHistogram implements Drawing {
     public void paint(Graphics2D g) {
         Ink ink = new Ink(g);
         ink.left("Dates without an event", HouseFont.SEMI_BOLD, Ink.TEXT_SIZE, Palette.MUTED, 0, 13);
-        ink.right(
-                "Standard deviations from what is usual", HouseFont.REGULAR, Ink.SMALL_SIZE, Palette.MUTED, WIDTH, 13);
+        ink.right(CAPTION, HouseFont.REGULAR, Ink.SMALL_SIZE, Palette.MUTED, WIDTH, 13);
         List<Rectangle2D> all = places.places();
         for (int i = 0; i < panels.size(); i++) {
             Rectangle2D place = all.get(i);
@@ -85,7 +85,8 @@ public final class PlaceboHistogram implements Drawing {
         Scale scale = Scale.from0To(
                 (double) panel.steps().stream().mapToLong(Step::dates).max().orElse(0));
         PanelFrame frame = new PanelFrame(ink, place, HEAD, scale, first, last);
-        ink.left(panel.label(), HouseFont.SEMI_BOLD, Ink.TEXT_SIZE, Palette.INK, place.getMinX(), place.getMinY() + 14);
+        String label = Ink.cut(panel.label(), HouseFont.SEMI_BOLD, Ink.TEXT_SIZE, place.getWidth());
+        ink.left(label, HouseFont.SEMI_BOLD, Ink.TEXT_SIZE, Palette.INK, place.getMinX(), place.getMinY() + 14);
         frame.paintGrid();
         for (Step step : panel.steps()) {
             double y = frame.y((double) step.dates());
@@ -93,18 +94,13 @@ public final class PlaceboHistogram implements Drawing {
             g.fill(new Rectangle2D.Double(frame.left(step.from()) + 1, y, frame.slotWidth() - 2, frame.bottom() - y));
         }
         frame.paintBase();
+        int every = frame.labelEvery(STEPS_A_LABEL);
         for (int step = first; step <= last; step++) {
-            if (step % STEPS_A_LABEL == 0) {
+            if (step % every == 0) {
                 int deviations = step / 2;
                 frame.labelAt(deviations > 0 ? "+" + deviations : NumberText.count(deviations), frame.left(step));
             }
         }
-        panel.steps().stream().filter(Step::isEvent).forEach(step -> {
-            double x = frame.middle(step.from());
-            ink.dashed(x, place.getMinY() + 20, x, frame.bottom(), Palette.INK, 1f);
-            double width = HouseFont.REGULAR.width("Event", Ink.SMALL_SIZE);
-            double labelX = x + 4 + width > place.getMaxX() ? x - 4 - width : x + 4;
-            ink.left("Event", HouseFont.REGULAR, Ink.SMALL_SIZE, Palette.INK, labelX, place.getMinY() + 30);
-        });
+        panel.steps().stream().filter(Step::isEvent).forEach(step -> frame.markEvent(frame.middle(step.from())));
     }
 }

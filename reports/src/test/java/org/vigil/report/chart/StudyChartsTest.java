@@ -40,9 +40,55 @@ class StudyChartsTest {
         assertTrue(dashes(curve(8, 1)) > dashes(curve(12, 1)));
     }
 
+    private static EventCurveChart.Panel panel(int highest) {
+        List<EventCurveChart.Unit> units = new ArrayList<>();
+        for (int week = -8; week <= 11; week++) {
+            units.add(new EventCurveChart.Unit(
+                    week,
+                    OptionalLong.of(week == 2 ? highest : 3),
+                    OptionalDouble.of(3),
+                    OptionalLong.of(1),
+                    OptionalLong.of(6),
+                    false));
+        }
+        return new EventCurveChart.Panel("Community", units);
+    }
+
+    private static int count(String text, Drawing drawing) {
+        return SvgPicture.of(drawing, "id", "title", "text").split(">" + text + "<", -1).length - 1;
+    }
+
+    @Test
+    void drawsCommunitiesOnOneScaleWhereTheyAreCompared() {
+        List<EventCurveChart.Panel> panels = List.of(panel(37), panel(15));
+
+        assertEquals(1, count("40", new EventCurveChart("week", panels)));
+        assertEquals(2, count("40", EventCurveChart.onOneScale("week", panels)));
+    }
+
+    @Test
+    void setsThreeComparedCommunitiesInOneRow() {
+        List<EventCurveChart.Panel> three = List.of(panel(37), panel(15), panel(5));
+
+        assertEquals(
+                EventCurveChart.onOneScale("week", three.subList(0, 2)).height(),
+                EventCurveChart.onOneScale("week", three).height());
+        assertTrue(new EventCurveChart("week", three).height()
+                > EventCurveChart.onOneScale("week", three).height());
+    }
+
+    @Test
+    void namesThePeakSinceTheEventAndTheTimeBefore() {
+        EventCurveChart chart = new EventCurveChart("week", List.of(panel(37)));
+
+        assertEquals(1, count("37", chart));
+        assertEquals(1, count("Before", chart));
+        assertEquals(1, count("Event", chart));
+    }
+
     @Test
     void setsPanelsBesideAndBeneathEachOther() {
-        assertEquals(curve(12, 2).height() * 2 - curve(12, 4).height(), 24);
+        assertEquals(curve(12, 2).height() * 2 - curve(12, 4).height(), 22);
         assertThrows(IllegalArgumentException.class, () -> curve(12, 5));
     }
 
