@@ -21,7 +21,7 @@ import org.vigil.report.text.TextAlternatives;
 
 /** Where and what kind: kinds of place and groups of offences, ranked, for the headline community and the whole area. */
 final class BreakdownPart {
-    private static final int MOST_BARS = 12;
+    private static final int MOST_BARS = 8;
     private static final int FEWEST_KNOWN = 2;
 
     private final ReportInput input;
@@ -42,8 +42,16 @@ final class BreakdownPart {
         Map<String, Breakdown> breakdowns = Breakdown.read(input, figures, codes);
         add(blocks, breakdowns.get(Breakdown.LOCATION), "Kind of place", "location-type", numbering);
         add(blocks, breakdowns.get(Breakdown.OFFENCE), "Offence group", "offence-group", numbering);
-        addTable(blocks, breakdowns.get(Breakdown.CONTEXT), "Context", numbering);
-        addTable(blocks, breakdowns.get(Breakdown.REPORTING), "Reporting source", numbering);
+        List<Block> contexts = new ArrayList<>();
+        List<Block> sources = new ArrayList<>();
+        addTable(contexts, breakdowns.get(Breakdown.CONTEXT), "Context", numbering);
+        addTable(sources, breakdowns.get(Breakdown.REPORTING), "Reporting source", numbering);
+        if (contexts.isEmpty() || sources.isEmpty()) {
+            blocks.addAll(contexts);
+            blocks.addAll(sources);
+        } else {
+            blocks.add(new Columns(contexts, sources));
+        }
         return blocks.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Section("kinds", number + ". Where and what kind", blocks));

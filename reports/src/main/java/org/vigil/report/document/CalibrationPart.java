@@ -109,7 +109,7 @@ final class CalibrationPart {
             blocks.add(new Paragraph(CalibrationText.falseAlarms(
                     weeks.stream().mapToLong(Weeks::judged).sum(),
                     weeks.stream().mapToLong(Weeks::inAlarm).sum())));
-            blocks.add(new NumberedTable(numbering.nextTable(), weeksTable()));
+            blocks.add(NumberedTable.attached(numbering.nextTable(), weeksTable()));
         }
         return blocks.isEmpty()
                 ? Optional.empty()

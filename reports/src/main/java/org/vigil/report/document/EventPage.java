@@ -59,18 +59,23 @@ final class EventPage {
 
     /** The page of a report on the whole area: the course, the effect on those it speaks of first, and dates without an event. */
     Section section(String number, Numbering numbering) {
-        List<Block> blocks = new ArrayList<>(around(numbering));
+        List<Block> blocks = new ArrayList<>(start(numbering));
         placeboFigure(numbering).ifPresent(blocks::add);
         return new Section(id(), STYLE, number + ". " + study.event().name(), blocks);
     }
 
     /** When it was, the course before and after, and the effect on those it speaks of first. */
     List<Block> around(Numbering numbering) {
+        List<Block> blocks = new ArrayList<>(start(numbering));
+        course(numbering).ifPresent(blocks::add);
+        return blocks;
+    }
+
+    private List<Block> start(Numbering numbering) {
         List<Block> blocks = new ArrayList<>();
         blocks.add(new Paragraph(introduction()));
         curveFigure(numbering).ifPresent(blocks::add);
         blocks.add(new NumberedTable(numbering.nextTable(), effectsTable()));
-        course(numbering).ifPresent(blocks::add);
         return blocks;
     }
 
@@ -284,6 +289,12 @@ final class EventPage {
         if (drawn.isEmpty()) {
             return Optional.empty();
         }
+        // Of several communities that the event is listed for, sizes are compared: they share a scale, and the total,
+        // which would flatten them, is left out.
+        boolean isPaired = isPaired();
+        if (isPaired) {
+            drawn.remove(Community.ALL);
+        }
         List<EventCurveChart.Panel> panels = new ArrayList<>();
         drawn.forEach((code, curve) -> panels.add(new EventCurveChart.Panel(events.label(code), curve.units())));
         String unit = drawn.values().iterator().next().unit();
@@ -296,9 +307,11 @@ final class EventPage {
                 headline(),
                 title,
                 alternative(unit, drawn),
-                new EventCurveChart(unit, panels),
+                isPaired ? EventCurveChart.onOneScale(unit, panels) : new EventCurveChart(unit, panels),
                 "Source: " + figures.facts().publisher()
-                        + (panels.size() > 1 ? ". Each community has its own scale." : ".")
+                        + (panels.size() > 1
+                                ? isPaired ? ". All communities have one scale." : ". Each community has its own scale."
+                                : ".")
                         + " Before the event, usual is what the model fits; after it, what it leads to expect."
                         + (drawn.values().iterator().next().isByCalendarWeek()
                                 ? " Week 0 holds the first day of the event, and days before it."
@@ -318,6 +331,27 @@ final class EventPage {
         JudgedCount count = first.count();
         return events.label(first.communityCode()) + ": " + count.recordedText() + " recorded, "
                 + (count.hasEstimate() ? count.usualText() + " usual" : count.verdictText());
+    }
+
+    /** Whether curves of several tested communities can be set beside each other. */
+    boolean isPaired() {
+        Map<String, EventCurves.Curve> all = curves.of(study.event().id());
+        return effects.stream()
+                        .filter(WindowEffect::isTested)
+                        .map(WindowEffect::communityCode)
+                        .filter(code -> !code.equals(Community.ALL) && all.containsKey(code))
+                        .distinct()
+                        .count()
+                > 1;
+    }
+
+    /** The curves of several communities affected by the same event, on one scale, and the effects on them. */
+    List<Block> paired(Numbering numbering) {
+        List<Block> blocks = new ArrayList<>();
+        blocks.add(new Paragraph(study.event().name() + ". " + introduction()));
+        curveFigure(numbering).ifPresent(blocks::add);
+        blocks.add(new NumberedTable(numbering.nextTable(), effectsTable()));
+        return blocks;
     }
 
     private Map<String, EventCurves.Curve> drawnCurves() {

@@ -2,6 +2,7 @@ package org.vigil.report.document;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +19,7 @@ import org.vigil.report.text.EventText;
 /** The reference events of the last two years: what is known of each in one table, then a page for the newest; each has a pack of its own. */
 final class EventPart {
     private static final int YEARS = 2;
+    private static final int MOST_ROWS = 10;
 
     private final SourceContents contents;
     private final ReportInput input;
@@ -48,8 +50,15 @@ final class EventPart {
         }
         List<Section> sections = new ArrayList<>();
         sections.add(new Section("events", number + ". Events of the last two years", overview(numbering)));
-        newest().ifPresent(study ->
+        Optional<EventStudy> newest = newest();
+        newest.ifPresent(study ->
                 sections.add(new EventPage(contents, study).section(number + "." + sections.size(), numbering)));
+        paired().filter(study -> !newest.equals(Optional.of(study)))
+                .ifPresent(study -> sections.add(new Section(
+                        "paired",
+                        EventPage.STYLE,
+                        number + "." + sections.size() + ". Communities affected by the same event",
+                        new EventPage(contents, study).paired(numbering))));
         return sections;
     }
 
@@ -71,11 +80,21 @@ final class EventPart {
                 .or(() -> known.stream().findFirst());
     }
 
+    /** The newest event of all time that is listed for several communities with curves. */
+    private Optional<EventStudy> paired() {
+        List<EventStudy> all = new ArrayList<>(events.all());
+        Collections.reverse(all);
+        return all.stream()
+                .filter(study -> study.spokenOf().isPresent() && new EventPage(contents, study).isPaired())
+                .findFirst();
+    }
+
     private List<Block> overview(Numbering numbering) {
         Map<ReferenceEvent, List<TableCell>> byEvent = new TreeMap<>(ReferenceEvent.IN_TIME.reversed());
         shown.forEach(study -> byEvent.put(study.event(), row(study.event(), windowText(study), verdicts(study))));
         tooRecent.forEach(event -> byEvent.put(event, row(event, "no estimate", tooRecentText(event))));
-        List<List<TableCell>> rows = List.copyOf(byEvent.values());
+        List<List<TableCell>> all = List.copyOf(byEvent.values());
+        List<List<TableCell>> rows = all.subList(0, Math.min(MOST_ROWS, all.size()));
         boolean hasTotal = figures.headline().code().equals(Community.ALL);
         return List.of(
                 new Paragraph(EventText.ASSOCIATION + " Inclusion in the list is not a claim of cause."),
@@ -93,7 +112,11 @@ final class EventPart {
                                 List.of(
                                         "The newest first. Verdicts are those of communities with a ground to test them: attacked, or a rise reported. Without"
                                                 + " such a community, that of "
-                                                + (hasTotal ? "all communities." : "the widest flag.")))));
+                                                + (hasTotal ? "all communities." : "the widest flag.")
+                                                + (rows.size() < all.size()
+                                                        ? " Reports on single events have the "
+                                                                + (all.size() - rows.size()) + " before."
+                                                        : "")))));
     }
 
     private static List<TableCell> row(ReferenceEvent event, String beneath, String verdicts) {

@@ -82,6 +82,11 @@ public record Report(
                 .toList();
     }
 
+    /** Tables that the printed report has as attached files only. */
+    public List<NumberedTable> attachedTables() {
+        return tables().stream().filter(NumberedTable::isAttached).toList();
+    }
+
     /** All tables in order, those of figures not among them. */
     public List<NumberedTable> tables() {
         return blocks().flatMap(

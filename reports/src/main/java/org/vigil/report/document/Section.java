@@ -53,7 +53,7 @@ public record Section(String id, String style, String title, List<Block> blocks)
                     if (block instanceof Figure figure) {
                         return Stream.of(new Mark(figure.number() + ". " + figure.headline(), figure.id()));
                     }
-                    return block instanceof NumberedTable table
+                    return block instanceof NumberedTable table && !table.isAttached()
                             ? Stream.of(new Mark(
                                     table.number() + ". " + table.table().caption(), table.id()))
                             : Stream.<Mark>empty();

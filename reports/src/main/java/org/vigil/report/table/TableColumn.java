@@ -40,8 +40,8 @@ public record TableColumn(String header, Kind kind) {
         return kind == Kind.NUMBER;
     }
 
-    /** CSS class of header and cells. */
+    /** CSS classes of header and cells; two numbers in a cell need more room than one. */
     public String cssClass() {
-        return kind.cssClass;
+        return kind.cssClass + (isNumber() && header.contains("nterval") ? " i" : "");
     }
 }
