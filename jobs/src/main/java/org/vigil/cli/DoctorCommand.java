@@ -72,7 +72,7 @@ final class DoctorCommand implements Callable<Integer> {
             Configuration configuration = options.read();
             found.add(Diagnosis.ok("Configuration", configuration.file() + " can be used"));
             found.addAll(Examination.of(configuration, Clock.systemUTC()));
-            if (!configuration.reportFormats().isEmpty()) {
+            if (!configuration.reports().formats().isEmpty()) {
                 found.add(FontCheck.run());
             }
         } catch (ConfigurationException e) {

@@ -143,7 +143,7 @@ final class WeeklyCommand implements Callable<Integer> {
             CountedRun run = asLoaded.isPresent() ? stored.runAsLoaded(asLoaded.get()) : stored.run();
             recording.counted(run);
             recording.say("Publishing");
-            ReportStep reports = Reports.step(configuration.reportFormats(), recording);
+            ReportStep reports = Reports.step(configuration.reports(), recording);
             PublishedRelease release = asLoaded.isPresent()
                     ? Publication.publishAgain(configuration, run, reports)
                     : Publication.publish(configuration, run, reports, recording);

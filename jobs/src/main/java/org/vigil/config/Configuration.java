@@ -15,6 +15,8 @@ import java.util.OptionalInt;
 import java.util.Set;
 import org.vigil.disclosure.Policy;
 import org.vigil.profile.SourceProfile;
+import org.vigil.report.document.PackSelection;
+import org.vigil.report.document.ReportForm;
 
 /**
  * What a run reads, how much it tolerates and where it writes, with every default filled in.
@@ -28,7 +30,7 @@ import org.vigil.profile.SourceProfile;
  * @param publicReleases where public releases go and what protects people in them; none where only restricted ones are made
  * @param eventCatalogue code of the catalogue of reference events
  * @param key where the master key comes from
- * @param reportFormats forms of the reports
+ * @param reports which reports are written, and in which forms
  * @param spark how the work is divided
  * @param runs where the records of runs lie
  * @param retention how long restricted releases and the records of runs are kept
@@ -43,7 +45,7 @@ public record Configuration(
         Optional<PublicReleases> publicReleases,
         String eventCatalogue,
         KeySource key,
-        Set<ReportFormat> reportFormats,
+        Reports reports,
         Spark spark,
         Runs runs,
         Retention retention) {
@@ -62,8 +64,19 @@ public record Configuration(
 
     public Configuration {
         sources = List.copyOf(sources);
-        reportFormats = Collections.unmodifiableSet(
-                reportFormats.isEmpty() ? EnumSet.noneOf(ReportFormat.class) : EnumSet.copyOf(reportFormats));
+    }
+
+    /**
+     * Which reports are written.
+     *
+     * @param formats forms that each is written in
+     * @param packs packs wanted
+     */
+    public record Reports(Set<ReportForm> formats, PackSelection packs) {
+        public Reports {
+            formats = Collections.unmodifiableSet(
+                    formats.isEmpty() ? EnumSet.noneOf(ReportForm.class) : EnumSet.copyOf(formats));
+        }
     }
 
     /** A configuration of restricted releases only. */
@@ -76,7 +89,7 @@ public record Configuration(
             Path releases,
             String eventCatalogue,
             KeySource key,
-            Set<ReportFormat> reportFormats,
+            Reports reports,
             Spark spark,
             Runs runs) {
         this(
@@ -89,7 +102,7 @@ public record Configuration(
                 Optional.empty(),
                 eventCatalogue,
                 key,
-                reportFormats,
+                reports,
                 spark,
                 runs,
                 Retention.FOR_EVER);
@@ -110,7 +123,7 @@ public record Configuration(
                 publicReleases,
                 eventCatalogue,
                 key,
-                reportFormats,
+                reports,
                 spark,
                 runs,
                 retention);
@@ -119,7 +132,7 @@ public record Configuration(
     /**
      * SHA-256, in hexadecimal, of everything declared that can change a published figure: title, sources with their profiles, tolerances, as-of
      * date and event catalogue. Extracts are left out: a table of the release names them with their checksums, whether or not their files are still
-     * there. Folders, key file, report formats, run records, retention, the share that a warning starts from and the division of the work change no figure and are left out too, as are comments,
+     * there. Folders, key file, reports, run records, retention, the share that a warning starts from and the division of the work change no figure and are left out too, as are comments,
      * layout and the order of keys.
      */
     public String hash() {

@@ -28,7 +28,7 @@ final class ConfigurationKeys {
             List.of("file", "credential", "environment", "create-if-missing", "epoch", "earlier");
     static final List<String> EARLIER_KEY = List.of("epoch", "file", "credential");
     static final List<String> TOLERANCE = List.of("rejected-share", "vanished-share", "size-change", "unique-share");
-    static final List<String> REPORTS = List.of("formats");
+    static final List<String> REPORTS = List.of("formats", "packs");
     static final List<String> RETENTION = List.of("restricted-release-days", "run-days");
     static final List<String> SPARK = List.of("partitions", "split-mib");
 

@@ -27,6 +27,9 @@ import org.vigil.declaration.Problems;
 import org.vigil.profile.ProfileException;
 import org.vigil.profile.SourceProfile;
 import org.vigil.profile.SourceProfiles;
+import org.vigil.report.document.PackKind;
+import org.vigil.report.document.PackSelection;
+import org.vigil.report.document.ReportForm;
 
 /** Reads a configuration and the profiles it names; opens no extract. Whether a named file is there is found out when it is looked at. */
 public final class ConfigurationReader {
@@ -131,7 +134,7 @@ public final class ConfigurationReader {
                         .find(key, Map.of("releases", releases, "store", Path.of(store), "runs", runs.folder())),
                 root.oneOf("events", sameWords(EVENT_CATALOGUES)).orElse(""),
                 key,
-                formats(root),
+                reports(root),
                 spark(root),
                 runs,
                 retention(root));
@@ -298,26 +301,50 @@ public final class ConfigurationReader {
         return found;
     }
 
-    private static Set<ReportFormat> formats(Declaration root) {
-        Map<String, ReportFormat> allowed = new LinkedHashMap<>();
-        for (ReportFormat format : ReportFormat.values()) {
+    private static Configuration.Reports reports(Declaration root) {
+        Optional<Declaration> reports = root.findMapping("reports", ConfigurationKeys.REPORTS);
+        return new Configuration.Reports(
+                reports.map(ConfigurationReader::formats).orElse(EnumSet.allOf(ReportForm.class)),
+                reports.map(ConfigurationReader::packs).orElse(PackSelection.all()));
+    }
+
+    private static Set<ReportForm> formats(Declaration reports) {
+        if (!reports.has("formats")) {
+            return EnumSet.allOf(ReportForm.class);
+        }
+        Map<String, ReportForm> allowed = new LinkedHashMap<>();
+        for (ReportForm format : ReportForm.values()) {
             allowed.put(format.code(), format);
         }
-        Optional<Declaration> reports = root.findMapping("reports", ConfigurationKeys.REPORTS);
-        if (reports.isEmpty() || !reports.get().has("formats")) {
-            return EnumSet.allOf(ReportFormat.class);
-        }
-        Set<ReportFormat> formats = EnumSet.noneOf(ReportFormat.class);
-        Declaration declared = reports.get();
-        for (String code : declared.texts("formats")) {
-            ReportFormat format = allowed.get(code);
+        Set<ReportForm> formats = EnumSet.noneOf(ReportForm.class);
+        for (String code : reports.texts("formats")) {
+            ReportForm format = allowed.get(code);
             if (format == null) {
-                declared.unknownWord(declared.line("formats"), declared.name("formats"), code, allowed.keySet());
+                reports.unknownWord(reports.line("formats"), reports.name("formats"), code, allowed.keySet());
             } else {
                 formats.add(format);
             }
         }
         return formats;
+    }
+
+    /** Kinds of packs and names of single ones; whether there is one of a name, only a release can tell. */
+    private static PackSelection packs(Declaration reports) {
+        if (!reports.has("packs")) {
+            return PackSelection.all();
+        }
+        List<String> words = reports.texts("packs");
+        for (String word : words) {
+            if (PackKind.find(word).isEmpty() && !PackSelection.isName(word)) {
+                List<String> allowed = new ArrayList<>();
+                for (PackKind kind : PackKind.values()) {
+                    allowed.add(kind.code());
+                }
+                allowed.add("the name of one, such as community-jewish");
+                reports.unknownWord(reports.line("packs"), reports.name("packs"), word, allowed);
+            }
+        }
+        return PackSelection.of(words);
     }
 
     private static Configuration.Spark spark(Declaration root) {

@@ -139,7 +139,7 @@ final class LayersBench {
                 all.releases(),
                 all.eventCatalogue(),
                 all.key(),
-                all.reportFormats(),
+                all.reports(),
                 new Configuration.Spark(OptionalInt.of(2), 64),
                 all.runs());
     }

@@ -313,7 +313,7 @@ final class AttributionHistoryTest {
                 c.releases(),
                 c.eventCatalogue(),
                 c.key(),
-                c.reportFormats(),
+                c.reports(),
                 c.spark(),
                 c.runs());
     }

@@ -318,7 +318,7 @@ final class ReinterpretationTest {
                 folder.resolve("releases"),
                 c.eventCatalogue(),
                 c.key(),
-                c.reportFormats(),
+                c.reports(),
                 c.spark(),
                 Configuration.Runs.beside(folder.resolve("releases")));
     }

@@ -401,7 +401,7 @@ final class RekeyingTest {
                     c.releases(),
                     c.eventCatalogue(),
                     c.key(),
-                    c.reportFormats(),
+                    c.reports(),
                     c.spark(),
                     c.runs());
         }

@@ -327,7 +327,7 @@ final class RunKeysTest {
                 Optional.of(new Configuration.PublicReleases(c.releases().resolveSibling("open"), Policy.CELL_KEY)),
                 c.eventCatalogue(),
                 c.key(),
-                c.reportFormats(),
+                c.reports(),
                 c.spark(),
                 c.runs(),
                 c.retention());

@@ -80,7 +80,7 @@ final class SourcesApartTest {
                 c.releases(),
                 c.eventCatalogue(),
                 c.key(),
-                c.reportFormats(),
+                c.reports(),
                 c.spark(),
                 c.runs());
     }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /**
  * Which packs are wanted.
@@ -14,6 +15,9 @@ import java.util.TreeSet;
  * @param names names of single ones
  */
 public record PackSelection(Set<PackKind> kinds, Set<String> names) {
+    private static final Pattern NAME =
+            Pattern.compile("(borough|state|patrol-borough|precinct|community|event)-[a-z0-9][a-z0-9-]*");
+
     public PackSelection {
         kinds = Set.copyOf(kinds);
         names = Set.copyOf(names);
@@ -38,6 +42,11 @@ public record PackSelection(Set<PackKind> kinds, Set<String> names) {
             kind.ifPresentOrElse(kinds::add, () -> names.add(word));
         }
         return new PackSelection(kinds, names);
+    }
+
+    /** Whether a word can be the name of a pack: kind and name of its subject. */
+    public static boolean isName(String word) {
+        return NAME.matcher(word).matches();
     }
 
     boolean has(Pack pack) {

@@ -25,6 +25,9 @@ public record ReportOptions(
     /** Told of packs as they are finished, by one thread at a time. */
     @FunctionalInterface
     public interface PackProgress {
+        /** Says nothing of finished packs. */
+        PackProgress SILENT = (done, all, label) -> {};
+
         /**
          * One more pack is finished.
          *
@@ -33,6 +36,15 @@ public record ReportOptions(
          * @param label name of the one that was finished last
          */
         void finished(int done, int all, String label);
+
+        /**
+         * Packs are wanted that the release has not. Nothing is written unless this returns.
+         *
+         * @param sentence which, and what it has instead
+         */
+        default void missing(String sentence) {
+            throw new ReportException(sentence);
+        }
     }
 
     /** Everything, as many packs at a time as the machine has processors. */
@@ -42,7 +54,7 @@ public record ReportOptions(
                 EnumSet.allOf(ReportForm.class),
                 Optional.empty(),
                 Runtime.getRuntime().availableProcessors(),
-                (done, all, label) -> {});
+                PackProgress.SILENT);
     }
 
     public ReportOptions withPacks(PackSelection wanted) {

@@ -46,20 +46,21 @@ public final class ReportWriter {
                 }
             }
         }
-        requireKnown(options.packs(), all);
+        sayMissing(options, all);
         return written(commissions, outputFolder, options);
     }
 
     /** A pack to be made, with where its figures stand. */
     private record Commission(SourceContents contents, Pack pack) {}
 
-    private static void requireKnown(PackSelection wanted, List<Pack> all) {
-        List<String> missing = wanted.missing(all);
+    private static void sayMissing(ReportOptions options, List<Pack> all) {
+        List<String> missing = options.packs().missing(all);
         if (!missing.isEmpty()) {
-            throw new ReportException("Could not write pack " + String.join(", ", missing)
-                    + ": the release has none of that name; expected "
-                    + all.stream().map(Pack::name).distinct().collect(Collectors.joining(", "))
-                    + ". Correct the name.");
+            options.progress()
+                    .missing("Could not write the reports " + String.join(", ", missing)
+                            + ": the release has none of these names; expected "
+                            + all.stream().map(Pack::name).distinct().collect(Collectors.joining(", "))
+                            + ". Correct the name of the pack.");
         }
     }
 
