@@ -39,18 +39,14 @@ public final class CalendarHeatMap implements Drawing {
     private static final int MONTHS_HEIGHT = 18;
     private static final int MOST_LANES = 2;
     private static final int BLOCK_GAP = 10;
-    private static final double KEY_GAP = 18;
-    private static final double WIDEST_UNIT_BESIDE_KEY = 170;
 
-    private final String unit;
     private final List<Day> days;
     private final Optional<LocalDate> provisionalFrom;
     private final Optional<CountSteps> steps;
     private final LocalDate firstMonday;
     private final int columns;
     private final List<Block> blocks = new ArrayList<>();
-    private final Key key;
-    private final boolean isKeyBesideUnit;
+    private final ChartFoot foot;
 
     /** Weeks beside each other, with the labels of their events. */
     private record Block(LocalDate monday, int weeks, EventLabels labels, double top) {
@@ -83,7 +79,6 @@ public final class CalendarHeatMap implements Drawing {
         if (days.isEmpty()) {
             throw new IllegalArgumentException("A calendar needs at least one day");
         }
-        this.unit = Ink.cut(unit, HouseFont.SEMI_BOLD, Ink.TEXT_SIZE, WIDTH);
         this.days = days.stream().sorted(Comparator.comparing(Day::date)).toList();
         this.provisionalFrom = provisionalFrom;
         long[] counts = days.stream().flatMapToLong(day -> day.count().stream()).toArray();
@@ -99,9 +94,7 @@ public final class CalendarHeatMap implements Drawing {
             blocks.add(block);
             top += block.height();
         }
-        double unitWidth = HouseFont.SEMI_BOLD.width(this.unit, Ink.TEXT_SIZE);
-        this.isKeyBesideUnit = unitWidth <= WIDEST_UNIT_BESIDE_KEY;
-        this.key = new Key(key(), isKeyBesideUnit ? WIDTH - unitWidth - KEY_GAP : WIDTH);
+        this.foot = new ChartFoot(unit, key());
     }
 
     private Block block(LocalDate monday, List<EventMarker> events, double top) {
@@ -143,7 +136,7 @@ public final class CalendarHeatMap implements Drawing {
 
     @Override
     public int height() {
-        return (int) Math.ceil(blocksHeight()) + key.height() + (isKeyBesideUnit ? 0 : Key.LINE_HEIGHT);
+        return (int) Math.ceil(blocksHeight()) + foot.height();
     }
 
     private double blocksHeight() {
@@ -159,12 +152,7 @@ public final class CalendarHeatMap implements Drawing {
             block.labels().marked().forEach(event -> ink.outline(cell(block, event.date()), Palette.ORANGE, 2f));
             block.labels().paintBelow(ink, block.bottom());
         }
-        double baseline = blocksHeight() + 11;
-        ink.left(unit, HouseFont.SEMI_BOLD, Ink.TEXT_SIZE, Palette.MUTED, 0, baseline);
-        key.paint(
-                ink,
-                isKeyBesideUnit ? HouseFont.SEMI_BOLD.width(unit, Ink.TEXT_SIZE) + KEY_GAP : 0,
-                isKeyBesideUnit ? baseline : baseline + Key.LINE_HEIGHT);
+        foot.paint(ink, blocksHeight());
     }
 
     private Rectangle2D cell(Block block, LocalDate date) {

@@ -5,6 +5,7 @@ import java.awt.geom.Rectangle2D;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 
 /** Dated events and breaks in series beside a plot with a time axis: which of them have room for a label, and their lines and labels. */
@@ -32,7 +33,7 @@ final class EventLabels {
     /**
      * Chooses the events whose labels find a clear place.
      *
-     * @param events the most relevant first; one without room is left out
+     * @param events the most relevant first; one without room, or beyond the edges, is left out
      * @param breaks always drawn; of more than {@value MarkerLayout#MOST_MARKERS} the first are drawn without a label
      * @param mostLanes lines of labels that events may take
      * @param x where a day stands
@@ -46,14 +47,19 @@ final class EventLabels {
             ToDoubleFunction<LocalDate> x,
             double leftEdge,
             double rightEdge) {
-        int first = Math.max(0, breaks.size() - MarkerLayout.MOST_MARKERS);
-        List<EventMarker> labelled = breaks.subList(first, breaks.size()).stream()
+        Predicate<EventMarker> isInside =
+                marker -> x.applyAsDouble(marker.date()) >= leftEdge && x.applyAsDouble(marker.date()) <= rightEdge;
+        List<EventMarker> drawn = breaks.stream().filter(isInside).toList();
+        int first = Math.max(0, drawn.size() - MarkerLayout.MOST_MARKERS);
+        List<EventMarker> labelled = drawn.subList(first, drawn.size()).stream()
                 .map(EventLabels::shortened)
                 .toList();
         List<EventMarker> chosen = new ArrayList<>();
         MarkerLayout clear = layout(chosen, labelled, x, leftEdge, rightEdge);
         for (EventMarker event : events) {
-            if (chosen.size() < MOST_EVENTS && chosen.size() + labelled.size() < MarkerLayout.MOST_MARKERS) {
+            if (isInside.test(event)
+                    && chosen.size() < MOST_EVENTS
+                    && chosen.size() + labelled.size() < MarkerLayout.MOST_MARKERS) {
                 chosen.add(event);
                 MarkerLayout tried = layout(chosen, labelled, x, leftEdge, rightEdge);
                 if (tried.isClearWithin(mostLanes)) {
@@ -63,7 +69,7 @@ final class EventLabels {
                 }
             }
         }
-        List<Double> bare = breaks.subList(0, first).stream()
+        List<Double> bare = drawn.subList(0, first).stream()
                 .map(marker -> x.applyAsDouble(marker.date()))
                 .toList();
         return new EventLabels(chosen, labelled, clear, bare);

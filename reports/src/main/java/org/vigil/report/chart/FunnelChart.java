@@ -28,13 +28,16 @@ public final class FunnelChart implements Drawing {
     private static final int PLOT_HEIGHT = 225;
     private static final int HEAD = 26;
     private static final int FOOT = 40;
-    private static final int KEY_WIDTH = 104;
+    private static final double ENDS_MARGIN = 14;
+    private static final double WIDEST_END = 140;
+    private static final String WIDE_NAME = "99.8% limit";
     private static final int STEPS = 60;
     private static final double RADIUS = 3.6;
 
     private final List<Dot> dots;
     private final FunnelLimits limits;
-    private final String commonLabel;
+    private final String commonText;
+    private final double endsWidth;
     private final Scale scale;
     private final double xTo;
     private final double xStep;
@@ -49,7 +52,13 @@ public final class FunnelChart implements Drawing {
     public FunnelChart(List<Dot> dots, FunnelLimits limits, String commonLabel) {
         this.dots = List.copyOf(dots);
         this.limits = limits;
-        this.commonLabel = commonLabel;
+        String rate = " " + NumberText.count(Math.round(limits.commonRatePer100k()));
+        double rateWidth = HouseFont.SEMI_BOLD.width(rate, Ink.SMALL_SIZE);
+        this.commonText = Ink.cut(commonLabel, HouseFont.SEMI_BOLD, Ink.SMALL_SIZE, WIDEST_END - rateWidth) + rate;
+        this.endsWidth = ENDS_MARGIN
+                + Math.max(
+                        HouseFont.SEMI_BOLD.width(WIDE_NAME, Ink.SMALL_SIZE),
+                        HouseFont.SEMI_BOLD.width(commonText, Ink.SMALL_SIZE));
         double mostPeople = dots.stream().mapToDouble(Dot::population).max().orElseThrow();
         double fewestPeople = dots.stream().mapToDouble(Dot::population).min().orElseThrow();
         double highest = dots.stream().mapToDouble(Dot::ratePer100k).max().orElseThrow();
@@ -73,7 +82,7 @@ public final class FunnelChart implements Drawing {
     @Override
     public void paint(Graphics2D g) {
         double left = AxisWidth.of(scale);
-        Rectangle2D area = new Rectangle2D.Double(left, HEAD, WIDTH - KEY_WIDTH - left, PLOT_HEIGHT);
+        Rectangle2D area = new Rectangle2D.Double(left, HEAD, WIDTH - endsWidth - left, PLOT_HEIGHT);
         XyFrame frame = new XyFrame(area, 0, xTo, scale.top(), scale.step());
         XYSeriesCollection lines = new XYSeriesCollection();
         XYLineAndShapeRenderer lineRenderer = new XYLineAndShapeRenderer(true, false);
@@ -170,13 +179,13 @@ public final class FunnelChart implements Drawing {
         double[] probabilities = {
             FunnelLimits.UPPER_998, FunnelLimits.UPPER_95, FunnelLimits.LOWER_95, FunnelLimits.LOWER_998
         };
-        String[] names = {"99.8% limit", "95% limit", "95% limit", "99.8% limit"};
+        String[] names = {WIDE_NAME, "95% limit", "95% limit", WIDE_NAME};
         for (int i = 0; i < probabilities.length; i++) {
             texts.add(names[i]);
             wanted.add(frame.y(Math.min(scale.top(), limits.limitPer100k(xTo, probabilities[i]))));
             colours.add(i == 0 || i == 3 ? Palette.NAVY : Palette.TURQUOISE_TEXT);
         }
-        texts.add(2, commonLabel + " " + NumberText.count(Math.round(limits.commonRatePer100k())));
+        texts.add(2, commonText);
         wanted.add(2, frame.y(limits.commonRatePer100k()));
         colours.add(2, Palette.MUTED);
         List<Double> heights = texts.stream().map(t -> (double) Ink.LINE_HEIGHT).toList();
@@ -189,7 +198,7 @@ public final class FunnelChart implements Drawing {
                     HouseFont.SEMI_BOLD,
                     Ink.SMALL_SIZE,
                     colours.get(i),
-                    frame.right() + 14,
+                    frame.right() + ENDS_MARGIN,
                     centres[i] + 4);
         }
     }

@@ -109,6 +109,17 @@ final class Ink {
         return text.substring(0, end).strip() + ELLIPSIS;
     }
 
+    /** The text in at most {@code most} lines, broken at spaces; what is too wide for a line, or for the last, is cut and marked as cut. */
+    static List<String> lines(String text, HouseFont font, float size, double width, int most) {
+        List<String> all = wrap(text, font, size, width);
+        List<String> lines = new ArrayList<>(all.subList(0, Math.min(most, all.size())));
+        if (all.size() > most) {
+            lines.set(most - 1, String.join(" ", all.subList(most - 1, all.size())));
+        }
+        lines.replaceAll(line -> cut(line, font, size, width));
+        return lines;
+    }
+
     /** Breaks a text into lines no wider than {@code width}, at spaces; a longer word stays whole. */
     static List<String> wrap(String text, HouseFont font, float size, double width) {
         List<String> lines = new ArrayList<>();

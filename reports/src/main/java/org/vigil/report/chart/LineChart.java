@@ -48,6 +48,7 @@ public final class LineChart implements Drawing {
     private static final int PLOT_HEIGHT = 236;
     private static final int HEAD = 30;
     private static final int LABEL_WIDTH = 142;
+    private static final int MOST_NAME_LINES = 3;
     private static final double LONE_POINT = 5;
 
     private final String unit;
@@ -66,7 +67,7 @@ public final class LineChart implements Drawing {
         if (lines.isEmpty() || lines.size() > MOST_LINES) {
             throw new IllegalArgumentException("A line chart has 1 to " + MOST_LINES + " lines, not " + lines.size());
         }
-        this.unit = unit;
+        this.unit = Ink.cut(unit, HouseFont.SEMI_BOLD, Ink.TEXT_SIZE, WIDTH);
         this.longestStepDays = longestStepDays;
         this.lines = List.copyOf(lines);
         this.scale = Scale.from0To(lines.stream()
@@ -74,13 +75,22 @@ public final class LineChart implements Drawing {
                 .mapToDouble(Point::value)
                 .max()
                 .orElse(0));
-        this.labels = lines.stream()
-                .map(l -> Ink.wrap(
-                        l.label() + " " + NumberText.count(Math.round(l.last().value())),
-                        HouseFont.SEMI_BOLD,
-                        Ink.TEXT_SIZE,
-                        LABEL_WIDTH - 18))
-                .toList();
+        this.labels = lines.stream().map(LineChart::label).toList();
+    }
+
+    /** Name and last value; the value stays whole. */
+    private static List<String> label(Line line) {
+        double width = LABEL_WIDTH - 18.0;
+        String value = NumberText.count(Math.round(line.last().value()));
+        List<String> texts =
+                new ArrayList<>(Ink.lines(line.label(), HouseFont.SEMI_BOLD, Ink.TEXT_SIZE, width, MOST_NAME_LINES));
+        String lastWithValue = texts.get(texts.size() - 1) + " " + value;
+        if (HouseFont.SEMI_BOLD.width(lastWithValue, Ink.TEXT_SIZE) <= width) {
+            texts.set(texts.size() - 1, lastWithValue);
+        } else {
+            texts.add(value);
+        }
+        return texts;
     }
 
     @Override

@@ -19,6 +19,7 @@ public final class RankedBars implements Drawing {
     private static final int HEAD = 22;
     private static final int LABEL_MARGIN = 10;
     private static final double WIDEST_LABEL = 230;
+    private static final int MOST_LABEL_LINES = 3;
 
     private final String unit;
     private final List<Bar> bars;
@@ -31,7 +32,7 @@ public final class RankedBars implements Drawing {
         this.unit = unit;
         this.bars = List.copyOf(bars);
         this.labels = bars.stream()
-                .map(b -> Ink.wrap(b.label(), HouseFont.REGULAR, Ink.TEXT_SIZE, WIDEST_LABEL))
+                .map(b -> Ink.lines(b.label(), HouseFont.REGULAR, Ink.TEXT_SIZE, WIDEST_LABEL, MOST_LABEL_LINES))
                 .toList();
         this.labelWidth = labels.stream()
                 .flatMap(List::stream)
@@ -68,7 +69,8 @@ public final class RankedBars implements Drawing {
         Ink ink = new Ink(g);
         double left = Math.ceil(labelWidth) + LABEL_MARGIN;
         double room = WIDTH - left - numberWidth - LABEL_MARGIN;
-        ink.left(unit, HouseFont.SEMI_BOLD, Ink.TEXT_SIZE, Palette.MUTED, left, 13);
+        String above = Ink.cut(unit, HouseFont.SEMI_BOLD, Ink.TEXT_SIZE, WIDTH - left);
+        ink.left(above, HouseFont.SEMI_BOLD, Ink.TEXT_SIZE, Palette.MUTED, left, 13);
         double y = HEAD;
         for (int i = 0; i < bars.size(); i++) {
             Bar bar = bars.get(i);

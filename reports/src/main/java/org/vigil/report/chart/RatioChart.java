@@ -29,6 +29,8 @@ public final class RatioChart implements Drawing {
     private static final int ROW = 21;
     private static final double DATE_WIDTH = 84;
     private static final double NAME_WIDTH = 212;
+    private static final double BLANK = 10;
+    private static final int MOST_NAME_LINES = 3;
     private static final double VALUE_WIDTH = 52;
     private static final double DOT = 4;
     private static final double LEAST = 0.25;
@@ -44,10 +46,11 @@ public final class RatioChart implements Drawing {
         if (rows.isEmpty()) {
             throw new IllegalArgumentException("A chart of ratios needs at least one row");
         }
-        this.unit = unit;
+        this.unit = Ink.cut(unit, HouseFont.SEMI_BOLD, Ink.TEXT_SIZE, WIDTH - left());
         this.rows = List.copyOf(rows);
         this.names = rows.stream()
-                .map(row -> Ink.wrap(row.name(), HouseFont.REGULAR, Ink.TEXT_SIZE, NAME_WIDTH - 10))
+                .map(row ->
+                        Ink.lines(row.name(), HouseFont.REGULAR, Ink.TEXT_SIZE, NAME_WIDTH - BLANK, MOST_NAME_LINES))
                 .toList();
         double lowest = 0.5;
         double highest = 2;
@@ -131,7 +134,8 @@ public final class RatioChart implements Drawing {
 
     private void paintRow(Graphics2D g, Ink ink, Row row, List<String> name, double top) {
         double middle = top + rowHeight(name) / 2.0;
-        ink.left(row.dateText(), HouseFont.REGULAR, Ink.TEXT_SIZE, Palette.MUTED, 0, top + 15);
+        String date = Ink.cut(row.dateText(), HouseFont.REGULAR, Ink.TEXT_SIZE, DATE_WIDTH - BLANK / 2);
+        ink.left(date, HouseFont.REGULAR, Ink.TEXT_SIZE, Palette.MUTED, 0, top + 15);
         for (int line = 0; line < name.size(); line++) {
             ink.left(
                     name.get(line),

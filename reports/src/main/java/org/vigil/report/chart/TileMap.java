@@ -1,9 +1,9 @@
 package org.vigil.report.chart;
 
-import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -22,26 +22,29 @@ public final class TileMap implements Drawing {
      */
     public record Tile(String label, int column, int row, OptionalDouble value, String shorthand) {}
 
-    private static final int TILE = 62;
+    private static final int WIDEST_TILE = 78;
     /** Height of a tile, less than its width so that map and introduction share a page with what is before them. */
-    private static final int TILE_HEIGHT = 50;
+    private static final int TILE_HEIGHT = 46;
 
     private static final int GAP = 3;
-    private static final int KEY_WIDTH = 150;
+    private static final int NAME_LINE_HEIGHT = 13;
+    private static final int MOST_NAME_LINES = 2;
+    private static final float VALUE_SIZE = 14f;
+    private static final int FOOT_TOP = 8;
 
-    private final String unit;
     private final List<Tile> tiles;
     private final double[] bounds;
     private final int columns;
     private final int rows;
+    private final ChartFoot foot;
 
     public TileMap(String unit, List<Tile> tiles) {
-        this.unit = unit;
         this.tiles = List.copyOf(tiles);
         this.columns = tiles.stream().mapToInt(Tile::column).max().orElse(0) + 1;
         this.rows = tiles.stream().mapToInt(Tile::row).max().orElse(0) + 1;
         this.bounds = bounds(
                 tiles.stream().flatMapToDouble(t -> t.value().stream()).sorted().toArray());
+        this.foot = new ChartFoot(unit, key());
     }
 
     /** Lower bounds of the second to fifth step: quintiles of the values, rounded to two leading digits. */
@@ -54,11 +57,15 @@ public final class TileMap implements Drawing {
             double unit = value < 20 ? 1 : Math.pow(10, Math.floor(Math.log10(value)) - 1);
             bounds[i] = Math.round(value / unit) * unit;
         }
-        return Arrays.stream(bounds).distinct().toArray();
+        return Arrays.stream(bounds).filter(bound -> bound > 0).distinct().toArray();
     }
 
-    private double tileSize() {
-        return Math.min(TILE, (WIDTH - KEY_WIDTH - 20.0) / columns - GAP);
+    private double tileWidth() {
+        return Math.min(WIDEST_TILE, (double) WIDTH / columns - GAP);
+    }
+
+    private int mapHeight() {
+        return rows * (TILE_HEIGHT + GAP);
     }
 
     @Override
@@ -68,43 +75,56 @@ public final class TileMap implements Drawing {
 
     @Override
     public int height() {
-        return (int) Math.ceil(Math.max(rows * (TILE_HEIGHT + GAP), 190) + 2);
+        return mapHeight() + FOOT_TOP + foot.height();
     }
 
     @Override
     public void paint(Graphics2D g) {
         Ink ink = new Ink(g);
-        double size = tileSize();
-        for (Tile tile : tiles) {
-            double x = tile.column() * (size + GAP) + 1;
-            double y = tile.row() * (double) (TILE_HEIGHT + GAP) + 1;
-            Rectangle2D shape = new Rectangle2D.Double(x, y, size, TILE_HEIGHT);
-            Color fill = tile.value().isPresent() ? step(tile.value().getAsDouble()) : Color.WHITE;
-            g.setColor(fill);
-            g.fill(shape);
-            Color text = Palette.textOn(fill);
-            if (tile.value().isEmpty()) {
-                g.setColor(Palette.MUTED);
-                g.setStroke(Ink.dashes(1f));
-                g.draw(shape);
-            } else if (fill.equals(Palette.SEQUENTIAL.get(0))) {
-                g.setColor(Palette.SEQUENTIAL.get(1));
-                g.setStroke(new BasicStroke(1f));
-                g.draw(shape);
-            }
-            float nameSize = HouseFont.REGULAR.width(tile.label(), Ink.SMALL_SIZE) <= size - 4 ? Ink.SMALL_SIZE : 11f;
-            List<String> name = Ink.wrap(tile.label(), HouseFont.REGULAR, nameSize, size - 4);
-            double baseline = y + TILE_HEIGHT / 2.0 - (name.size() - 1) * 6.5 - 4;
-            for (String line : name) {
-                ink.centre(line, HouseFont.REGULAR, nameSize, text, x + size / 2, baseline);
-                baseline += 13;
-            }
-            String value = tile.value().isPresent()
-                    ? NumberText.count(Math.round(tile.value().getAsDouble()))
-                    : tile.shorthand();
-            ink.centre(value, HouseFont.SEMI_BOLD, 14f, text, x + size / 2, baseline + 4);
+        tiles.forEach(tile -> paintTile(ink, tile));
+        foot.paint(ink, (double) mapHeight() + FOOT_TOP);
+    }
+
+    private void paintTile(Ink ink, Tile tile) {
+        double width = tileWidth();
+        Rectangle2D shape = new Rectangle2D.Double(
+                tile.column() * (width + GAP) + 1,
+                tile.row() * (double) (TILE_HEIGHT + GAP) + 1,
+                width - 1,
+                TILE_HEIGHT);
+        Color fill = tile.value().isPresent() ? step(tile.value().getAsDouble()) : Color.WHITE;
+        if (tile.value().isPresent()) {
+            paintStep(ink, shape, fill);
+        } else {
+            ink.dashedOutline(shape, Palette.MUTED, 1f);
         }
-        paintKey(g, ink);
+        Color text = Palette.textOn(fill);
+        List<String> name =
+                Ink.lines(tile.label(), HouseFont.REGULAR, Ink.SMALL_SIZE, shape.getWidth() - 4, MOST_NAME_LINES);
+        double baseline = shape.getCenterY() - (name.size() - 1) * NAME_LINE_HEIGHT / 2.0 - 4;
+        for (String line : name) {
+            ink.centre(line, HouseFont.REGULAR, Ink.SMALL_SIZE, text, shape.getCenterX(), baseline);
+            baseline += NAME_LINE_HEIGHT;
+        }
+        String value = tile.value().isPresent()
+                ? NumberText.count(Math.round(tile.value().getAsDouble()))
+                : tile.shorthand();
+        boolean isWide = HouseFont.SEMI_BOLD.width(value, VALUE_SIZE) > shape.getWidth() - 4;
+        ink.centre(
+                value,
+                HouseFont.SEMI_BOLD,
+                isWide ? Ink.SMALL_SIZE : VALUE_SIZE,
+                text,
+                shape.getCenterX(),
+                baseline + 3);
+    }
+
+    private static void paintStep(Ink ink, Rectangle2D shape, Color fill) {
+        ink.fill(shape, fill);
+        // The palest step is hardly seen on white.
+        if (fill.equals(Palette.SEQUENTIAL.get(0))) {
+            ink.outline(shape, Palette.SEQUENTIAL.get(1), 1f);
+        }
     }
 
     private Color step(double value) {
@@ -115,31 +135,18 @@ public final class TileMap implements Drawing {
         return Palette.SEQUENTIAL.get(step);
     }
 
-    private void paintKey(Graphics2D g, Ink ink) {
-        double x = WIDTH - KEY_WIDTH;
-        double y = 12;
-        for (String line : Ink.wrap(unit, HouseFont.SEMI_BOLD, Ink.TEXT_SIZE, KEY_WIDTH)) {
-            ink.left(line, HouseFont.SEMI_BOLD, Ink.TEXT_SIZE, Palette.MUTED, x, y);
-            y += Ink.LINE_HEIGHT;
-        }
-        for (int i = 0; i <= bounds.length; i++) {
-            g.setColor(Palette.SEQUENTIAL.get(i));
-            Rectangle2D box = new Rectangle2D.Double(x, y, 15, 15);
-            g.fill(box);
-            if (i == 0) {
-                g.setColor(Palette.SEQUENTIAL.get(1));
-                g.setStroke(new BasicStroke(1f));
-                g.draw(box);
+    private List<Key.Entry> key() {
+        List<Key.Entry> entries = new ArrayList<>();
+        if (tiles.stream().anyMatch(t -> t.value().isPresent())) {
+            for (int i = 0; i <= bounds.length; i++) {
+                Color fill = Palette.SEQUENTIAL.get(i);
+                entries.add(new Key.Entry(keyText(i), (ink, box) -> paintStep(ink, box, fill)));
             }
-            ink.left(keyText(i), HouseFont.REGULAR, Ink.TEXT_SIZE, Palette.INK, x + 23, y + 12);
-            y += 21;
         }
         if (tiles.stream().anyMatch(t -> t.value().isEmpty())) {
-            g.setColor(Palette.MUTED);
-            g.setStroke(Ink.dashes(1f));
-            g.draw(new Rectangle2D.Double(x, y, 15, 15));
-            ink.left("no figure", HouseFont.REGULAR, Ink.TEXT_SIZE, Palette.INK, x + 23, y + 12);
+            entries.add(new Key.Entry("no figure", (ink, box) -> ink.dashedOutline(box, Palette.MUTED, 1f)));
         }
+        return entries;
     }
 
     private String keyText(int step) {

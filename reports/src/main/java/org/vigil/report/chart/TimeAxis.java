@@ -4,7 +4,7 @@ import java.awt.Graphics2D;
 import java.time.LocalDate;
 import org.vigil.report.text.DateText;
 
-/** Labels beneath a time axis counted in days since 1970: months with their year, or years alone where the axis is long. */
+/** Labels beneath a time axis counted in days since 1970: months with their year, or years alone where the axis is long; the first day where no month begins. */
 final class TimeAxis {
     static final int HEIGHT = 38;
     private static final int LONGEST_WITH_MONTHS_DAYS = 365 * 3 + 31;
@@ -49,6 +49,17 @@ final class TimeAxis {
                         inside(x),
                         frame.bottom() + 33);
             }
+        }
+        if (lastYear == 0) {
+            String first = from.getDayOfMonth() + " " + DateText.shortMonth(from);
+            ink.left(first, HouseFont.REGULAR, Ink.TEXT_SIZE, Palette.MUTED, frame.left(), frame.bottom() + 18);
+            ink.left(
+                    Integer.toString(from.getYear()),
+                    HouseFont.SEMI_BOLD,
+                    Ink.TEXT_SIZE,
+                    Palette.MUTED,
+                    frame.left(),
+                    frame.bottom() + 33);
         }
     }
 
