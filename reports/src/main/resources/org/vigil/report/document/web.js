@@ -112,6 +112,8 @@ all('table.sortable').forEach(function (table) {
   headers.forEach(function (header, column) {
     var button = document.createElement('button');
     button.type = 'button';
+    // Browsers repeat a table's head on every sheet of paper, but not the buttons in it.
+    header.dataset.name = header.textContent;
     while (header.firstChild) { button.appendChild(header.firstChild); }
     header.appendChild(button);
     button.addEventListener('click', function () {
