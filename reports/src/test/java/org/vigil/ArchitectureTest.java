@@ -26,7 +26,8 @@ final class ArchitectureTest {
             "report.text", Set.of("release"),
             "report.table", Set.of("release", "report.text"),
             "report.chart", Set.of("release", "report.text"),
-            "report.document", Set.of("release", "report.text", "report.table", "report.chart")));
+            "report.spreadsheet", Set.of("report.table"),
+            "report.document", Set.of("release", "report.text", "report.table", "report.chart", "report.spreadsheet")));
 
     private static final String ROOT = "org.vigil.";
 

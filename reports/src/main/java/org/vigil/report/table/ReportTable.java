@@ -80,30 +80,11 @@ public record ReportTable(String caption, List<TableColumn> columns, List<List<T
                 : List.of(rows.subList(0, cut), rows.subList(cut, rows.size()));
     }
 
-    /** All cells as CSV (RFC 4180): UTF-8, line feeds, numbers without commas between thousands and with an ASCII minus sign. */
+    /**
+     * All values as CSV (RFC 4180), as {@link ValueTable} has them: UTF-8, line feeds, numbers without commas between thousands, with an ASCII minus sign
+     * and without a unit.
+     */
     public String toCsv() {
-        StringBuilder csv = new StringBuilder();
-        appendLine(csv, columns.stream().map(TableColumn::header).toList());
-        for (List<TableCell> row : rows) {
-            List<String> values = new ArrayList<>();
-            for (int i = 0; i < row.size(); i++) {
-                String text = row.get(i).text();
-                values.add(columns.get(i).isNumber() ? text.replace(",", "").replace('\u2212', '-') : text);
-            }
-            appendLine(csv, values);
-        }
-        return csv.toString();
-    }
-
-    private static void appendLine(StringBuilder csv, List<String> values) {
-        for (int i = 0; i < values.size(); i++) {
-            csv.append(i == 0 ? "" : ",").append(quoted(values.get(i)));
-        }
-        csv.append('\n');
-    }
-
-    private static String quoted(String value) {
-        boolean needsQuotes = value.indexOf(',') >= 0 || value.indexOf('"') >= 0 || value.indexOf('\n') >= 0;
-        return needsQuotes ? '"' + value.replace("\"", "\"\"") + '"' : value;
+        return CsvText.of(ValueTable.of(this));
     }
 }

@@ -18,7 +18,28 @@ class ReportTableTest {
                 List.of(ReportTable.row("A, \"B\"", "1,234", "\u22123.7%"), ReportTable.row("C", "[x]", "[u]")),
                 List.of());
 
-        assertEquals("Area,Offences,Change\n\"A, \"\"B\"\"\",1234,-3.7%\nC,[x],[u]\n", table.toCsv());
+        assertEquals("Area,Offences,Change (%)\n\"A, \"\"B\"\"\",1234,-3.7\nC,[x],[u]\n", table.toCsv());
+    }
+
+    @Test
+    void writesNothingInCsvThatASpreadsheetTakesForAFormula() {
+        ReportTable table = new ReportTable(
+                "Offences",
+                List.of(TableColumn.text("=Area"), TableColumn.quoted("Flag"), TableColumn.number("Change")),
+                List.of(
+                        ReportTable.row("=1+1", "@SUM(A1)", "\u22123.7%"),
+                        ReportTable.row("+44", "-", "+1.0%"),
+                        ReportTable.row("\tB", "\r\"C\"", "-2"),
+                        ReportTable.row("D=1", "", "=2")),
+                List.of());
+
+        assertEquals("""
+                '=Area,Flag,Change,Change unit
+                '=1+1,'@SUM(A1),-3.7,%
+                '+44,'-,1.0,%
+                '\tB,"'\r""C\""",-2,number
+                D=1,,'=2,
+                """, table.toCsv());
     }
 
     @Test
