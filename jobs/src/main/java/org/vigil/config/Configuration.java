@@ -73,6 +73,9 @@ public record Configuration(
      * @param packs packs wanted
      */
     public record Reports(Set<ReportForm> formats, PackSelection packs) {
+        /** No report at all. */
+        public static final Reports NONE = new Reports(Set.of(), PackSelection.all());
+
         public Reports {
             formats = Collections.unmodifiableSet(
                     formats.isEmpty() ? EnumSet.noneOf(ReportForm.class) : EnumSet.copyOf(formats));

@@ -8,7 +8,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.vigil.config.Configuration;
@@ -71,7 +70,7 @@ final class ColdJob {
                 output,
                 "uk",
                 new KeySource.Demonstration(),
-                Set.of(),
+                Configuration.Reports.NONE,
                 new Configuration.Spark(OptionalInt.empty(), 64),
                 Configuration.Runs.beside(output));
     }

@@ -332,6 +332,7 @@ final class BadInputTest {
                 releases: releases
                 reports:
                   formats: [html]
+                  packs: [whole-area]
                 """ + more);
     }
 

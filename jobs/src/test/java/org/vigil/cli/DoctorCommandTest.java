@@ -230,6 +230,7 @@ final class DoctorCommandTest {
                 events: uk
                 reports:
                   formats: [html]
+                  packs: [whole-area]
                 """.formatted(key));
     }
 }

@@ -231,6 +231,7 @@ final class KeyTracesTest {
                   releases: open
                 reports:
                   formats: [html]
+                  packs: [whole-area]
                 """.formatted(key));
     }
 }

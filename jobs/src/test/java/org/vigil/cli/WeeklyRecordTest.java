@@ -316,6 +316,7 @@ final class WeeklyRecordTest {
                 events: uk
                 reports:
                   formats: [html]
+                  packs: [whole-area]
                 """ + more);
     }
 }

@@ -16,6 +16,8 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
+import org.vigil.report.document.PackSelection;
+import org.vigil.report.document.ReportForm;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -61,7 +63,8 @@ class ConfigurationReaderTest {
         assertEquals(Optional.empty(), configuration.asOf());
         assertEquals("uk", configuration.eventCatalogue());
         assertEquals(new KeySource.Demonstration(), configuration.key());
-        assertEquals(Set.of(ReportFormat.PDF, ReportFormat.HTML), configuration.reportFormats());
+        assertEquals(
+                new Configuration.Reports(Set.of(ReportForm.values()), PackSelection.all()), configuration.reports());
         assertEquals(new Configuration.Spark(OptionalInt.empty(), 64), configuration.spark());
         assertEquals(new Configuration.Runs(folder.resolve("runs"), 520), configuration.runs());
         assertEquals(Configuration.Retention.FOR_EVER, configuration.retention());
@@ -99,7 +102,7 @@ class ConfigurationReaderTest {
                 events: us
                 key: {file: keys/master.key, create-if-missing: true}
                 tolerance: {rejected-share: 0.05, unique-share: 0.3}
-                reports: {formats: html}
+                reports: {formats: html, packs: [whole-area, community-jewish]}
                 spark: {partitions: 7, split-mib: 16}
                 """);
 
@@ -119,7 +122,10 @@ class ConfigurationReaderTest {
         assertEquals(Optional.of(LocalDate.of(2024, 3, 1)), configuration.asOf());
         assertEquals(folder.resolve("out"), configuration.releases());
         assertEquals(new KeySource.KeyFile(folder.resolve("keys/master.key"), true), configuration.key());
-        assertEquals(Set.of(ReportFormat.HTML), configuration.reportFormats());
+        assertEquals(
+                new Configuration.Reports(
+                        Set.of(ReportForm.HTML), PackSelection.of(List.of("whole-area", "community-jewish"))),
+                configuration.reports());
         assertEquals(new Configuration.Spark(OptionalInt.of(7), 16), configuration.spark());
         assertEquals(new Configuration.Runs(folder.resolve("kept/runs"), 52), configuration.runs());
         assertEquals(new Configuration.Retention(OptionalInt.of(730), OptionalInt.of(365)), configuration.retention());
@@ -235,7 +241,8 @@ class ConfigurationReaderTest {
         title: London, week by week | runs-kept: 0 | line 1: runs-kept is "0"; expected a whole number from 1 to 1000000. Write such a number.
         title: London, week by week | retention: {run-days: 0} | line 1: retention.run-days is "0"; expected a whole number from 1 to 36525. Write such a number.
         title: London, week by week | retention: {quarantine-days: 9} | line 1: the key "quarantine-days" in retention is not known; expected one of restricted-release-days, run-days. Remove it.
-        title: London, week by week | reports: {formats: [pdf, docx]} | line 1: reports.formats is "docx"; expected one of pdf, html. Write one of these.
+        title: London, week by week | reports: {formats: [pdf, docx]} | line 1: reports.formats is "docx"; expected one of pdf, html, ods. Write one of these.
+        title: London, week by week | reports: {packs: [boroughs]} | line 1: reports.packs is "boroughs"; expected one of whole-area, areas, communities, events, the name of one, such as community-jewish. Write one of these.
         profile: london-synthetic | profile: london-syntetic | line 3: sources[1].profile is "london-syntetic"; expected one of canonical, fbi-hate-crime, london-synthetic, met-hate-crime-counts, nypd-hate-crimes. Did you mean london-synthetic?
         profile: london-synthetic | profile: [a] | line 3: sources[1].profile is a list; expected a text. Write profile: and the text on one line.
         extracts/london_*.csv | extracts/paris_*.csv | line 5: no file fits "extracts/paris_*.csv"; expected at least one. Check folder and pattern.

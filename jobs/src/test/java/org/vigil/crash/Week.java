@@ -86,6 +86,7 @@ public final class Week {
                   vanished-share: 1
                 reports:
                   formats: [html]
+                  packs: [whole-area]
                 spark:
                   partitions: 2
                 sources:

@@ -401,7 +401,7 @@ final class AttributionHistoryTest {
                 folder.resolve("releases"),
                 "uk",
                 new KeySource.Demonstration(),
-                Set.of(),
+                Configuration.Reports.NONE,
                 new Configuration.Spark(OptionalInt.of(2), 1),
                 Configuration.Runs.beside(folder.resolve("releases")));
     }

@@ -238,7 +238,7 @@ final class FirstShowingsTest {
                 folder.resolve("releases"),
                 "uk",
                 new KeySource.Demonstration(),
-                Set.of(),
+                Configuration.Reports.NONE,
                 new Configuration.Spark(OptionalInt.of(2), 1),
                 Configuration.Runs.beside(folder.resolve("releases")));
     }

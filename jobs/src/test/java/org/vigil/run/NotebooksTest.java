@@ -12,7 +12,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -28,7 +27,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.vigil.config.Configuration;
 import org.vigil.config.ConfigurationReader;
-import org.vigil.config.ReportFormat;
 import org.vigil.incident.KeyRing;
 
 /** Every cell of every Java notebook runs against a release of the samples. */
@@ -51,7 +49,7 @@ final class NotebooksTest {
                 releases,
                 c.eventCatalogue(),
                 c.key(),
-                EnumSet.noneOf(ReportFormat.class),
+                Configuration.Reports.NONE,
                 c.spark(),
                 Configuration.Runs.beside(releases));
         CountedRun counted =

@@ -234,6 +234,7 @@ final class PublicRunTest {
                   releases: open
                 reports:
                   formats: [html]
+                  packs: [whole-area]
                 """.formatted(profile, key));
     }
 

@@ -2,7 +2,6 @@ package org.vigil.run;
 
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -11,7 +10,6 @@ import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.vigil.config.Configuration;
 import org.vigil.config.ConfigurationReader;
-import org.vigil.config.ReportFormat;
 import org.vigil.incident.KeyRing;
 import org.vigil.release.CalibrationTable;
 import org.vigil.release.Column;
@@ -52,7 +50,7 @@ final class PublishedRun {
                 releases,
                 c.eventCatalogue(),
                 c.key(),
-                EnumSet.noneOf(ReportFormat.class),
+                Configuration.Reports.NONE,
                 c.spark(),
                 Configuration.Runs.beside(releases));
     }

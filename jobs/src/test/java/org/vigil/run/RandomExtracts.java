@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Random;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.zip.GZIPOutputStream;
 import org.vigil.config.Configuration;
@@ -99,7 +98,7 @@ final class RandomExtracts {
                 folder.resolve("releases"),
                 "uk",
                 new KeySource.Demonstration(),
-                Set.of(),
+                Configuration.Reports.NONE,
                 new Configuration.Spark(OptionalInt.of(partitions), 1),
                 Configuration.Runs.beside(folder.resolve("releases")));
     }

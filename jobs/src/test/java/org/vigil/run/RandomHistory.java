@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Random;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.vigil.config.Configuration;
@@ -269,7 +268,7 @@ final class RandomHistory {
                 folder.resolve("releases"),
                 "uk",
                 new KeySource.Demonstration(),
-                Set.of(),
+                Configuration.Reports.NONE,
                 new Configuration.Spark(OptionalInt.of(2), 1),
                 Configuration.Runs.beside(folder.resolve("releases")));
     }

@@ -311,7 +311,7 @@ final class RunKeysTest {
                 folder.resolve("releases"),
                 "uk",
                 new KeySource.Demonstration(),
-                Set.of(),
+                Configuration.Reports.NONE,
                 new Configuration.Spark(OptionalInt.of(2), 1),
                 Configuration.Runs.beside(folder.resolve("releases")));
     }

@@ -24,7 +24,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Random;
-import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -394,7 +393,7 @@ final class SharedReferenceTest {
                     folder.resolve("releases"),
                     "uk",
                     new KeySource.Demonstration(),
-                    Set.of(),
+                    Configuration.Reports.NONE,
                     new Configuration.Spark(OptionalInt.of(2), 1),
                     Configuration.Runs.beside(folder.resolve("releases")));
         }

@@ -38,19 +38,37 @@ final class PdfReport {
 
     private PdfReport() {}
 
-    /** The bytes of the PDF; the same report gives the same bytes. */
+    /**
+     * A PDF.
+     *
+     * @param bytes the file; the same report gives the same bytes
+     * @param pages number of its pages
+     */
+    @SuppressWarnings("ArrayRecordComponent") // Written at once, never compared.
+    record File(byte[] bytes, int pages) {}
+
+    /** The bytes of the PDF. */
     static byte[] bytes(Report report) {
-        return bytes(report, ReportMarkup.forPdf(report), UnaryOperator.identity());
+        return of(report).bytes();
+    }
+
+    static File of(Report report) {
+        return of(report, ReportMarkup.forPdf(report), UnaryOperator.identity());
+    }
+
+    /** The bytes of a PDF from given markup and fonts. */
+    static byte[] bytes(Report report, String xhtml, UnaryOperator<byte[]> fontChange) {
+        return of(report, xhtml, fontChange).bytes();
     }
 
     /**
-     * The bytes of a PDF from given markup and fonts.
+     * A PDF from given markup and fonts.
      *
      * @param report where charts, attachments and date come from
      * @param xhtml well-formed markup
      * @param fontChange what is done to each font file before it is embedded
      */
-    static byte[] bytes(Report report, String xhtml, UnaryOperator<byte[]> fontChange) {
+    private static File of(Report report, String xhtml, UnaryOperator<byte[]> fontChange) {
         PdfRendererBuilder builder = new PdfRendererBuilder();
         builder.usePdfUaAccessibility(true);
         builder.usePdfAConformance(PdfAConformance.PDFA_3_A);
@@ -76,11 +94,11 @@ final class PdfReport {
             try (PDDocument document = renderer.getPdfDocument()) {
                 PdfFinish.finish(document, report);
                 document.save(out);
+                return new File(out.toByteArray(), document.getNumberOfPages());
             }
         } catch (IOException e) {
             throw new UncheckedIOException("PDF " + report.fileName() + " cannot be written", e);
         }
-        return out.toByteArray();
     }
 
     /** Draws the chart that an {@code object} element names. */

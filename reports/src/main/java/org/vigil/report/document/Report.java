@@ -47,6 +47,11 @@ public record Report(
         sections = List.copyOf(sections);
     }
 
+    /** The same report with links to others. */
+    Report withLinks(List<Link> others) {
+        return new Report(fileName, kicker, title, subtitle, keywords, date, notices, marking, others, sections);
+    }
+
     /** What stands at the foot of every page: the title, or where there is a marking a short name of the place, so that both fit one line. */
     public String footName() {
         if (marking.isEmpty()) {

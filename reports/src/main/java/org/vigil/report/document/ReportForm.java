@@ -5,7 +5,8 @@ import java.util.Locale;
 /** A form that a pack is written in. */
 public enum ReportForm {
     PDF,
-    HTML;
+    HTML,
+    ODS;
 
     /** The name in a configuration: {@code pdf}. */
     public String code() {

@@ -47,7 +47,7 @@ public final class ReportWriter {
             }
         }
         sayMissing(options, all);
-        return written(commissions, outputFolder, options);
+        return written(input, commissions, outputFolder, options);
     }
 
     /** A pack to be made, with where its figures stand. */
@@ -64,23 +64,31 @@ public final class ReportWriter {
         }
     }
 
-    private static List<Path> written(List<Commission> commissions, Path outputFolder, ReportOptions options) {
+    private static List<Path> written(
+            ReportInput input, List<Commission> commissions, Path outputFolder, ReportOptions options) {
         ExecutorService threads =
                 Executors.newFixedThreadPool(Math.min(options.threads(), Math.max(1, commissions.size())));
         try {
-            List<Future<List<Path>>> packs = new ArrayList<>();
+            List<Future<WrittenPack>> packs = new ArrayList<>();
             Tally tally = new Tally(commissions.size(), options.progress());
             for (Commission commission : commissions) {
                 packs.add(threads.submit(() -> {
-                    List<Path> files = write(commission, outputFolder, options);
+                    WrittenPack written = write(commission, outputFolder, options);
                     tally.finished(commission.pack().label());
-                    return files;
+                    return written;
                 }));
             }
-            List<Path> files = new ArrayList<>();
-            for (Future<List<Path>> pack : packs) {
-                files.addAll(pack.get());
+            List<WrittenPack> written = new ArrayList<>();
+            for (Future<WrittenPack> pack : packs) {
+                written.add(pack.get());
             }
+            List<Path> files = new ArrayList<>();
+            if (options.forms().contains(ReportForm.HTML)) {
+                files.add(write(
+                        outputFolder.resolve(ReportIndex.FILE_NAME),
+                        IndexPage.markup(ReportIndex.of(input, written)).getBytes(StandardCharsets.UTF_8)));
+            }
+            written.forEach(pack -> files.addAll(pack.files()));
             return List.copyOf(files);
         } catch (ExecutionException e) {
             if (e.getCause() instanceof RuntimeException ours) {
@@ -114,20 +122,28 @@ public final class ReportWriter {
         }
     }
 
-    private static List<Path> write(Commission commission, Path outputFolder, ReportOptions options) {
-        Report report = ReportComposer.compose(commission.contents(), commission.pack());
+    private static WrittenPack write(Commission commission, Path outputFolder, ReportOptions options) {
+        Pack pack = commission.pack();
+        Report report = ReportComposer.compose(commission.contents(), pack).withLinks(ReportIndex.links(pack, options));
         List<Path> files = new ArrayList<>();
+        int pages = 0;
         for (ReportForm form : ReportForm.values()) {
             if (options.forms().contains(form)) {
-                files.add(write(
-                        outputFolder.resolve(commission.pack().path() + form.ending()),
-                        switch (form) {
-                            case PDF -> PdfReport.bytes(report);
-                            case HTML -> ReportMarkup.forWeb(report).getBytes(StandardCharsets.UTF_8);
-                        }));
+                byte[] bytes;
+                switch (form) {
+                    case PDF -> {
+                        PdfReport.File file = PdfReport.of(report);
+                        bytes = file.bytes();
+                        pages = file.pages();
+                    }
+                    case HTML -> bytes = ReportMarkup.forWeb(report).getBytes(StandardCharsets.UTF_8);
+                    case ODS -> bytes = OdsReport.bytes(report);
+                    default -> throw new IllegalStateException("No writer for " + form);
+                }
+                files.add(write(outputFolder.resolve(pack.path() + form.ending()), bytes));
             }
         }
-        return files;
+        return new WrittenPack(commission.contents().facts(), pack, report, pages, options.forms(), files);
     }
 
     private static Path write(Path file, byte[] bytes) {

@@ -10,13 +10,11 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.vigil.report.table.ReportTable;
 import org.vigil.report.table.TableCell;
-import org.vigil.report.text.Measure;
 import org.vigil.report.text.Sentence;
 
 final class AlarmPartTest {
-    private static Optional<Section> section(MadeUpRelease release) {
-        SourceFacts facts = SourceFacts.readAll(release).get(0);
-        return part(release, facts).section("2", new Numbering());
+    private static List<Block> blocks(MadeUpRelease release) {
+        return part(release, SourceFacts.readAll(release).get(0)).blocks(new Numbering());
     }
 
     private static Optional<Sentence> finding(MadeUpRelease release) {
@@ -24,7 +22,7 @@ final class AlarmPartTest {
     }
 
     private static AlarmPart part(MadeUpRelease release, SourceFacts facts) {
-        return new AlarmPart(release, SourceFigures.read(release, facts), new Measure("offence", "", true));
+        return new AlarmPart(SourceContents.read(release, facts));
     }
 
     private static List<List<String>> texts(Block table) {
@@ -36,15 +34,14 @@ final class AlarmPartTest {
 
     @Test
     void saysHowManyMoreThanUsualWereRecordedAtLeast() {
-        Section section = section(MadeUpRelease.withAlarms()).orElseThrow();
+        List<Block> blocks = blocks(MadeUpRelease.withAlarms());
 
-        assertEquals("2. Weeks above usual", section.title());
         assertEquals(
                 new Paragraph(
                         "In the newest 2 complete weeks, to 31 May 2026, 2 of 3 series tested are above usual. Whole area, Jewish, in the week from"
                                 + " 25 May 2026: 70 were recorded where 41.0 would be expected. That is at least 18 more than usual."),
-                section.blocks().get(0));
-        ReportTable table = ((NumberedTable) section.blocks().get(2)).table();
+                blocks.get(0));
+        ReportTable table = ((NumberedTable) blocks.get(1)).table();
         assertEquals(
                 List.of(
                         List.of(
@@ -72,36 +69,23 @@ final class AlarmPartTest {
     }
 
     @Test
-    void drawsTheYearOfTheFirstWithItsBound() {
-        Figure figure =
-                section(MadeUpRelease.withAlarms()).orElseThrow().firstFigure().orElseThrow();
-        List<List<TableCell>> rows = figure.table().rows();
-
-        assertEquals("Whole area, Jewish: 70 recorded, 41.0 expected", figure.headline());
-        assertEquals(52, rows.size());
-        assertEquals("[z]", rows.get(0).get(3).text());
-        assertEquals("53", rows.get(51).get(3).text());
-        assertTrue(figure.alternative().contains("the bound is 53"), figure::alternative);
-    }
-
-    @Test
     void saysWhatWouldHaveGoneUnseenWhereNothingIsAboveUsual() {
-        Section section = section(MadeUpRelease.withoutAlarms()).orElseThrow();
+        List<Block> blocks = blocks(MadeUpRelease.withoutAlarms());
 
         assertEquals(
                 List.of(new Paragraph(
                         "No week that is judged is complete yet. In the newest, from 25 May 2026, none of 1 series tested gives an early signal."
                                 + " To stand out, the whole area would have to record more than 330, \u00D71.1 of what would be expected. A smaller"
                                 + " rise cannot be ruled out.")),
-                section.blocks());
+                blocks);
     }
 
     /** The week is not ranked because it is not complete: that must never read as if nothing were above usual. */
     @Test
     void aBurstInAWeekThatIsNotCompleteIsAnEarlySignal() {
-        Section section = section(MadeUpRelease.withEarlySignals()).orElseThrow();
+        List<Block> blocks = blocks(MadeUpRelease.withEarlySignals());
 
-        Block signals = section.blocks().get(3);
+        Block signals = blocks.get(2);
         assertEquals(
                 "Early signals: offences by week, London (made up)",
                 ((NumberedTable) signals).table().caption());
@@ -116,34 +100,31 @@ final class AlarmPartTest {
                                 + " 27 April 2026: 61 were recorded where 40.3 would be expected. That is at least 10 more than usual."
                                 + " 2 series give early signals in weeks that are not complete yet. Whole area, Jewish, in the week from 25 May 2026:"
                                 + " 70 were recorded where 41.0 would be expected. That is at least 18 more than usual."),
-                section.blocks().get(0));
+                blocks.get(0));
     }
 
     /** The four weeks up to the newest that is listed, though only two of them have an alarm; that of the week before them is older. */
     @Test
     void theNewestCompleteWeeksFollowOneAnother() {
-        Section section = section(MadeUpRelease.withAlarmsOfProvisionalWeeks()).orElseThrow();
+        List<Block> blocks = blocks(MadeUpRelease.withAlarmsOfProvisionalWeeks());
         assertEquals(
                 List.of("11 May 2026 [p]", "20 Apr 2026 [p]"),
-                texts(section.blocks().get(2)).stream().map(row -> row.get(1)).toList());
-        assertTrue(((Paragraph) section.blocks().get(0))
+                texts(blocks.get(1)).stream().map(row -> row.get(1)).toList());
+        assertTrue(((Paragraph) blocks.get(0))
                 .text()
                 .startsWith("In the newest 4 complete weeks, to 17 May 2026,"));
     }
 
     @Test
     void neverSaysNoneWhereThereIsAnEarlySignal() {
-        Section section = section(MadeUpRelease.withOneEarlySignal()).orElseThrow();
+        List<Block> blocks = blocks(MadeUpRelease.withOneEarlySignal());
 
         assertEquals(
                 new Paragraph(
                         "1 series gives an early signal in weeks that are not complete yet. Whole area, Jewish, in the week from 25 May 2026:"
                                 + " 70 were recorded where 41.0 would be expected. That is at least 18 more than usual."),
-                section.blocks().get(0));
-        assertEquals(
-                "Whole area, Jewish: 70 recorded, 41.0 expected",
-                section.firstFigure().orElseThrow().headline());
-        assertEquals(1, texts(section.blocks().get(2)).size());
+                blocks.get(0));
+        assertEquals(1, texts(blocks.get(1)).size());
         assertEquals(
                 Optional.of(new Sentence(
                         "1 series gives an early signal in weeks that are not complete yet.",
@@ -153,14 +134,11 @@ final class AlarmPartTest {
 
     @Test
     void anAlarmOfTheThirdCompleteWeekIsListedThoughLaterWeeksAreNotComplete() {
-        Section section = section(MadeUpRelease.withEarlySignals()).orElseThrow();
+        List<Block> blocks = blocks(MadeUpRelease.withEarlySignals());
 
         assertEquals(
                 List.of(List.of("Whole area, Jewish", "27 Apr 2026", "61", "40.3", "51", "10")),
-                texts(section.blocks().get(2)));
-        assertEquals(
-                "Whole area, Jewish: 61 recorded, 40.3 expected",
-                section.firstFigure().orElseThrow().headline());
+                texts(blocks.get(1)));
     }
 
     @Test
@@ -188,14 +166,12 @@ final class AlarmPartTest {
                 MadeUpRelease.withoutAlarms(),
                 MadeUpRelease.withEarlySignals(),
                 MadeUpRelease.withOneEarlySignal())) {
-            Section section = section(release).orElseThrow();
+            List<Block> blocks = blocks(release);
             List<String> texts = new ArrayList<>();
             finding(release).ifPresent(finding -> texts.addAll(List.of(finding.lead(), finding.rest())));
-            for (Block block : section.blocks()) {
+            for (Block block : blocks) {
                 if (block instanceof Paragraph paragraph) {
                     texts.add(paragraph.text());
-                } else if (block instanceof Figure figure) {
-                    texts.add(figure.note());
                 }
             }
             for (String text : texts) {
@@ -208,12 +184,12 @@ final class AlarmPartTest {
 
     @Test
     void aReleaseWithoutJudgedWeeksHasNoSuchSection() {
-        assertFalse(section(MadeUpRelease.weeklyLondon()).isPresent());
+        assertEquals(List.of(), blocks(MadeUpRelease.weeklyLondon()));
     }
 
     @Test
     void noWordSaysWhy() {
-        String text = section(MadeUpRelease.withAlarms()).orElseThrow().toString();
+        String text = blocks(MadeUpRelease.withAlarms()).toString();
         for (String claim : List.of("caused", "due to", "triggered", "because of", "no increase")) {
             assertFalse(text.toLowerCase(java.util.Locale.ROOT).contains(claim), claim);
         }

@@ -15,20 +15,27 @@ import org.vigil.report.table.TableCell;
 import org.vigil.report.text.Measure;
 
 final class EventPartTest {
-    private static final Measure MEASURE = new Measure("offence", "", true);
-
     private static List<Section> sections(MadeUpRelease release) {
-        SourceFigures figures =
-                SourceFigures.read(release, SourceFacts.readAll(release).get(0));
-        return new EventPart(release, figures, MEASURE, StudiedEvents.read(release, figures))
+        return new EventPart(SourceContents.read(
+                        release, SourceFacts.readAll(release).get(0)))
                 .sections("7", new Numbering());
     }
 
+    /** All that the pack on an event says of it, between its summary and the other events. */
     private static Section page(String title) {
-        return sections(MadeUpRelease.withStudies()).stream()
-                .filter(section -> section.title().endsWith(title))
+        MadeUpRelease release = MadeUpRelease.withStudies();
+        SourceContents contents =
+                SourceContents.read(release, SourceFacts.readAll(release).get(0));
+        EventStudy study = contents.events().all().stream()
+                .filter(one -> one.event().name().equals(title))
                 .findFirst()
                 .orElseThrow();
+        EventPage page = new EventPage(contents, study);
+        Numbering numbering = new Numbering();
+        List<Block> blocks = new ArrayList<>(page.around(numbering));
+        blocks.addAll(page.elsewhere(numbering));
+        blocks.addAll(page.checks(numbering));
+        return new Section("event", "event", "2. " + title, blocks);
     }
 
     private static List<ReportTable> tables(Section section) {

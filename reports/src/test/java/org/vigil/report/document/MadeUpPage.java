@@ -51,21 +51,31 @@ final class MadeUpPage {
                         new Notice("synthetic", "Made up.", "No figure describes a real incident or person."),
                         new Notice("restricted", "Restricted.", "Small numbers are shown.")),
                 "RESTRICTED, NOT FOR PUBLICATION",
-                "What leaders need to know",
+                List.of(new Report.Link("All reports", "index.html")),
                 List.of(
-                        new KeyFigure("1,204", "incidents in the newest 12 months", "+3.4% on a year before"),
-                        new KeyFigure("31", "incidents in the newest week", "Provisional: will change")),
-                List.of(
-                        new Sentence(
-                                "One community is above usual.", "Hindu: 47 recorded where 12 to 30 would be usual."),
-                        new Sentence("The newest weeks are provisional.", "They will change.")),
-                List.of(
-                        new Section("summary", "1. Summary", List.of(communities())),
+                        new Section("summary", "1. Summary", summary()),
                         new Section(
                                 "weeks",
                                 "2. Week by week",
                                 List.of(new Paragraph("Weeks run from Monday."), weeks(), years())),
                         new Section("areas", "3. Boroughs", List.of(map(), shorthand()))));
+    }
+
+    private static List<Block> summary() {
+        return List.of(
+                new Facts(List.of(new Points.Point("Covers", "a made-up place."))),
+                new KeyFigures(
+                        List.of(
+                                new KeyFigure("1,204", "incidents in the newest 12 months", "+3.4% on a year before"),
+                                new KeyFigure("31", "incidents in the newest week", "Provisional: will change"))),
+                new Sentences(
+                        "What leaders need to know",
+                        List.of(
+                                new Sentence(
+                                        "One community is above usual.",
+                                        "Hindu: 47 recorded where 12 to 30 would be usual."),
+                                new Sentence("The newest weeks are provisional.", "They will change."))),
+                communities());
     }
 
     private static NumberedTable communities() {

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
@@ -17,25 +18,30 @@ import org.vigil.report.table.TableCell;
 
 class ReportWriterTest {
 
+    private static final ReportOptions WHOLE = ReportOptions.everything().withPacks(PackSelection.wholeAreas());
+
     @Test
     void writesOnePdfAndOnePageForEachSourceFromAReleaseFolderAlone(@TempDir Path folder) throws Exception {
         Path release = MadeUpRelease.weeklyLondon().publish(folder.resolve("release"));
 
-        List<Path> files = ReportWriter.write(release, folder.resolve("reports"));
-        List<Path> direct = ReportWriter.write(MadeUpRelease.weeklyLondon(), folder.resolve("direct"));
+        List<Path> files = ReportWriter.write(release, folder.resolve("reports"), WHOLE);
+        List<Path> direct = ReportWriter.write(MadeUpRelease.weeklyLondon(), folder.resolve("direct"), WHOLE);
 
         assertEquals(
-                List.of(folder.resolve("reports/london-weekly.pdf"), folder.resolve("reports/london-weekly.html")),
+                Stream.of("index.html", "london-weekly.pdf", "london-weekly.html", "london-weekly.ods")
+                        .map(folder.resolve("reports")::resolve)
+                        .toList(),
                 files);
-        assertEquals(Files.readString(direct.get(1)), Files.readString(files.get(1)));
-        assertTrue(Files.mismatch(direct.get(0), files.get(0)) < 0);
+        for (int file = 1; file < files.size(); file++) {
+            assertTrue(Files.mismatch(direct.get(file), files.get(file)) < 0, files.get(file)::toString);
+        }
     }
 
     @Test
     void writesAReportFromAReleaseWithoutTheTablesThatAudiencesMayNotSee(@TempDir Path folder) throws Exception {
         Path release = MadeUpRelease.states().publish(folder.resolve("release"));
 
-        assertEquals(2, ReportWriter.write(release, folder.resolve("reports")).size());
+        assertEquals(4, ReportWriter.write(release, folder.resolve("reports"), WHOLE).size());
     }
 
     @Test
@@ -43,7 +49,7 @@ class ReportWriterTest {
         Path taken = Files.writeString(folder.resolve("taken"), "a file");
 
         ReportException e =
-                assertThrows(ReportException.class, () -> ReportWriter.write(MadeUpRelease.states(), taken));
+                assertThrows(ReportException.class, () -> ReportWriter.write(MadeUpRelease.states(), taken, WHOLE));
 
         String message = String.valueOf(e.getMessage());
         assertTrue(message.startsWith("Could not write report states.pdf: "), message);

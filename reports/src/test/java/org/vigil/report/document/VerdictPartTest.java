@@ -13,10 +13,8 @@ import org.vigil.report.text.Sentence;
 
 final class VerdictPartTest {
     private static VerdictPart part(MadeUpRelease release) {
-        SourceFigures figures =
-                SourceFigures.read(release, SourceFacts.readAll(release).get(0));
         return new VerdictPart(
-                release, figures, new Measure("offence", "", true), StudiedEvents.read(release, figures));
+                SourceContents.read(release, SourceFacts.readAll(release).get(0)));
     }
 
     private static List<Block> blocks() {
