@@ -38,6 +38,7 @@ public final class Page implements AutoCloseable {
     private final DevTools tools;
     private final String target;
     private final String session;
+    private boolean runsScripts = true;
 
     Page(DevTools tools, String target, String session) {
         this.tools = tools;
@@ -64,6 +65,13 @@ public final class Page implements AutoCloseable {
     /** Lets no script of the page run. */
     public Page withoutScripts() {
         call("Emulation.setScriptExecutionDisabled", Map.of("value", true));
+        runsScripts = false;
+        return this;
+    }
+
+    /** Saves what is downloaded into a folder, without asking. */
+    public Page savingTo(Path folder) {
+        call("Browser.setDownloadBehavior", Map.of("behavior", "allow", "downloadPath", folder.toString()));
         return this;
     }
 
@@ -84,6 +92,12 @@ public final class Page implements AutoCloseable {
             }
             sleep();
         }
+        return runsScripts ? settle() : this;
+    }
+
+    /** Waits until what has changed is laid out and scripts that watch sizes have seen it: two frames. */
+    public Page settle() {
+        evaluate("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => done(true))))");
         return this;
     }
 

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -48,6 +49,7 @@ class WebPageBrowserTest {
             page.evaluate(CLOSE_ALL);
             assertFaultless(page, file);
             page.evaluate(OPEN_ALL);
+            page.settle();
             assertFaultless(page, file);
         }
     }
@@ -107,6 +109,21 @@ class WebPageBrowserTest {
             assertEquals(
                     "Hate crime: a made-up place",
                     page.evaluate("document.title").asText());
+        }
+    }
+
+    @Test
+    void givesTheValuesOfAFigureAsAFile(@TempDir Path folder, @TempDir Path saved, Chromium chromium) throws Exception {
+        Figure figure = MadeUpPage.report().figures().get(0);
+        try (Page page = chromium.newPage().savingTo(saved).open(MadeUpPage.write(folder))) {
+            page.evaluate("document.querySelector('a[download]').click()");
+            Path file = saved.resolve(figure.csvName());
+            for (int wait = 0; wait < 500 && !Files.exists(file); wait++) {
+                Thread.sleep(10);
+            }
+
+            assertEquals(figure.table().toCsv(), Files.readString(file));
+            assertEquals(List.of(), page.complaints());
         }
     }
 
