@@ -35,7 +35,7 @@ public final class Publication {
     private static final String RESTRICTED =
             "Restricted, not for publication: exact small numbers that can point at a person.";
     private static final String ALREADY_PUBLIC = "Counted from records that their publisher has already made public.";
-    private static final String SYNTHETIC = "Restricted, not for publication. " + Marking.SYNTHETIC;
+    private static final String SYNTHETIC = Marking.RESTRICTED + " " + Marking.SYNTHETIC;
 
     private Publication() {}
 

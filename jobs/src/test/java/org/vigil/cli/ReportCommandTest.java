@@ -22,14 +22,15 @@ class ReportCommandTest {
                 new PrintWriter(out),
                 new PrintWriter(err),
                 "report",
-                folder.toString(),
+                "--release",
+                folder.resolve("release").toString(),
                 "--out",
                 folder.resolve("reports").toString());
 
         assertEquals(ExitCode.INPUT_OUTPUT, code);
         assertEquals("", out.toString());
         assertEquals(
-                "Could not open the release: no manifest.json (" + folder
+                "Could not open the release: no manifest.json (" + folder.resolve("release")
                         + "); expected the folder of a published release. A folder without it is unfinished or something"
                         + " else; name one whose manifest.json exists.\n",
                 err.toString());

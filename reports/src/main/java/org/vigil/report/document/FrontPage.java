@@ -208,12 +208,10 @@ final class FrontPage {
         verdicts.finding().ifPresent(findings::add);
         alarms.finding().ifPresent(findings::add);
         if (!isEventBeside) {
+            findings.addAll(summary.findings());
             event().ifPresent(findings::add);
         }
         verdicts.ruledOut().ifPresent(findings::add);
-        if (findings.isEmpty()) {
-            findings.addAll(summary.findings());
-        }
         findings.add(changed());
         return findings;
     }

@@ -69,7 +69,9 @@ final class OdsReport {
                 .filter(section -> section.id().equals(PROTECTION_SECTION))
                 .forEach(section -> cover.add(new Passage(
                         section.title().replaceFirst("^[0-9.]+ ", ""),
-                        section.blocks().stream().flatMap(OdsReport::sentences).toList())));
+                        section.blocks().stream()
+                                .flatMap(Block::parts)
+                                .flatMap(OdsReport::sentences).toList())));
         cover.add(new Passage("Contact", List.of("None is named. Ask whoever gave you this workbook.")));
         return cover;
     }
@@ -86,7 +88,7 @@ final class OdsReport {
     private static List<TableSheet> tables(Report report) {
         List<TableSheet> tables = new ArrayList<>();
         for (Section section : report.sections()) {
-            for (Block block : section.blocks()) {
+            for (Block block : section.blocks().stream().flatMap(Block::parts).toList()) {
                 if (block instanceof NumberedTable table) {
                     tables.add(new TableSheet(table.number(), section.title(), List.of(), table.table()));
                 } else if (block instanceof Figure figure) {
@@ -112,7 +114,7 @@ final class OdsReport {
                             .forEach(status -> meanings.putIfAbsent(status, status.meaning() + ".")));
         }
         for (Section section : report.sections()) {
-            for (Block block : section.blocks()) {
+            for (Block block : section.blocks().stream().flatMap(Block::parts).toList()) {
                 if (block instanceof Points points) {
                     points.points().forEach(point -> explained(point, meanings));
                 }

@@ -75,9 +75,10 @@ public record Report(
                 .toList();
     }
 
-    /** The findings of the summary, the most important first. */
+    /** The findings of the summary, the most important first; those beside a table are not among them. */
     public List<Sentence> findings() {
-        return blocks().flatMap(b -> b instanceof Sentences found ? found.sentences().stream() : Stream.empty())
+        return sections.get(0).blocks().stream()
+                .flatMap(b -> b instanceof Sentences found ? found.sentences().stream() : Stream.<Sentence>empty())
                 .toList();
     }
 

@@ -327,7 +327,7 @@ final class ReportComposer {
             notices.add(new Notice(
                     "restricted",
                     "Restricted, not for publication: small numbers.",
-                    facts.isSynthetic() ? "" : Marking.withoutOpening(input.marking())));
+                    Marking.withoutOpening(input.marking())));
         }
         if (!contents.whole().headline().code().equals(Community.ALL)) {
             notices.add(new Notice(

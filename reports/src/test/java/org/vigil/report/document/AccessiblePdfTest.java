@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import java.util.logging.LogManager;
+import java.util.stream.Stream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -111,7 +112,11 @@ class AccessiblePdfTest {
             var files =
                     document.getDocumentCatalog().getNames().getEmbeddedFiles().getNames();
             assertEquals(
-                    report.figures().stream().map(Figure::csvName).sorted().toList(),
+                    Stream.concat(
+                                    report.figures().stream().map(Figure::csvName),
+                                    report.tables().stream().map(NumberedTable::csvName))
+                            .sorted()
+                            .toList(),
                     files.keySet().stream().sorted().toList());
             assertEquals(
                     "D:20260602000000Z",

@@ -49,7 +49,7 @@ class BreakdownPartTest {
 
     @Test
     void ranksKnownCategoriesAndSaysWhatIsInNoBar() {
-        Figure figure = figure(report(MadeUpRelease.weeklyLondon()), "figure-5-location-type");
+        Figure figure = figure(report(MadeUpRelease.weeklyLondon()), "figure-7-location-type");
 
         assertEquals("The most frequent kind of place is Home, 34.9% of all", figure.headline());
         assertEquals(

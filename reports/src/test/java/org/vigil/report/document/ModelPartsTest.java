@@ -162,8 +162,8 @@ final class ModelPartsTest {
                         .contains(
                                 "Of the week ending 31 May 2026, 300 are known, usually 81% of all; 344 to 388 are estimated in the end."),
                 figure::note);
-        assertEquals("344 to 388", rows.get(rows.size() - 2).get(3));
-        assertEquals("[z]", rows.get(0).get(3));
+        assertEquals("344 to 388", rows.get(rows.size() - 2).get(5));
+        assertEquals("[z]", rows.get(0).get(5));
         assertEquals(
                 LocalDate.of(2026, 5, 25),
                 NowcastedWeeks.read(release, figures(release))

@@ -75,9 +75,9 @@ class SameBytesTest {
 
     private static Map<String, String> checksums(Path folder) throws IOException {
         TreeMap<String, String> sums = new TreeMap<>();
-        try (Stream<Path> files = Files.list(folder)) {
-            for (Path file : files.toList()) {
-                sums.put(String.valueOf(file.getFileName()), sha256(Files.readAllBytes(file)));
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                sums.put(folder.relativize(file).toString(), sha256(Files.readAllBytes(file)));
             }
         }
         return sums;

@@ -80,7 +80,7 @@ class WebPageTest {
 
     @Test
     void givesEveryPictureARoleATitleADescriptionAndItsValues() {
-        assertEquals(6, named("svg").size());
+        assertEquals(8, named("svg").size());
         for (Element svg : named("svg")) {
             assertEquals("img", svg.getAttribute("role"));
             assertFalse(
