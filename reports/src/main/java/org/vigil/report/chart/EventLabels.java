@@ -55,17 +55,19 @@ final class EventLabels {
                 .map(EventLabels::shortened)
                 .toList();
         List<EventMarker> chosen = new ArrayList<>();
-        MarkerLayout clear = layout(chosen, labelled, x, leftEdge, rightEdge);
+        List<EventMarker> texts = new ArrayList<>(labelled);
+        MarkerLayout clear = layout(texts, x, leftEdge, rightEdge);
         for (EventMarker event : events) {
             if (isInside.test(event)
                     && chosen.size() < MOST_EVENTS
                     && chosen.size() + labelled.size() < MarkerLayout.MOST_MARKERS) {
-                chosen.add(event);
-                MarkerLayout tried = layout(chosen, labelled, x, leftEdge, rightEdge);
+                texts.add(shortened(event));
+                MarkerLayout tried = layout(texts, x, leftEdge, rightEdge);
                 if (tried.isClearWithin(mostLanes)) {
+                    chosen.add(event);
                     clear = tried;
                 } else {
-                    chosen.remove(chosen.size() - 1);
+                    texts.remove(texts.size() - 1);
                 }
             }
         }
@@ -76,17 +78,10 @@ final class EventLabels {
     }
 
     private static MarkerLayout layout(
-            List<EventMarker> events,
-            List<EventMarker> breaks,
-            ToDoubleFunction<LocalDate> x,
-            double leftEdge,
-            double rightEdge) {
-        List<EventMarker> all = new ArrayList<>();
-        events.forEach(event -> all.add(shortened(event)));
-        all.addAll(breaks);
+            List<EventMarker> texts, ToDoubleFunction<LocalDate> x, double leftEdge, double rightEdge) {
         List<Double> xs =
-                all.stream().map(marker -> x.applyAsDouble(marker.date())).toList();
-        return new MarkerLayout(all, xs, leftEdge, rightEdge);
+                texts.stream().map(marker -> x.applyAsDouble(marker.date())).toList();
+        return new MarkerLayout(texts, xs, leftEdge, rightEdge);
     }
 
     private static EventMarker shortened(EventMarker marker) {

@@ -2,6 +2,7 @@ package org.vigil.report.chart;
 
 import java.awt.Font;
 import java.awt.FontFormatException;
+import java.awt.Shape;
 import java.awt.font.FontRenderContext;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -88,7 +89,17 @@ public enum HouseFont {
 
     /** Width of a text in CSS pixels, the same on every machine: measured without hinting or screen. */
     public double width(String text, float pixels) {
-        return at(pixels).getStringBounds(text, MEASURE).getWidth();
+        return width(text, at(pixels));
+    }
+
+    /** Width of a text in a font as it is painted. */
+    static double width(String text, Font font) {
+        return font.getStringBounds(text, MEASURE).getWidth();
+    }
+
+    /** The shapes of the letters of a text whose first stands at {@code x} on the baseline. */
+    Shape outline(String text, float pixels, double x, double baseline) {
+        return at(pixels).createGlyphVector(MEASURE, text).getOutline((float) x, (float) baseline);
     }
 
     /** The name under which drawing code knows the font; each is a family of its own. */

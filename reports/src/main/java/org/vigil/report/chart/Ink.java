@@ -22,15 +22,21 @@ final class Ink {
     private static final double HATCH_STEP = 4;
 
     private final Graphics2D g;
+    private final boolean isOutlined;
 
     Ink(Graphics2D g) {
         this.g = g;
+        this.isOutlined = g.getRenderingHint(TextForm.KEY) == TextForm.OUTLINES;
     }
 
     void left(String text, HouseFont font, float size, Color colour, double x, double baseline) {
-        g.setFont(font.at(size));
         g.setColor(colour);
-        g.drawString(text, (float) x, (float) baseline);
+        if (isOutlined) {
+            g.fill(font.outline(text, size, x, baseline));
+        } else {
+            g.setFont(font.at(size));
+            g.drawString(text, (float) x, (float) baseline);
+        }
     }
 
     void right(String text, HouseFont font, float size, Color colour, double x, double baseline) {

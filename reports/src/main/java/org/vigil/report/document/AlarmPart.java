@@ -224,8 +224,8 @@ final class AlarmPart {
                 listed,
                 MOST_ROWS,
                 List.of(
-                        "Above usual: above the bound that a usual week exceeds once in 200 weeks, with at least 5 in four weeks, and q of at most 0.10 among all"
-                                + " series tested in the week.",
+                        "Above usual: above the bound that a usual week exceeds once in 200 weeks, with at least 5 in four weeks."
+                                + " Its q is at most 0.10 among all series tested in the week.",
                         USUAL_NOTE,
                         "A community in a borough is set in beneath its borough or its community, where that is above usual too. It is part of the same rise."));
     }

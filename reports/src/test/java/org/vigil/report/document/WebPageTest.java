@@ -88,9 +88,9 @@ class WebPageTest {
             assertFalse(
                     svg.getElementsByTagName("desc").item(0).getTextContent().isBlank());
         }
-        assertEquals(6, named("figcaption").size());
+        assertEquals(8, named("figcaption").size());
         assertEquals(
-                List.of(1, 2, 3, 4, 5, 6).stream()
+                List.of(1, 2, 3, 4, 5, 6, 7, 8).stream()
                         .map(number -> "Values of Figure " + number)
                         .toList(),
                 named("summary").stream()
