@@ -16,8 +16,6 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
-import org.vigil.report.document.PackSelection;
-import org.vigil.report.document.ReportForm;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,6 +27,8 @@ import org.vigil.disclosure.Policy;
 import org.vigil.incident.MasterKey;
 import org.vigil.profile.SharedReference;
 import org.vigil.profile.SourceProfiles;
+import org.vigil.report.document.PackSelection;
+import org.vigil.report.document.ReportForm;
 
 class ConfigurationReaderTest {
     private static final String GOOD = """

@@ -15,8 +15,8 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -105,7 +105,8 @@ class PublicReportsTest {
                     Files.readString(Objects.requireNonNull(published.get(file))),
                     Files.readString(Objects.requireNonNull(again.get(file))),
                     file.toString());
-            assertEquals("rw-r-----", rights(Objects.requireNonNull(again.get(file))), "for those who may read the release");
+            assertEquals(
+                    "rw-r-----", rights(Objects.requireNonNull(again.get(file))), "for those who may read the release");
         }
     }
 

@@ -87,7 +87,8 @@ final class RepeatedRunTest {
         return Files.writeString(
                 file,
                 Files.readString(SAMPLES.resolve("vigil.yaml")).replace("path: ", "path: " + SAMPLES + "/")
-                        + "\nreleases: releases\nreports: {formats: [html], packs: [whole-area]}\nspark: {partitions: " + partitions
+                        + "\nreleases: releases\nreports: {formats: [html], packs: [whole-area]}\nspark: {partitions: "
+                        + partitions
                         + ", split-mib: 1}\n");
     }
 

@@ -71,7 +71,8 @@ final class OdsReport {
                         section.title().replaceFirst("^[0-9.]+ ", ""),
                         section.blocks().stream()
                                 .flatMap(Block::parts)
-                                .flatMap(OdsReport::sentences).toList())));
+                                .flatMap(OdsReport::sentences)
+                                .toList())));
         cover.add(new Passage("Contact", List.of("None is named. Ask whoever gave you this workbook.")));
         return cover;
     }

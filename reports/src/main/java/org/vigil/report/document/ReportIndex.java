@@ -71,7 +71,11 @@ final class ReportIndex {
     private static String heading(WrittenPack first, boolean areSeveral) {
         String kind = switch (first.pack().kind()) {
             case WHOLE_AREA -> "Whole area";
-            case AREA -> Measure.capital(first.pack().name().replaceFirst("^(patrol-borough|[a-z]+)-.*", "$1").replace('-', ' ')) + "s";
+            case AREA ->
+                Measure.capital(first.pack()
+                                .name()
+                                .replaceFirst("^(patrol-borough|[a-z]+)-.*", "$1")
+                                .replace('-', ' ')) + "s";
             case COMMUNITY -> "Communities";
             case EVENT -> "Reference events";
         };

@@ -110,9 +110,7 @@ final class AlarmPartTest {
         assertEquals(
                 List.of("11 May 2026 [p]", "20 Apr 2026 [p]"),
                 texts(blocks.get(1)).stream().map(row -> row.get(1)).toList());
-        assertTrue(((Paragraph) blocks.get(0))
-                .text()
-                .startsWith("In the newest 4 complete weeks, to 17 May 2026,"));
+        assertTrue(((Paragraph) blocks.get(0)).text().startsWith("In the newest 4 complete weeks, to 17 May 2026,"));
     }
 
     @Test
@@ -137,8 +135,7 @@ final class AlarmPartTest {
         List<Block> blocks = blocks(MadeUpRelease.withEarlySignals());
 
         assertEquals(
-                List.of(List.of("Whole area, Jewish", "27 Apr 2026", "61", "40.3", "51", "10")),
-                texts(blocks.get(1)));
+                List.of(List.of("Whole area, Jewish", "27 Apr 2026", "61", "40.3", "51", "10")), texts(blocks.get(1)));
     }
 
     @Test

@@ -12,7 +12,6 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.vigil.report.table.ReportTable;
 import org.vigil.report.table.TableCell;
-import org.vigil.report.text.Measure;
 
 final class EventPartTest {
     private static List<Section> sections(MadeUpRelease release) {

@@ -64,10 +64,9 @@ final class MadeUpPage {
     private static List<Block> summary() {
         return List.of(
                 new Facts(List.of(new Points.Point("Covers", "a made-up place."))),
-                new KeyFigures(
-                        List.of(
-                                new KeyFigure("1,204", "incidents in the newest 12 months", "+3.4% on a year before"),
-                                new KeyFigure("31", "incidents in the newest week", "Provisional: will change"))),
+                new KeyFigures(List.of(
+                        new KeyFigure("1,204", "incidents in the newest 12 months", "+3.4% on a year before"),
+                        new KeyFigure("31", "incidents in the newest week", "Provisional: will change"))),
                 new Sentences(
                         "What leaders need to know",
                         List.of(

@@ -21,8 +21,8 @@ final class ModelPartsTest {
     }
 
     private static List<Figure> sameWindow(MadeUpRelease release) {
-        return new SameWindowPart(
-                        SourceContents.read(release, SourceFacts.readAll(release).get(0)))
+        return new SameWindowPart(SourceContents.read(
+                        release, SourceFacts.readAll(release).get(0)))
                 .section("8", new Numbering()).stream()
                         .flatMap(section -> section.blocks().stream())
                         .flatMap(block -> block instanceof Figure figure ? Stream.of(figure) : Stream.<Figure>empty())

@@ -133,7 +133,8 @@ class PublicReportTest {
         assertFalse(said.stream().anyMatch(text -> text.contains("week ending")), said.toString());
         assertTrue(
                 said.stream()
-                        .anyMatch(text -> text.endsWith("Those marked [p] can change, on dates that were fixed beforehand.")),
+                        .anyMatch(text ->
+                                text.endsWith("Those marked [p] can change, on dates that were fixed beforehand.")),
                 said.toString());
     }
 
@@ -157,7 +158,8 @@ class PublicReportTest {
 
         assertTrue(
                 said.stream()
-                        .anyMatch(text -> text.endsWith("Those marked [p] can change, on dates that were fixed beforehand.")),
+                        .anyMatch(text ->
+                                text.endsWith("Those marked [p] can change, on dates that were fixed beforehand.")),
                 said.toString());
     }
 

@@ -41,7 +41,8 @@ class ReportWriterTest {
     void writesAReportFromAReleaseWithoutTheTablesThatAudiencesMayNotSee(@TempDir Path folder) throws Exception {
         Path release = MadeUpRelease.states().publish(folder.resolve("release"));
 
-        assertEquals(4, ReportWriter.write(release, folder.resolve("reports"), WHOLE).size());
+        assertEquals(
+                4, ReportWriter.write(release, folder.resolve("reports"), WHOLE).size());
     }
 
     @Test

@@ -8,7 +8,6 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.vigil.report.table.ReportTable;
 import org.vigil.report.table.TableCell;
-import org.vigil.report.text.Measure;
 import org.vigil.report.text.Sentence;
 
 final class VerdictPartTest {

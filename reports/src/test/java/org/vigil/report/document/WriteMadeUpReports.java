@@ -23,8 +23,8 @@ final class WriteMadeUpReports {
     public static void main(String[] arguments) {
         Path folder = Path.of(arguments[0]);
         ReportOptions chosen = ReportOptions.everything()
-                .withPacks(PackSelection.of(List.of(
-                        "whole-area", "events", "community-jewish", "borough-barnet", "borough-westminster")));
+                .withPacks(PackSelection.of(
+                        List.of("whole-area", "events", "community-jewish", "borough-barnet", "borough-westminster")));
         ReportWriter.write(MadeUpRelease.withStudies(), folder.resolve("studies"), chosen.withProgress(ALL_WELCOME));
         ReportWriter.write(MadeUpRelease.monthlyFlags(), folder.resolve("flags"), chosen.withProgress(ALL_WELCOME));
     }
