@@ -69,6 +69,7 @@ class KeyboardBrowserTest {
             assertEquals(
                     List.of(
                             "Skip to the summary",
+                            "All reports",
                             "Contents",
                             "1. Summary",
                             "2. Week by week",
@@ -94,6 +95,7 @@ class KeyboardBrowserTest {
             assertEquals(
                     List.of(
                             "Skip to the summary",
+                            "All reports",
                             "Contents",
                             "Table 1",
                             "Community",
