@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.vigil.release.CellStatus;
 import org.vigil.release.Explanation;
@@ -37,11 +38,18 @@ final class OdsReport {
                 report.kicker(),
                 report.keywords(),
                 report.date(),
-                report.marking(),
+                marking(report),
                 source(report),
                 cover(report),
                 tables(report),
                 shorthand(report));
+    }
+
+    /** What stands on every sheet: a spreadsheet has no page to write across. */
+    private static String marking(Report report) {
+        return Stream.of(report.marking(), report.watermark())
+                .filter(text -> !text.isEmpty())
+                .collect(Collectors.joining(" \u00B7 "));
     }
 
     private static String source(Report report) {

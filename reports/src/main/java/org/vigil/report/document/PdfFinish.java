@@ -46,6 +46,9 @@ final class PdfFinish {
         setColourProfile(document);
         moveCaptions(document);
         attach(document, report);
+        if (!report.watermark().isEmpty()) {
+            PdfWatermark.add(document, report.watermark());
+        }
         document.setDocumentId(Integer.toUnsignedLong((report.fileName() + report.date()).hashCode()));
     }
 

@@ -16,6 +16,7 @@ import org.vigil.report.text.Sentence;
  * @param date date of the document: the state of knowledge of its release, never the clock
  * @param notices boxes that every reader must see first
  * @param marking what stands at the foot of every page beside the title, or the empty text
+ * @param watermark words across every page, so that copies can be told apart, or the empty text
  * @param links other reports of the same release, for the web
  * @param sections in order; the first is the summary
  */
@@ -28,6 +29,7 @@ public record Report(
         LocalDate date,
         List<Notice> notices,
         String marking,
+        String watermark,
         List<Link> links,
         List<Section> sections) {
     private static final int LONGEST_FOOT_NAME = 40;
@@ -47,9 +49,9 @@ public record Report(
         sections = List.copyOf(sections);
     }
 
-    /** The same report with links to others. */
-    Report withLinks(List<Link> others) {
-        return new Report(fileName, kicker, title, subtitle, keywords, date, notices, marking, others, sections);
+    /** The same report as a copy of a release: with links to its other reports, and words across every page. */
+    Report asCopy(List<Link> others, String words) {
+        return new Report(fileName, kicker, title, subtitle, keywords, date, notices, marking, words, others, sections);
     }
 
     /** What stands at the foot of every page: the title, or where there is a marking a short name of the place, so that both fit one line. */

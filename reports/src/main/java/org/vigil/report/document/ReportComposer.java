@@ -239,6 +239,7 @@ final class ReportComposer {
                 input.asOf(),
                 notices(contents),
                 marking(input, facts),
+                "",
                 List.of(),
                 withShorthand(input, sections));
     }

@@ -124,7 +124,8 @@ public final class ReportWriter {
 
     private static WrittenPack write(Commission commission, Path outputFolder, ReportOptions options) {
         Pack pack = commission.pack();
-        Report report = ReportComposer.compose(commission.contents(), pack).withLinks(ReportIndex.links(pack, options));
+        Report report = ReportComposer.compose(commission.contents(), pack)
+                .asCopy(ReportIndex.links(pack, options), options.watermark().orElse(""));
         List<Path> files = new ArrayList<>();
         int pages = 0;
         for (ReportForm form : ReportForm.values()) {

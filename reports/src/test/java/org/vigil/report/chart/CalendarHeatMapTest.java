@@ -93,7 +93,7 @@ class CalendarHeatMapTest {
                 new EventMarker(MONDAY.minusDays(1), "One before", "29 Dec 2024"));
         CalendarHeatMap calendar = calendar(364, events);
         Color orange = Palette.ORANGE;
-        String stroke = "stroke:rgb(" + orange.getRed() + "," + orange.getGreen() + "," + orange.getBlue() + ")";
+        String stroke = "stroke=\"rgb(" + orange.getRed() + "," + orange.getGreen() + "," + orange.getBlue() + ")\"";
 
         assertEquals(events.subList(0, 1), calendar.marked());
         assertEquals(2, svg(calendar).split(Pattern.quote(stroke), -1).length);

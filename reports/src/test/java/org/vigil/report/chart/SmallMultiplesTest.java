@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 class SmallMultiplesTest {
@@ -69,7 +70,7 @@ class SmallMultiplesTest {
         String withGap = svg(new SmallMultiples(List.of(whole, with(gap)), "", 658, 200));
         String withHidden = svg(new SmallMultiples(List.of(whole, with(hidden)), "", 658, 200));
 
-        assertEquals(1, moves(withGap) - moves(svg(new SmallMultiples(List.of(whole, whole), "", 658, 200))));
+        assertEquals(2, moves(withGap) - moves(svg(new SmallMultiples(List.of(whole, whole), "", 658, 200))));
         assertTrue(!withGap.contains("[c]"), withGap);
         assertTrue(withHidden.contains(">[c]<") && withHidden.contains("Hatched: not shown [c]."), withHidden);
     }
@@ -78,11 +79,13 @@ class SmallMultiplesTest {
         return new SmallMultiples.Panel("Name", "N", "12", points, OptionalDouble.of(3), false);
     }
 
-    /** Beginnings of lines in the path of the grey lines, which is that without dashes of the width of a line. */
+    /** Beginnings in all paths of the picture: those of lines, and those of the areas beneath them. */
     private static int moves(String picture) {
-        String path =
-                picture.replaceAll(".*<path d=\"([^\"]*)\" style=\"fill:none; stroke:rgb\\(111,119,123\\).*", "$1");
-        return path.split("M", -1).length;
+        return Pattern.compile(" d=\"([^\"]*)\"")
+                .matcher(picture)
+                .results()
+                .mapToInt(path -> path.group(1).split("M", -1).length - 1)
+                .sum();
     }
 
     @Test

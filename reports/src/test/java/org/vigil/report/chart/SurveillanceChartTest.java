@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 
 class SurveillanceChartTest {
     private static final LocalDate START = LocalDate.of(2025, 1, 6);
-    private static final String NAVY_FILL = "fill:rgb(18,67,109)";
+    private static final String NAVY_FILL = "fill=\"rgb(18,67,109)\"";
 
     private static SurveillanceChart.Week week(int week, double count, BarSeriesChart.Kind kind) {
         LocalDate monday = START.plusWeeks(week);

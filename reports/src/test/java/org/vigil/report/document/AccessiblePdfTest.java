@@ -1,9 +1,12 @@
 package org.vigil.report.document;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayInputStream;
+import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
@@ -12,6 +15,7 @@ import java.util.stream.Stream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -69,6 +73,39 @@ class AccessiblePdfTest {
 
         assertEquals(Map.of(), failures(pdf, PDFAFlavour.PDFUA_1));
         assertEquals(Map.of(), failures(pdf, PDFAFlavour.PDFA_3_A));
+    }
+
+    /** The first pack of each kind; where there are several of a kind they differ in figures only. */
+    @ParameterizedTest
+    @EnumSource(names = {"STUDIED_LONDON", "MONTHLY_FLAGS", "PUBLIC_CHANGED"})
+    void packsOfEveryKindPass(Case made) throws Exception {
+        ReportInput release = made.release();
+        SourceContents contents =
+                SourceContents.read(release, SourceFacts.readAll(release).get(0));
+        Map<PackKind, Pack> first = new EnumMap<>(PackKind.class);
+        Packs.of(contents).forEach(pack -> first.putIfAbsent(pack.kind(), pack));
+        first.remove(PackKind.WHOLE_AREA);
+        assertTrue(first.size() > 1, first::toString);
+        for (Pack pack : first.values()) {
+            PdfReport.File file = PdfReport.of(ReportComposer.compose(contents, pack));
+
+            assertEquals(Map.of(), failures(file.bytes(), PDFAFlavour.PDFUA_1), pack.name());
+            assertEquals(Map.of(), failures(file.bytes(), PDFAFlavour.PDFA_3_A), pack.name());
+            assertTrue(file.pages() >= 2 && file.pages() <= 4, pack.name() + " has " + file.pages() + " pages");
+        }
+    }
+
+    @Test
+    void passesWithAWatermarkThatNoReaderIsRead() throws Exception {
+        Report copy = Case.MONTHLY_FLAGS.report().asCopy(List.of(), "Copy 3 of 7, \u201CCommander\u201D");
+        byte[] pdf = PdfReport.bytes(copy);
+
+        assertEquals(Map.of(), failures(pdf, PDFAFlavour.PDFUA_1));
+        assertEquals(Map.of(), failures(pdf, PDFAFlavour.PDFA_3_A));
+        assertTrue(pdf.length > PdfReport.bytes(Case.MONTHLY_FLAGS.report()).length, "outlines on every page");
+        try (PDDocument document = Loader.loadPDF(pdf)) {
+            assertFalse(new PDFTextStripper().getText(document).contains("Copy 3"), "words are outlines");
+        }
     }
 
     @Test

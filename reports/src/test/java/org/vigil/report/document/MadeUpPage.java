@@ -51,6 +51,7 @@ final class MadeUpPage {
                         new Notice("synthetic", "Made up.", "No figure describes a real incident or person."),
                         new Notice("restricted", "Restricted.", "Small numbers are shown.")),
                 "RESTRICTED, NOT FOR PUBLICATION",
+                "",
                 List.of(new Report.Link("All reports", "index.html")),
                 List.of(
                         new Section("summary", "1. Summary", summary()),
