@@ -51,7 +51,7 @@ final class ReportCommand implements Callable<Integer> {
             names = "--format",
             split = ",",
             paramLabel = "FORMAT",
-            description = "In which forms: ${COMPLETION-CANDIDATES}. Otherwise all.",
+            description = "In which forms: ${COMPLETION-CANDIDATES}. Otherwise pdf, html and ods.",
             completionCandidates = Formats.class)
     private List<String> formats = new ArrayList<>();
 
@@ -129,7 +129,7 @@ final class ReportCommand implements Callable<Integer> {
                     .orElseThrow(() -> new UsageException("Could not write the reports: --format is " + word
                             + "; expected " + String.join(", ", new Formats()) + ". Write one of these.")));
         }
-        return forms.isEmpty() ? EnumSet.allOf(ReportForm.class) : forms;
+        return forms.isEmpty() ? ReportForm.documents() : forms;
     }
 
     private Optional<String> text() {

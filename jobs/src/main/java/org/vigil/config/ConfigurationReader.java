@@ -304,13 +304,13 @@ public final class ConfigurationReader {
     private static Configuration.Reports reports(Declaration root) {
         Optional<Declaration> reports = root.findMapping("reports", ConfigurationKeys.REPORTS);
         return new Configuration.Reports(
-                reports.map(ConfigurationReader::formats).orElse(EnumSet.allOf(ReportForm.class)),
+                reports.map(ConfigurationReader::formats).orElse(ReportForm.documents()),
                 reports.map(ConfigurationReader::packs).orElse(PackSelection.all()));
     }
 
     private static Set<ReportForm> formats(Declaration reports) {
         if (!reports.has("formats")) {
-            return EnumSet.allOf(ReportForm.class);
+            return ReportForm.documents();
         }
         Map<String, ReportForm> allowed = new LinkedHashMap<>();
         for (ReportForm format : ReportForm.values()) {

@@ -63,8 +63,7 @@ class ConfigurationReaderTest {
         assertEquals(Optional.empty(), configuration.asOf());
         assertEquals("uk", configuration.eventCatalogue());
         assertEquals(new KeySource.Demonstration(), configuration.key());
-        assertEquals(
-                new Configuration.Reports(Set.of(ReportForm.values()), PackSelection.all()), configuration.reports());
+        assertEquals(new Configuration.Reports(ReportForm.documents(), PackSelection.all()), configuration.reports());
         assertEquals(new Configuration.Spark(OptionalInt.empty(), 64), configuration.spark());
         assertEquals(new Configuration.Runs(folder.resolve("runs"), 520), configuration.runs());
         assertEquals(Configuration.Retention.FOR_EVER, configuration.retention());
@@ -241,7 +240,7 @@ class ConfigurationReaderTest {
         title: London, week by week | runs-kept: 0 | line 1: runs-kept is "0"; expected a whole number from 1 to 1000000. Write such a number.
         title: London, week by week | retention: {run-days: 0} | line 1: retention.run-days is "0"; expected a whole number from 1 to 36525. Write such a number.
         title: London, week by week | retention: {quarantine-days: 9} | line 1: the key "quarantine-days" in retention is not known; expected one of restricted-release-days, run-days. Remove it.
-        title: London, week by week | reports: {formats: [pdf, docx]} | line 1: reports.formats is "docx"; expected one of pdf, html, ods. Write one of these.
+        title: London, week by week | reports: {formats: [pdf, docx]} | line 1: reports.formats is "docx"; expected one of pdf, html, ods, charts. Write one of these.
         title: London, week by week | reports: {packs: [boroughs]} | line 1: reports.packs is "boroughs"; expected one of whole-area, areas, communities, events, the name of one, such as community-jewish. Write one of these.
         profile: london-synthetic | profile: london-syntetic | line 3: sources[1].profile is "london-syntetic"; expected one of canonical, fbi-hate-crime, london-synthetic, met-hate-crime-counts, nypd-hate-crimes. Did you mean london-synthetic?
         profile: london-synthetic | profile: [a] | line 3: sources[1].profile is a list; expected a text. Write profile: and the text on one line.

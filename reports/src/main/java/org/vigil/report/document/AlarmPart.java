@@ -210,7 +210,8 @@ final class AlarmPart {
                         && week.communityCode().equals(figures.headline().code()))
                 .filter(week -> week.expected().orElseThrow() >= 1)
                 .findFirst()
-                .map(week -> "To stand out, the whole area would have to record more than "
+                .map(week -> "To stand out, " + (figures.isWholeArea() ? "the whole area" : figures.place())
+                        + " would have to record more than "
                         + NumberText.count(week.bound().orElseThrow()) + ", \u00D7"
                         + NumberText.oneDecimal(
                                 week.bound().orElseThrow() / week.expected().orElseThrow())

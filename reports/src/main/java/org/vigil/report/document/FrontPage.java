@@ -49,7 +49,7 @@ final class FrontPage {
     /** The page of a whole area. */
     Section section(String title, Numbering numbering) {
         List<Block> blocks = new ArrayList<>();
-        blocks.add(new Facts(facts()));
+        blocks.add(facts(contents, summary));
         blocks.add(new KeyFigures(summary.keyFigures()));
         boolean isJudged = verdicts.latest().isPresent();
         verdicts.latest().ifPresent(period -> blocks.add(verdicts(period, numbering)));
@@ -59,34 +59,34 @@ final class FrontPage {
     }
 
     /** Area and coverage, date counted by, state of the figures, newest complete week, and what recorded figures are not. */
-    List<Points.Point> facts() {
+    static Facts facts(SourceContents contents, SummaryPart summary) {
         SourceFacts source = contents.facts();
         List<Points.Point> facts = new ArrayList<>();
         facts.add(new Points.Point(
                 "Covers",
-                figures.place() + ", " + DateText.shortDay(source.coverageStart()) + " to "
+                contents.figures().place() + ", " + DateText.shortDay(source.coverageStart()) + " to "
                         + DateText.shortDay(source.coverageEnd()) + ", "
                         + contents.plain().dateText() + "."));
-        facts.add(new Points.Point("State", state()));
+        facts.add(new Points.Point("State", state(contents, summary)));
         facts.add(new Points.Point(
                 "Not prevalence",
                 "figures of police and others measure demand on them. Many incidents are never reported."));
-        return facts;
+        return new Facts(facts);
     }
 
-    private String state() {
+    private static String state(SourceContents contents, SummaryPart summary) {
         String known = "as known on " + DateText.shortDay(contents.input().asOf());
         String provisional = contents.facts()
                 .provisionalFrom()
                 .map(day -> "; provisional from " + DateText.shortDay(day))
                 .orElse("");
-        return known + provisional + "; newest complete " + newestComplete() + ".";
+        return known + provisional + "; newest complete " + newestComplete(contents, summary) + ".";
     }
 
-    private String newestComplete() {
+    private static String newestComplete(SourceContents contents, SummaryPart summary) {
         List<PeriodCount> whole = summary.periods().stream()
                 .filter(PeriodCount::isComplete)
-                .filter(figures::isSettled)
+                .filter(contents.figures()::isSettled)
                 .toList();
         return whole.isEmpty()
                 ? summary.step().singular() + ": none yet"

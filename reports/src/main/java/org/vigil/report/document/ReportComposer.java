@@ -101,6 +101,7 @@ final class ReportComposer {
                 "summary",
                 "1. Summary",
                 List.of(
+                        FrontPage.facts(contents, summary),
                         new KeyFigures(summary.keyFigures()),
                         new Sentences(mainPoints(contents.input()), findings(summary, verdicts, alarms)))));
         verdicts.section(next(sections), numbering).ifPresent(sections::add);

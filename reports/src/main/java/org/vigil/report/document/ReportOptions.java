@@ -1,6 +1,5 @@
 package org.vigil.report.document;
 
-import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 
@@ -47,11 +46,11 @@ public record ReportOptions(
         }
     }
 
-    /** Everything, as many packs at a time as the machine has processors. */
+    /** Every pack as PDF, web page and spreadsheet, as many packs at a time as the machine has processors. */
     public static ReportOptions everything() {
         return new ReportOptions(
                 PackSelection.all(),
-                EnumSet.allOf(ReportForm.class),
+                ReportForm.documents(),
                 Optional.empty(),
                 Runtime.getRuntime().availableProcessors(),
                 PackProgress.SILENT);

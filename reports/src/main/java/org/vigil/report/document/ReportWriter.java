@@ -12,12 +12,15 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import org.vigil.release.ReleaseReader;
+import org.vigil.report.chart.PictureFile;
 
 /**
  * Writes the reports of a release, from the release alone: packs on the whole area of each source, on its areas, communities and events. No clock is
  * read, so the same release gives the same bytes.
  */
 public final class ReportWriter {
+    private static final String CHARTS = "charts";
+
     private ReportWriter() {}
 
     /**
@@ -128,23 +131,37 @@ public final class ReportWriter {
                 .asCopy(ReportIndex.links(pack, options), options.watermark().orElse(""));
         List<Path> files = new ArrayList<>();
         int pages = 0;
-        for (ReportForm form : ReportForm.values()) {
-            if (options.forms().contains(form)) {
-                byte[] bytes;
-                switch (form) {
-                    case PDF -> {
-                        PdfReport.File file = PdfReport.of(report);
-                        bytes = file.bytes();
-                        pages = file.pages();
-                    }
-                    case HTML -> bytes = ReportMarkup.forWeb(report).getBytes(StandardCharsets.UTF_8);
-                    case ODS -> bytes = OdsReport.bytes(report);
-                    default -> throw new IllegalStateException("No writer for " + form);
-                }
-                files.add(write(outputFolder.resolve(pack.path() + form.ending()), bytes));
-            }
+        if (options.forms().contains(ReportForm.PDF)) {
+            PdfReport.File pdf = PdfReport.of(report);
+            pages = pdf.pages();
+            files.add(write(outputFolder.resolve(pack.path() + ReportForm.PDF.ending()), pdf.bytes()));
+        }
+        if (options.forms().contains(ReportForm.HTML)) {
+            files.add(write(
+                    outputFolder.resolve(pack.path() + ReportForm.HTML.ending()),
+                    ReportMarkup.forWeb(report).getBytes(StandardCharsets.UTF_8)));
+        }
+        if (options.forms().contains(ReportForm.ODS)) {
+            files.add(write(outputFolder.resolve(pack.path() + ReportForm.ODS.ending()), OdsReport.bytes(report)));
+        }
+        if (options.forms().contains(ReportForm.CHARTS)) {
+            files.addAll(charts(report, outputFolder.resolve(CHARTS).resolve(pack.path())));
         }
         return new WrittenPack(commission.contents().facts(), pack, report, pages, options.forms(), files);
+    }
+
+    /** Every figure as PNG and SVG, with its values beside. */
+    private static List<Path> charts(Report report, Path folder) {
+        List<Path> files = new ArrayList<>();
+        for (Figure figure : report.figures()) {
+            files.add(write(folder.resolve(figure.id() + ".png"), PictureFile.png(figure.drawing())));
+            files.add(write(
+                    folder.resolve(figure.id() + ".svg"),
+                    PictureFile.svg(figure.drawing(), figure.headline(), figure.alternative())));
+            files.add(write(
+                    folder.resolve(figure.csvName()), figure.table().toCsv().getBytes(StandardCharsets.UTF_8)));
+        }
+        return files;
     }
 
     private static Path write(Path file, byte[] bytes) {
