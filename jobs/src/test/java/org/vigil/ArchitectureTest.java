@@ -122,7 +122,8 @@ final class ArchitectureTest {
     void onlyTheEdgesUseTheReports() {
         noClasses()
                 .that(resideInAPackage("org.vigil..")
-                        .and(JavaClass.Predicates.resideOutsideOfPackages("org.vigil.report..", "org.vigil.cli")))
+                        .and(JavaClass.Predicates.resideOutsideOfPackages(
+                                "org.vigil.report..", "org.vigil.config", "org.vigil.cli")))
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("org.vigil.report..")

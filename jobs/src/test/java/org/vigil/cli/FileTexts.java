@@ -6,12 +6,15 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 import org.apache.parquet.hadoop.ParquetFileReader;
 import org.apache.parquet.hadoop.metadata.BlockMetaData;
 import org.apache.parquet.hadoop.metadata.ColumnChunkMetaData;
@@ -38,6 +41,9 @@ final class FileTexts {
     /** Sizes of files, which are close to nothing that was counted. */
     private static final Pattern SIZE = Pattern.compile("\"bytes\" ?: ?\\d+");
 
+    /** Lengths of columns and rows. */
+    private static final Pattern LENGTH = Pattern.compile("[0-9.]+(cm|mm|pt)\"");
+
     private FileTexts() {}
 
     static List<String> of(Path file) throws IOException {
@@ -47,6 +53,9 @@ final class FileTexts {
         }
         if (name.endsWith(".pdf")) {
             return ofPdf(file);
+        }
+        if (name.endsWith(".ods")) {
+            return ofSpreadsheet(file);
         }
         String text = Files.readString(file, StandardCharsets.UTF_8);
         return List.of(
@@ -79,6 +88,21 @@ final class FileTexts {
                     if (column.getBloomFilterOffset() >= 0) {
                         throw new IllegalStateException("a bloom filter says which numbers are there: " + column);
                     }
+                }
+            }
+        }
+        return texts;
+    }
+
+    /** The contents and properties of its sheets; values stand between quotes there, words between tags. */
+    private static List<String> ofSpreadsheet(Path file) throws IOException {
+        List<String> texts = new ArrayList<>();
+        try (ZipFile parts = new ZipFile(file.toFile())) {
+            for (ZipEntry part : Collections.list(parts.entries())) {
+                boolean isLook = part.getName().equals("styles.xml");
+                try (InputStream in = parts.getInputStream(part)) {
+                    String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+                    texts.add(isLook ? "" : LENGTH.matcher(text).replaceAll(" "));
                 }
             }
         }

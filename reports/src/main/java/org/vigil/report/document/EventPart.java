@@ -20,6 +20,7 @@ import org.vigil.report.text.EventText;
 final class EventPart {
     private static final int YEARS = 2;
     private static final int MOST_ROWS = 10;
+    private static final int FEW_ROWS = 6;
 
     private final SourceContents contents;
     private final ReportInput input;
@@ -49,7 +50,7 @@ final class EventPart {
             return List.of();
         }
         List<Section> sections = new ArrayList<>();
-        sections.add(new Section("events", number + ". Events of the last two years", overview(numbering)));
+        sections.add(new Section("events", number + ". Events of the last two years", overview(numbering, MOST_ROWS)));
         Optional<EventStudy> newest = newest();
         newest.ifPresent(study ->
                 sections.add(new EventPage(contents, study).section(number + "." + sections.size(), numbering)));
@@ -66,7 +67,8 @@ final class EventPart {
     Optional<Section> table(String number, Numbering numbering) {
         return shown.isEmpty() && tooRecent.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new Section("events", number + ". Events of the last two years", overview(numbering)));
+                : Optional.of(new Section(
+                        "events", number + ". Events of the last two years", overview(numbering, FEW_ROWS)));
     }
 
     /** The newest event with a community that there is a ground to test, otherwise the newest, of which anything is known. */
@@ -89,12 +91,12 @@ final class EventPart {
                 .findFirst();
     }
 
-    private List<Block> overview(Numbering numbering) {
+    private List<Block> overview(Numbering numbering, int mostRows) {
         Map<ReferenceEvent, List<TableCell>> byEvent = new TreeMap<>(ReferenceEvent.IN_TIME.reversed());
         shown.forEach(study -> byEvent.put(study.event(), row(study.event(), windowText(study), verdicts(study))));
         tooRecent.forEach(event -> byEvent.put(event, row(event, "no estimate", tooRecentText(event))));
         List<List<TableCell>> all = List.copyOf(byEvent.values());
-        List<List<TableCell>> rows = all.subList(0, Math.min(MOST_ROWS, all.size()));
+        List<List<TableCell>> rows = all.subList(0, Math.min(mostRows, all.size()));
         boolean hasTotal = figures.headline().code().equals(Community.ALL);
         return List.of(
                 new Paragraph(EventText.ASSOCIATION + " Inclusion in the list is not a claim of cause."),
