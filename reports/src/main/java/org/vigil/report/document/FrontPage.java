@@ -96,7 +96,12 @@ final class FrontPage {
     /** Communities beside areas, both in the latest period. */
     private Block verdicts(LatestPeriods period, Numbering numbering) {
         List<Block> left = new ArrayList<>();
-        left.add(new NumberedTable(numbering.nextTable(), communities(period)));
+        left.add(
+                verdicts.judged(period).isEmpty()
+                        ? new Sentences(
+                                Measure.capital(period.text().replaceFirst("^the ", "")) + ", by community",
+                                List.of(new Sentence("Too few to say.", "No community has enough for a verdict.")))
+                        : new NumberedTable(numbering.nextTable(), communities(period)));
         List<Block> right = new ArrayList<>();
         AreaPart.level(contents.whole()).ifPresent(level -> {
             List<Excess> above = areas(period, level);

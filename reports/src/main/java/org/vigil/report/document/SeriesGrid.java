@@ -169,6 +169,8 @@ final class SeriesGrid {
         List<SmallMultiples.Point> points = new ArrayList<>();
         for (LocalDate start : starts) {
             find(one, start)
+                    // What the source does not cover is a gap; only what is hidden is hatched.
+                    .filter(count -> count.count().isPresent() || count.isHidden() || count.isVeryFew())
                     .ifPresent(count -> points.add(new SmallMultiples.Point(
                             start,
                             count.count().isPresent()

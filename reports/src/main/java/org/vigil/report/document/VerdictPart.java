@@ -123,7 +123,9 @@ final class VerdictPart {
 
     private void addLatest(List<Block> blocks, LatestPeriods period, Numbering numbering) {
         blocks.add(new Paragraph(passage(period)));
-        blocks.add(new NumberedTable(numbering.nextTable(), table(period)));
+        if (!judged(period).isEmpty()) {
+            blocks.add(new NumberedTable(numbering.nextTable(), table(period)));
+        }
     }
 
     private String passage(LatestPeriods period) {

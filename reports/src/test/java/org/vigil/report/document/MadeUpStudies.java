@@ -60,6 +60,12 @@ final class MadeUpStudies {
         nowcasts();
     }
 
+    /** A latest period of which nothing can be said. */
+    void addOnlyTooFew() {
+        latest("all", FEW);
+        latest("gay", FEW);
+    }
+
     private void latest() {
         latest("all", CLOSE);
         latest("jewish", ABOVE);

@@ -187,4 +187,33 @@ class PacksTest {
 
         assertEquals(List.of("1 of 2", "2 of 2"), told);
     }
+
+    /** A table without rows says nothing, and no reader of PDF/UA may be given one. */
+    @Test
+    void noTableIsEmpty() {
+        MadeUpRelease few = MadeUpRelease.weeklyLondon();
+        new MadeUpStudies(few).addOnlyTooFew();
+        for (ReportInput release : List.of(
+                RELEASE,
+                few,
+                MadeUpRelease.weeklyLondon(),
+                MadeUpRelease.withoutTotal(),
+                MadeUpRelease.monthlyFlags(),
+                MadeUpRelease.states(),
+                MadePublic.changed(),
+                MadePublic.suppressed())) {
+            SourceContents contents =
+                    SourceContents.read(release, SourceFacts.readAll(release).get(0));
+            for (Pack pack : Packs.of(contents)) {
+                Report report = ReportComposer.compose(contents, pack);
+                report.tables()
+                        .forEach(table -> assertFalse(
+                                table.table().rows().isEmpty(),
+                                pack.name() + ": " + table.table().caption()));
+                report.figures()
+                        .forEach(figure ->
+                                assertFalse(figure.table().rows().isEmpty(), pack.name() + ": " + figure.id()));
+            }
+        }
+    }
 }
