@@ -331,12 +331,18 @@ final class ReportComposer {
                     "Restricted, not for publication: small numbers.",
                     Marking.withoutOpening(input.marking())));
         }
-        if (!contents.whole().headline().code().equals(Community.ALL)) {
+        Community widest = contents.whole().headline();
+        if (!widest.code().equals(Community.ALL)) {
+            boolean isOnOneCommunity = !contents.figures().headline().code().equals(widest.code());
             notices.add(new Notice(
                     "scope",
                     "No total.",
-                    "The source has no total that counts each " + measure.singular() + " once. This report shows "
-                            + measure.plural() + ", its widest flag."));
+                    "The source has no total that counts each " + measure.singular() + " once. "
+                            + (isOnOneCommunity
+                                    ? "What is set beside "
+                                            + contents.figures().headline().label() + " is its widest flag, \u201C"
+                                            + widest.label() + "\u201D."
+                                    : "This report shows " + measure.plural() + ", its widest flag.")));
         }
         return notices;
     }

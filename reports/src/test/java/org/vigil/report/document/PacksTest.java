@@ -113,6 +113,29 @@ class PacksTest {
     }
 
     @Test
+    void aCommunityIsNeverCalledTheWidestFlag() {
+        MadeUpRelease release = MadeUpRelease.monthlyFlags();
+        SourceContents contents =
+                SourceContents.read(release, SourceFacts.readAll(release).get(0));
+        Report report = ReportComposer.compose(
+                contents,
+                Packs.of(contents).stream()
+                        .filter(pack -> pack.kind() == PackKind.COMMUNITY)
+                        .findFirst()
+                        .orElseThrow());
+
+        assertEquals(
+                "The source has no total that counts each offence once. What is set beside "
+                        + report.title().replaceFirst("^Hate crime: ", "").replaceFirst(", .*", "")
+                        + " is its widest flag, \u201CAny race or faith\u201D.",
+                report.notices().stream()
+                        .filter(notice -> notice.lead().equals("No total."))
+                        .findFirst()
+                        .orElseThrow()
+                        .text());
+    }
+
+    @Test
     void numbersAreTheSameInEveryPackThatHasThem() {
         assertEquals(cell("whole-area", "Jewish"), cell("community-jewish", "London (made up)"));
     }
