@@ -139,6 +139,7 @@ final class ReportComposer {
         verdicts.section(next(sections), numbering).ifPresent(sections::add);
         new ComparisonPart(contents).section(next(sections), numbering).ifPresent(sections::add);
         new SameWindowPart(contents).section(next(sections), numbering).ifPresent(sections::add);
+        new CommunityAreas(contents).section(next(sections), numbering).ifPresent(sections::add);
         return report(
                 contents,
                 pack.name(),

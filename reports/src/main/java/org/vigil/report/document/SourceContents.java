@@ -1,11 +1,15 @@
 package org.vigil.report.document;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.vigil.report.text.Measure;
+import org.vigil.report.text.PeriodCount;
 
 /**
  * What a release says of one source, read once and seen from one place: the whole area, one of its areas, or one community.
@@ -26,6 +30,7 @@ final class SourceContents {
     private final EventPlacebos placebos;
     private final StudiedEvents events;
     private final EventChecks checks;
+    private final Supplier<Map<String, Map<String, NavigableMap<LocalDate, PeriodCount>>>> years;
 
     private SourceContents(ReportInput input, SourceFigures whole) {
         this.input = input;
@@ -40,6 +45,8 @@ final class SourceContents {
         this.curves = EventCurves.read(input, whole);
         this.placebos = EventPlacebos.read(input, whole);
         this.events = StudiedEvents.of(catalogue, effects.getOrDefault(whole.areaCode(), List.of()), whole);
+        this.years =
+                Once.of(() -> whole.year().map(year -> whole.years(input, year)).orElse(Map.of()));
         String level = AreaPart.level(whole).orElse("");
         this.checks = EventChecks.read(input, whole, events, level.isEmpty() ? "areas" : AreaPart.plural(level));
     }
@@ -58,6 +65,7 @@ final class SourceContents {
         this.placebos = shared.placebos;
         this.events = StudiedEvents.of(catalogue, effects.getOrDefault(figures.areaCode(), List.of()), figures);
         this.checks = shared.checks;
+        this.years = shared.years;
     }
 
     /**
@@ -89,6 +97,11 @@ final class SourceContents {
                 .forEach(effect -> byArea.computeIfAbsent(effect.areaCode(), area -> new ArrayList<>())
                         .add(effect));
         return byArea;
+    }
+
+    /** Counts of the newest year and of the one before in every area, by area, community and first day; read when they are first asked for. */
+    Map<String, Map<String, NavigableMap<LocalDate, PeriodCount>>> years() {
+        return years.get();
     }
 
     ReportInput input() {

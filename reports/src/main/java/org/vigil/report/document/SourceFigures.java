@@ -212,6 +212,33 @@ final class SourceFigures {
         return byCommunity.getOrDefault(communityCode, Map.of());
     }
 
+    /**
+     * Counts of a year and of the year before it in every area, for every community: by area, community and first day.
+     *
+     * @param year the newer of the two
+     */
+    Map<String, Map<String, NavigableMap<LocalDate, PeriodCount>>> years(ReportInput input, Period year) {
+        Rows rows = rows(
+                input,
+                facts,
+                List.of(CountsTable.AREA_CODE, CountsTable.COMMUNITY_CODE),
+                Map.of(
+                        CountsTable.PERIOD_TYPE,
+                        Set.of(year.type().code()),
+                        CountsTable.RECORD_CLASS,
+                        Set.of(recordClass)));
+        Map<String, Map<String, NavigableMap<LocalDate, PeriodCount>>> years = new HashMap<>();
+        for (int i = 0; i < rows.size(); i++) {
+            LocalDate start = rows.date(CountsTable.PERIOD_START_DATE, i).orElseThrow();
+            if (start.equals(year.start()) || start.equals(year.startOneYearBefore())) {
+                years.computeIfAbsent(rows.text(CountsTable.AREA_CODE, i), area -> new HashMap<>())
+                        .computeIfAbsent(rows.text(CountsTable.COMMUNITY_CODE, i), community -> new TreeMap<>())
+                        .put(start, periodCount(rows, year.type(), i));
+            }
+        }
+        return years;
+    }
+
     /** Periods of every area but the weeks, for the headline community: by area and type. */
     Map<String, Map<PeriodType, NavigableMap<LocalDate, PeriodCount>>> byArea(ReportInput input) {
         Rows rows = rows(

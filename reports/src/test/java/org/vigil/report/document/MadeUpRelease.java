@@ -670,6 +670,22 @@ final class MadeUpRelease implements ReportInput {
         }
     }
 
+    /** The twelve months to the end of a month of one community in one area of the weekly source. */
+    void year(String area, String community, LocalDate start, int value) {
+        count(
+                "london-weekly",
+                "recorded",
+                area,
+                community,
+                "rolling_12_months",
+                start,
+                start.plusYears(1).minusDays(1),
+                false,
+                value,
+                false,
+                0);
+    }
+
     private void count(
             String source,
             String basis,

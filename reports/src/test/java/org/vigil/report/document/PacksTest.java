@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -138,6 +139,51 @@ class PacksTest {
     @Test
     void numbersAreTheSameInEveryPackThatHasThem() {
         assertEquals(cell("whole-area", "Jewish"), cell("community-jewish", "London (made up)"));
+    }
+
+    @Test
+    void aCommunityHasTheCountOfEachBoroughThatTheBoroughHasOfIt() {
+        MadeUpRelease release = MadeUpRelease.withStudies();
+        SourceFigures figures =
+                SourceFigures.read(release, SourceFacts.readAll(release).get(0));
+        LocalDate start = figures.year().orElseThrow().start();
+        String barnet = AreaPart.areas(figures, "borough").stream()
+                .filter(area -> area.label().equals("Barnet"))
+                .findFirst()
+                .orElseThrow()
+                .code();
+        release.year(barnet, "jewish", start, 41);
+        release.year(barnet, "jewish", start.minusYears(1), 1030);
+        SourceContents contents =
+                SourceContents.read(release, SourceFacts.readAll(release).get(0));
+
+        List<String> expected = List.of("41", "1,030", "\u221296.0%");
+        assertEquals(expected, row(contents, "community-jewish", " by borough, ", "Barnet"));
+        assertEquals(
+                expected.subList(0, 2),
+                row(contents, "borough-barnet", "Offences by community, Barnet", "Jewish")
+                        .subList(1, 3));
+        assertEquals(List.of("[x]", "[x]", "[x]"), row(contents, "community-jewish", " by borough, ", "Westminster"));
+    }
+
+    private static List<String> row(SourceContents contents, String pack, String caption, String header) {
+        return ReportComposer.compose(
+                        contents,
+                        Packs.of(contents).stream()
+                                .filter(one -> one.name().equals(pack))
+                                .findFirst()
+                                .orElseThrow())
+                .tables()
+                .stream()
+                .filter(table -> table.table().caption().contains(caption))
+                .flatMap(table -> table.table().rows().stream())
+                .filter(cells -> cells.get(0).text().equals(header))
+                .findFirst()
+                .orElseThrow()
+                .stream()
+                .skip(1)
+                .map(TableCell::text)
+                .toList();
     }
 
     /** What the table of the latest period says of a row: recorded, usual range, ratio, interval and verdict. */
