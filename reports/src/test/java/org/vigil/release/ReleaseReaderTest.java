@@ -67,6 +67,35 @@ class ReleaseReaderTest {
         assertEquals(36L, counts.longColumn(0).getLong(0));
     }
 
+    /** Pages that cannot hold a wanted row are not decoded; those of the columns do not begin at the same rows. */
+    @Test
+    void findsTheSameRowsInATableOfManyPages() throws Exception {
+        Path file = folder.resolve("tables/counts.parquet");
+        Files.delete(file);
+        ParquetTables.write(SampleCounts.many(150_000, 20231007), file);
+        ReleaseReader release = ReleaseReader.open(folder);
+        List<Column> columns = List.of(
+                CountsTable.PERIOD_START_DATE,
+                CountsTable.INCIDENT_COUNT,
+                CountsTable.RATE_PER_100K,
+                CountsTable.AREA_CODE);
+        Set<String> areas = Set.of("E09000001", "E09000030");
+        Set<String> communities = Set.of("community-3", "community-39");
+        tech.tablesaw.api.Table all = release.table(CountsTable.TABLE);
+        tech.tablesaw.api.Table expected = all.where(all.stringColumn("area_code")
+                        .isIn(areas)
+                        .and(all.stringColumn("community_code").isIn(communities)))
+                .selectColumns(columns.stream().map(Column::name).toArray(String[]::new));
+
+        tech.tablesaw.api.Table found = release.table(
+                CountsTable.TABLE,
+                columns,
+                Map.of(CountsTable.AREA_CODE, areas, CountsTable.COMMUNITY_CODE, communities));
+
+        assertTrue(found.rowCount() > 400, () -> found.rowCount() + " rows");
+        assertEquals(expected.printAll(), found.printAll());
+    }
+
     @Test
     void opensTheReleaseThatIsTheLatest() throws Exception {
         Path audience = folder.resolveSibling(folder.getFileName() + "-audience");

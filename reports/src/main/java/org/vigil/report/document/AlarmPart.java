@@ -117,6 +117,11 @@ final class AlarmPart {
                 inShort(listed.get(0)) + (signals.isEmpty() ? "" : " " + signals)));
     }
 
+    /** Whether a complete week was judged at all. */
+    boolean isAnyWeekComplete() {
+        return !complete.isEmpty();
+    }
+
     /** Names of series that are above usual in the newest complete week and were not the week before. */
     List<String> newlyAbove() {
         return listed.stream()

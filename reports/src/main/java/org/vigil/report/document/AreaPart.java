@@ -475,8 +475,8 @@ final class AreaPart {
                 TableColumn.number("Change")));
         boolean hasIntervals = period.type() == PeriodType.ROLLING_12_MONTHS
                 && rows.stream()
-                        .anyMatch(row -> trends.changeInterval(row.area().code(), CommunityPart.lastMonth(period))
-                                .isPresent());
+                        .anyMatch(row ->
+                                trends.changeInterval(row.area().code(), period).isPresent());
         if (hasIntervals) {
             columns.add(TableColumn.number("95% interval of the change"));
         }
@@ -493,7 +493,7 @@ final class AreaPart {
             String change = changeText(row);
             texts.add(change);
             if (hasIntervals) {
-                texts.add(CommunityPart.interval(trends, row.area().code(), period, change));
+                texts.add(trends.changeInterval(row.area().code(), period, change));
             }
             if (hasRates) {
                 texts.add(

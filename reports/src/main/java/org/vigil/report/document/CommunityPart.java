@@ -134,8 +134,7 @@ final class CommunityPart {
         columns.add(TableColumn.number("Change"));
         boolean hasIntervals = isRolling()
                 && figures.communities().stream()
-                        .anyMatch(c -> trends.changeInterval(c.code(), lastMonth(latest))
-                                .isPresent());
+                        .anyMatch(c -> trends.changeInterval(c.code(), latest).isPresent());
         if (hasIntervals) {
             columns.add(TableColumn.number("95% interval"));
         }
@@ -176,17 +175,6 @@ final class CommunityPart {
                                 notes, columns, rows, Map.of(CellStatus.LOW_RELIABILITY, figures.noPercentage()))));
     }
 
-    static LocalDate lastMonth(Period year) {
-        return year.end().withDayOfMonth(1);
-    }
-
-    /** The interval of a change that is shown; where none is, the same shorthand. */
-    static String interval(TrendTable trends, String code, Period year, String change) {
-        return change.endsWith("%")
-                ? trends.changeInterval(code, lastMonth(year)).orElse("[x]")
-                : change;
-    }
-
     /** Whether a community without parts has 0 in the period and in the one before; true zeros only. */
     private boolean isSilent(Community community, Period latest) {
         NavigableMap<LocalDate, PeriodCount> series = figures.series(community.code(), type);
@@ -214,7 +202,7 @@ final class CommunityPart {
         String change = now == null ? "[x]" : figures.compare(now, before).cellText();
         cells.add(TableCell.of(change));
         if (hasIntervals) {
-            cells.add(TableCell.of(interval(trends, community.code(), latest, change)));
+            cells.add(TableCell.of(trends.changeInterval(community.code(), latest, change)));
         }
         return cells;
     }

@@ -52,7 +52,7 @@ final class EventPage {
         this.curves = contents.curves();
         this.placebos = contents.placebos();
         this.checks = contents.checks();
-        this.areas = AreaEffects.of(contents);
+        this.areas = contents.areaEffects();
         this.effects = study.effects(events.communityOrder());
         this.spokenOf = study.spokenOf().orElseThrow();
     }

@@ -116,8 +116,7 @@ final class EventPart {
                                                 + " such a community, that of "
                                                 + (hasTotal ? "all communities." : "the widest flag.")
                                                 + (rows.size() < all.size()
-                                                        ? " Reports on single events have the "
-                                                                + (all.size() - rows.size()) + " before."
+                                                        ? " The newest " + rows.size() + " of " + all.size() + "."
                                                         : "")))));
     }
 

@@ -1,14 +1,9 @@
 package org.vigil.report.document;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import org.vigil.release.CountsTable;
-import org.vigil.release.VintagesTable;
 import org.vigil.report.table.ReportTable;
 import org.vigil.report.table.TableCell;
 import org.vigil.report.table.TableColumn;
@@ -120,8 +115,7 @@ final class FrontPage {
     private ReportTable communities(LatestPeriods period) {
         List<String> codes = new ArrayList<>(verdicts.judged(period));
         codes.sort(Comparator.comparing((String code) -> !code.equals(Community.ALL))
-                .thenComparing(
-                        code -> !period.of(code).verdict().map(Verdict::isClear).orElse(false))
+                .thenComparing(code -> !isClear(period, code))
                 .thenComparing(code -> -period.of(code).recorded().orElse(0)));
         List<String> shown = codes.subList(0, Math.min(MOST_COMMUNITIES, codes.size()));
         List<List<TableCell>> rows = shown.stream()
@@ -136,9 +130,10 @@ final class FrontPage {
                 .toList();
         List<String> notes = new ArrayList<>();
         if (shown.size() < codes.size()) {
-            int others = codes.size() - shown.size();
-            notes.add("Section 2 has " + NumberText.counted(others, "other", "others")
-                    + ", none of them above or below usual.");
+            List<String> others = codes.subList(shown.size(), codes.size());
+            long clear = others.stream().filter(code -> isClear(period, code)).count();
+            notes.add("Section 2 has " + NumberText.counted(others.size(), "other", "others") + ", "
+                    + (clear == 0 ? "none" : NumberText.count(clear)) + " of them above or below usual.");
         }
         return new ReportTable(
                 Measure.capital(period.text().replaceFirst("^the ", "")) + ", by community",
@@ -149,6 +144,10 @@ final class FrontPage {
                         TableColumn.text("Verdict")),
                 rows,
                 notes);
+    }
+
+    private static boolean isClear(LatestPeriods period, String community) {
+        return period.of(community).verdict().map(Verdict::isClear).orElse(false);
     }
 
     /** An area with how much more than usual was recorded at least. */
@@ -191,20 +190,24 @@ final class FrontPage {
                 notes);
     }
 
+    /** Of how many areas nothing can be said matters as much as that none of the others is above usual. */
     private Sentence noArea(LatestPeriods period, String level) {
         String all = contents.whole().headline().code();
-        long judged = AreaPart.areas(contents.whole(), level).stream()
+        List<Area> areas = AreaPart.areas(contents.whole(), level);
+        long judged = areas.stream()
                 .flatMap(area -> contents.latest(area.code()).stream())
                 .filter(one -> one.start().equals(period.start())
                         && one.byCommunity().containsKey(all)
                         && one.of(all).isTelling())
                 .count();
-        int areas = AreaPart.areas(contents.whole(), level).size();
-        return judged == 0
-                ? new Sentence("Too few to say.", "No " + AreaPart.singular(level) + " has enough for a verdict.")
-                : new Sentence(
-                        "None.",
-                        NumberText.count(judged) + " of " + NumberText.count(areas) + " have enough for a verdict.");
+        if (judged == 0) {
+            return new Sentence("Too few to say.", "No " + AreaPart.singular(level) + " has enough for a verdict.");
+        }
+        return new Sentence(
+                "None of the " + NumberText.count(judged) + " with enough for a verdict.",
+                judged == areas.size()
+                        ? ""
+                        : "Of the other " + NumberText.count(areas.size() - judged) + " it cannot be said.");
     }
 
     /** Ranked: what is above usual first, then the latest event, then what can be ruled out, then what changed; how far the figures reach comes last. */
@@ -249,34 +252,20 @@ final class FrontPage {
         });
     }
 
-    /** What is new since the release before. */
+    /** What is new since the release before; nothing is said of series that nobody judged. */
     private Sentence changed() {
-        Rows vintages = new Rows(contents.input()
-                .rows(
-                        VintagesTable.TABLE,
-                        VintagesTable.TABLE.columns(),
-                        Map.of(CountsTable.SOURCE_CODE, Set.of(contents.facts().code()))));
-        int newest = vintages.size() - 1;
-        Optional<LocalDate> before =
-                newest < 0 ? Optional.empty() : vintages.date(VintagesTable.PREVIOUS_VINTAGE_DATE, newest);
-        if (before.isEmpty()) {
-            return new Sentence("Since last week:", "nothing to compare with. This is the first release.");
-        }
-        String moved = NumberText.count(
-                        vintages.number(VintagesTable.MOVED_CELL_COUNT, newest).orElse(0))
-                + " of "
-                + NumberText.count(vintages.number(VintagesTable.COMPARED_CELL_COUNT, newest)
-                        .orElse(0))
-                + " weekly and monthly figures moved.";
+        return Vintage.newest(contents.input(), contents.facts().code())
+                .map(vintage -> new Sentence(
+                        "Since the release of " + DateText.shortDay(vintage.before()) + ":",
+                        vintage.movedText() + " moved." + (alarms.isAnyWeekComplete() ? " " + newlyAbove() : "")))
+                .orElse(new Sentence("Since last week:", "nothing to compare with. This is the first release."));
+    }
+
+    private String newlyAbove() {
         List<String> news = alarms.newlyAbove();
-        return new Sentence(
-                "Since the release of " + DateText.shortDay(before.get()) + ":",
-                moved + " "
-                        + (news.isEmpty()
-                                ? "No series is newly above usual."
-                                : "Newly above usual: "
-                                        + Findings.joined(news.size() > MOST_NAMED ? shortened(news) : news)
-                                        + "."));
+        return news.isEmpty()
+                ? "No series is newly above usual."
+                : "Newly above usual: " + Findings.joined(news.size() > MOST_NAMED ? shortened(news) : news) + ".";
     }
 
     private static List<String> shortened(List<String> names) {

@@ -97,13 +97,7 @@ final class ReportComposer {
         VerdictPart verdicts = new VerdictPart(contents);
         AlarmPart alarms = new AlarmPart(contents);
         List<Section> sections = new ArrayList<>();
-        sections.add(new Section(
-                "summary",
-                "1. Summary",
-                List.of(
-                        FrontPage.facts(contents, summary),
-                        new KeyFigures(summary.keyFigures()),
-                        new Sentences(mainPoints(contents.input()), findings(summary, verdicts, alarms)))));
+        sections.add(summary(contents, summary, findings(summary, verdicts, alarms)));
         verdicts.section(next(sections), numbering).ifPresent(sections::add);
         sections.add(series(contents, summary, alarms, next(sections), numbering));
         new ComparisonPart(contents).section(next(sections), numbering).ifPresent(sections::add);
@@ -131,10 +125,7 @@ final class ReportComposer {
         verdicts.finding().ifPresent(findings::add);
         alarms.finding().ifPresent(findings::add);
         findings.addAll(summary.counted());
-        sections.add(new Section(
-                "summary",
-                "1. Summary",
-                List.of(new KeyFigures(summary.keyFigures()), new Sentences(mainPoints(contents.input()), findings))));
+        sections.add(summary(contents, summary, findings));
         sections.add(series(contents, summary, alarms, next(sections), numbering));
         verdicts.section(next(sections), numbering).ifPresent(sections::add);
         new ComparisonPart(contents).section(next(sections), numbering).ifPresent(sections::add);
@@ -170,6 +161,17 @@ final class ReportComposer {
                 "Report on a reference event",
                 study.event().name(),
                 sections);
+    }
+
+    /** What a pack on a part of a source begins with. */
+    private static Section summary(SourceContents contents, SummaryPart summary, List<Sentence> findings) {
+        return new Section(
+                "summary",
+                "1. Summary",
+                List.of(
+                        FrontPage.facts(contents, summary),
+                        new KeyFigures(summary.keyFigures()),
+                        new Sentences(mainPoints(contents.input()), findings)));
     }
 
     private static Section series(

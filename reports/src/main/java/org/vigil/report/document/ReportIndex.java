@@ -1,7 +1,6 @@
 package org.vigil.report.document;
 
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -12,9 +11,6 @@ import org.vigil.report.text.Measure;
 /** What the page that leads to all packs says, and the links that lead back to it. */
 final class ReportIndex {
     static final String FILE_NAME = "index.html";
-
-    private static final Map<ReportForm, String> LABELS = new EnumMap<>(
-            Map.of(ReportForm.HTML, "Read on screen", ReportForm.PDF, "Print", ReportForm.ODS, "Spreadsheet"));
 
     private ReportIndex() {}
 
@@ -82,12 +78,21 @@ final class ReportIndex {
         return areSeveral ? first.facts().label() + ": " + kind.toLowerCase(Locale.ROOT) : kind;
     }
 
+    private static String label(ReportForm form) {
+        return switch (form) {
+            case HTML -> "Read on screen";
+            case PDF -> "Print";
+            case ODS -> "Spreadsheet";
+            case CHARTS -> "Charts";
+        };
+    }
+
     private static IndexPage.Entry entry(WrittenPack pack) {
         List<IndexPage.Link> links = new ArrayList<>();
         for (ReportForm form : List.of(ReportForm.HTML, ReportForm.PDF, ReportForm.ODS)) {
             if (pack.forms().contains(form)) {
                 links.add(new IndexPage.Link(
-                        String.valueOf(LABELS.get(form)),
+                        label(form),
                         pack.pack().path() + form.ending(),
                         form.name(),
                         pack.report().title() + ", " + form.name()));

@@ -1,6 +1,5 @@
 package org.vigil.report.document;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -10,7 +9,6 @@ import org.vigil.release.CellStatus;
 import org.vigil.release.Column;
 import org.vigil.release.CountsTable;
 import org.vigil.release.RevisionSummaryTable;
-import org.vigil.release.VintagesTable;
 import org.vigil.report.table.ReportTable;
 import org.vigil.report.table.TableCell;
 import org.vigil.report.table.TableColumn;
@@ -58,22 +56,12 @@ final class RevisionPart {
 
     /** Empty for the first release of a chain. */
     private Optional<Points.Point> movedSinceReleaseBefore() {
-        Rows vintages = new Rows(input.rows(
-                VintagesTable.TABLE,
-                VintagesTable.TABLE.columns(),
-                Map.of(CountsTable.SOURCE_CODE, Set.of(figures.facts().code()))));
-        int newest = vintages.size() - 1;
-        Optional<LocalDate> before =
-                newest < 0 ? Optional.empty() : vintages.date(VintagesTable.PREVIOUS_VINTAGE_DATE, newest);
-        return before.map(day -> new Points.Point(
-                "Since the release of " + DateText.day(day),
-                NumberText.count(count(vintages, VintagesTable.MOVED_CELL_COUNT, newest)) + " of "
-                        + NumberText.count(count(vintages, VintagesTable.COMPARED_CELL_COUNT, newest))
-                        + " weekly and monthly figures of all areas and communities moved. "
-                        + NumberText.count(count(vintages, VintagesTable.APPEARED_CELL_COUNT, newest))
-                        + " were not published before, "
-                        + NumberText.count(count(vintages, VintagesTable.VANISHED_CELL_COUNT, newest))
-                        + " are no longer published."));
+        return Vintage.newest(input, figures.facts().code())
+                .map(vintage -> new Points.Point(
+                        "Since the release of " + DateText.day(vintage.before()),
+                        vintage.movedText() + " of all areas and communities moved. "
+                                + NumberText.count(vintage.appeared()) + " were not published before, "
+                                + NumberText.count(vintage.vanished()) + " are no longer published."));
     }
 
     private static long count(Rows rows, Column column, int row) {

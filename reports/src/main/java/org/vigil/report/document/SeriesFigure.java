@@ -146,7 +146,7 @@ final class SeriesFigure {
                 : BarSeriesChart.Kind.FINAL;
     }
 
-    /** Whole weeks above their bound, where any is judged; otherwise when the series was highest. */
+    /** When the series was highest, of whole periods. */
     private String headline() {
         List<PeriodCount> whole = shown.stream()
                 .filter(count -> count.count().isPresent() && !count.isPartial())

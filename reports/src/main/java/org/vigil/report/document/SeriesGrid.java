@@ -87,8 +87,8 @@ final class SeriesGrid {
         if (starts.size() < FEWEST_STEPS) {
             return Optional.empty();
         }
-        LocalDate after = starts.last().minusYears(step == PeriodType.MONTH ? YEARS : 100);
-        return Optional.of(List.copyOf(starts.tailSet(after, false)));
+        return Optional.of(List.copyOf(
+                step == PeriodType.MONTH ? starts.tailSet(starts.last().minusYears(YEARS), false) : starts));
     }
 
     private static boolean areShown(List<Series> known, PeriodType step, List<LocalDate> starts) {

@@ -30,6 +30,7 @@ final class SourceContents {
     private final EventPlacebos placebos;
     private final StudiedEvents events;
     private final EventChecks checks;
+    private final Supplier<AreaEffects> areaEffects;
     private final Supplier<Map<String, Map<String, NavigableMap<LocalDate, PeriodCount>>>> years;
 
     private SourceContents(ReportInput input, SourceFigures whole) {
@@ -45,6 +46,7 @@ final class SourceContents {
         this.curves = EventCurves.read(input, whole);
         this.placebos = EventPlacebos.read(input, whole);
         this.events = StudiedEvents.of(catalogue, effects.getOrDefault(whole.areaCode(), List.of()), whole);
+        this.areaEffects = Once.of(() -> AreaEffects.of(this));
         this.years =
                 Once.of(() -> whole.year().map(year -> whole.years(input, year)).orElse(Map.of()));
         String level = AreaPart.level(whole).orElse("");
@@ -65,6 +67,7 @@ final class SourceContents {
         this.placebos = shared.placebos;
         this.events = StudiedEvents.of(catalogue, effects.getOrDefault(figures.areaCode(), List.of()), figures);
         this.checks = shared.checks;
+        this.areaEffects = shared.areaEffects;
         this.years = shared.years;
     }
 
@@ -102,6 +105,11 @@ final class SourceContents {
     /** Counts of the newest year and of the one before in every area, by area, community and first day; read when they are first asked for. */
     Map<String, Map<String, NavigableMap<LocalDate, PeriodCount>>> years() {
         return years.get();
+    }
+
+    /** What was recorded after events in single areas; arranged when it is first asked for. */
+    AreaEffects areaEffects() {
+        return areaEffects.get();
     }
 
     ReportInput input() {

@@ -20,6 +20,7 @@ import org.vigil.report.table.TableColumn;
 import org.vigil.report.text.DateText;
 import org.vigil.report.text.Measure;
 import org.vigil.report.text.NumberText;
+import org.vigil.report.text.Period;
 
 /** Change on the year before with its interval, and the level without season and chance, of communities or of areas. */
 final class TrendTable {
@@ -172,11 +173,17 @@ final class TrendTable {
      */
     record Row(String code, TableCell header) {}
 
-    /** The interval of the change of the 12 months that end with a month; empty where none is known. */
-    Optional<String> changeInterval(String code, LocalDate monthStart) {
-        return Optional.ofNullable(series.getOrDefault(code, new TreeMap<>()).get(monthStart))
+    /** The interval of the change of 12 months on the 12 before; empty where none is known. */
+    Optional<String> changeInterval(String code, Period year) {
+        return Optional.ofNullable(series.getOrDefault(code, new TreeMap<>())
+                        .get(year.end().withDayOfMonth(1)))
                 .filter(month -> month.lower().isPresent() && month.upper().isPresent())
                 .map(TrendTable::intervalText);
+    }
+
+    /** The same beside a change as it is shown; where the change is a shorthand, the same shorthand. */
+    String changeInterval(String code, Period year, String change) {
+        return change.endsWith("%") ? changeInterval(code, year).orElse(CellStatus.NOT_AVAILABLE.shorthand()) : change;
     }
 
     private Optional<LocalDate> levelled(Row row) {

@@ -53,6 +53,8 @@ import tech.tablesaw.selection.Selection;
 final class MadeUpRelease implements ReportInput {
     private static final long SEED = 20261122L;
     private static final List<String> CODES = List.of("all", "jewish", "muslim", "black", "gay", "disability");
+    private static final List<String> EVERY_CODE = List.of(
+            "all", "racist-and-religious", "faith", "jewish", "muslim", "black", "gay", "transgender", "disability");
 
     private static final String HASH = "0123456789abcdef".repeat(4);
 
@@ -68,21 +70,26 @@ final class MadeUpRelease implements ReportInput {
 
     /** Weekly London with populations, provisional weeks, events and a break: not public, synthetic. */
     static MadeUpRelease weeklyLondon() {
-        return weeklyLondon(true);
+        return weeklyLondon(true, CODES);
     }
 
     /** As {@link #weeklyLondon}, of a source whose flags overlap and have no total. */
     static MadeUpRelease withoutTotal() {
-        return weeklyLondon(false);
+        return weeklyLondon(false, CODES);
     }
 
-    private static MadeUpRelease weeklyLondon(boolean hasTotal) {
+    /** As {@link #weeklyLondon}, with figures of every community that is listed. */
+    static MadeUpRelease withEveryCommunity() {
+        return weeklyLondon(true, EVERY_CODE);
+    }
+
+    private static MadeUpRelease weeklyLondon(boolean hasTotal, List<String> codes) {
         MadeUpRelease release = new MadeUpRelease(LocalDate.of(2026, 6, 2));
         release.source(
                 "london-weekly", "offence", "recorded", "day", hasTotal, false, true, "london", "London (made up)");
         release.londonAreas();
         release.counts(
-                "london-weekly", "recorded", "london", CODES, LocalDate.of(2022, 1, 1), LocalDate.of(2026, 6, 2), true);
+                "london-weekly", "recorded", "london", codes, LocalDate.of(2022, 1, 1), LocalDate.of(2026, 6, 2), true);
         release.events();
         release.labels("london-weekly");
         release.quality("london-weekly");

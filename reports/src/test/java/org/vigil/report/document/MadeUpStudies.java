@@ -75,13 +75,25 @@ final class MadeUpStudies {
         latest("disability", Made.none(12, "short_after_break"));
     }
 
+    /** Every community in the whole area above usual in the latest period; none of the first three boroughs is, one of which has too few to say. */
+    void addAboveUsualOnlyTogether(List<String> communities) {
+        communities.forEach(community -> latest(community, ABOVE));
+        latest("E00000001", "all", CLOSE);
+        latest("E00000002", "all", UNCLEAR);
+        latest("E00000003", "all", FEW);
+    }
+
     private void latest(String community, Made made) {
+        latest(WHOLE, community, made);
+    }
+
+    private void latest(String area, String community, Made made) {
         release.add(
                 LatestPeriodsTable.TABLE,
                 SOURCE,
                 BASIS,
                 CLASS,
-                WHOLE,
+                area,
                 community,
                 LocalDate.of(2026, 5, 4),
                 LocalDate.of(2026, 5, 31),

@@ -25,7 +25,10 @@ class PacksTest {
     }
 
     private static Report report(String name) {
-        SourceContents contents = contents();
+        return report(contents(), name);
+    }
+
+    private static Report report(SourceContents contents, String name) {
         return ReportComposer.compose(
                 contents,
                 Packs.of(contents).stream()
@@ -138,7 +141,11 @@ class PacksTest {
 
     @Test
     void numbersAreTheSameInEveryPackThatHasThem() {
-        assertEquals(cell("whole-area", "Jewish"), cell("community-jewish", "London (made up)"));
+        SourceContents contents = contents();
+        String caption = " in the 4 weeks to 31 May 2026 by ";
+        assertEquals(
+                row(contents, "whole-area", caption, "Jewish"),
+                row(contents, "community-jewish", caption, "London (made up)"));
     }
 
     @Test
@@ -166,32 +173,12 @@ class PacksTest {
         assertEquals(List.of("[x]", "[x]", "[x]"), row(contents, "community-jewish", " by borough, ", "Westminster"));
     }
 
+    /** The texts of a row of a table, but for the first, which is the header of the row. */
     private static List<String> row(SourceContents contents, String pack, String caption, String header) {
-        return ReportComposer.compose(
-                        contents,
-                        Packs.of(contents).stream()
-                                .filter(one -> one.name().equals(pack))
-                                .findFirst()
-                                .orElseThrow())
-                .tables()
-                .stream()
+        return report(contents, pack).tables().stream()
                 .filter(table -> table.table().caption().contains(caption))
                 .flatMap(table -> table.table().rows().stream())
                 .filter(cells -> cells.get(0).text().equals(header))
-                .findFirst()
-                .orElseThrow()
-                .stream()
-                .skip(1)
-                .map(TableCell::text)
-                .toList();
-    }
-
-    /** What the table of the latest period says of a row: recorded, usual range, ratio, interval and verdict. */
-    private static List<String> cell(String pack, String row) {
-        return report(pack).tables().stream()
-                .filter(table -> table.table().caption().contains(" in the 4 weeks to 31 May 2026 by "))
-                .flatMap(table -> table.table().rows().stream())
-                .filter(cells -> cells.get(0).text().equals(row))
                 .findFirst()
                 .orElseThrow()
                 .stream()
